@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target is held to the same rules: the language mode of Swift 6, imports that stay private
+// unless they say otherwise, and no warning that is let through.
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "followup",
+  products: [
+    .executable(name: "followupd", targets: ["followupd"]),
+    .executable(name: "followupctl", targets: ["followupctl"]),
+  ],
+  dependencies: [
+    // The companion's commands, help, shell completions and manual pages.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The reminders' heap, and dictionaries that keep the order in which keys were written.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // Typed paths, file descriptors and errno.
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // The daemon's own diagnostics, through a handler that writes to the journal.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Tests only: real processes, with their output and exit status.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Ground: these import nothing of the project.
+    .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
+    module("CivilTime", [systemPackage]),
+    module("JSON"),
+    module("TOML"),
+
+    // libsystemd, in Swift's terms.
+    module("Systemd", ["CSystemd", systemPackage]),
+
+    // The domain: no input or output, and no clock.
+    module("FollowupCore", ["CivilTime", collections]),
+
+    // What the domain is kept in, set by, and asked through.
+    module("EventLog", ["FollowupCore", "CivilTime", "JSON", systemPackage]),
+    module("Settings", ["FollowupCore", "CivilTime", "TOML", systemPackage]),
+    module("Varlink", ["JSON"]),
+    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Varlink"]),
+
+    // The two programs: all of each is in its module, the main only starts it.
+    module(
+      "FollowupDaemon",
+      [
+        "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", systemPackage, logging, collections,
+      ]),
+    module(
+      "FollowupCommands",
+      [
+        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink", "ControlInterface",
+        systemPackage, argumentParser,
+      ]),
+    program("followupd", ["FollowupDaemon"]),
+    program("followupctl", ["FollowupCommands"]),
+
+    // What tests share: the built programs, a folder of their own, processes that end with the test.
+    .target(
+      name: "TestSupport", dependencies: ["JSON", systemPackage, subprocess],
+      path: "Tests/TestSupport", swiftSettings: rules),
+
+    tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
+    tests("JSONTests", ["JSON", "TestSupport"]),
+    tests("TOMLTests", ["TOML", "TestSupport"]),
+    tests("SystemdTests", ["Systemd", "TestSupport"]),
+    tests("FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport"]),
+    tests("EventLogTests", ["EventLog", "FollowupCore", "CivilTime", "JSON", "TestSupport"]),
+    tests("SettingsTests", ["Settings", "FollowupCore", "CivilTime", "TOML", "TestSupport"]),
+    tests("VarlinkTests", ["Varlink", "JSON", "TestSupport"]),
+    tests(
+      "ControlInterfaceTests",
+      ["ControlInterface", "FollowupCore", "CivilTime", "JSON", "Varlink", "TestSupport"]),
+    tests(
+      "FollowupDaemonTests",
+      ["FollowupDaemon", "FollowupCore", "CivilTime", "JSON", "TestSupport"]),
+    tests(
+      "FollowupCommandsTests",
+      ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),
+    tests("SimulationTests", ["FollowupCore", "EventLog", "CivilTime", "JSON", "TestSupport"]),
+    tests("IntegrationTests", ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl"]),
+    tests("SystemTests", ["TestSupport", "JSON", "followupd", "followupctl"]),
+  ]
+)
