@@ -1,4 +1,5 @@
 package import CivilTime
+private import OrderedCollections
 
 extension Application {
   /// Folds an application's events, in the order of the log, into what they say. Undone events, and

@@ -1,4 +1,5 @@
 package import CivilTime
+private import OrderedCollections
 
 /// Why a contact may be reached by a channel, or not.
 package enum Permission: Hashable, Sendable {
@@ -54,7 +55,9 @@ extension Application {
   /// The contacts in the order in which they are the usual recipient: the primary one, who wrote
   /// last, the first interviewer of the latest interview, and then as they were recorded.
   package func usualRecipients(at now: Instant) -> [Contact] {
-    let wroteLast = heard.lazy.filter { $0.value.contact != nil }.latest()?.value.contact
+    let wroteLast = heard.lazy.filter {
+      $0.value.contact != nil && $0.value.channel?.isInWriting == true
+    }.latest()?.value.contact
     let latestInterview = interviewsHeld(at: now).max { $0.endMoment < $1.endMoment }
     let preferred = [primary, wroteLast, latestInterview?.with.first].compactMap { contact($0) }
     var seen: Set<String> = []

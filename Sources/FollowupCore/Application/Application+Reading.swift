@@ -1,4 +1,5 @@
 package import CivilTime
+private import OrderedCollections
 
 /// Where silence begins: the last that was heard, agreed or done on either side.
 package struct Anchor: Hashable, Sendable {
@@ -11,7 +12,7 @@ package struct Anchor: Hashable, Sendable {
   package var at: Instant { moment.at }
 
   package var occasion: Occasion {
-    Occasion(event: event, at: at, recorded: recorded, phrase: phrase)
+    Occasion(event: event, moment: moment, recorded: recorded, phrase: phrase)
   }
 }
 

@@ -1,5 +1,5 @@
 package import CivilTime
-package import Collections
+package import OrderedCollections
 
 /// One job that the user pursues at one employer: all that its events say.
 package struct Application: Hashable, Sendable {

@@ -65,18 +65,20 @@ package struct Recipient: Hashable, Sendable {
 package struct Occasion: Hashable, Sendable {
   package let event: EventID
   /// When it happened; for an interview held, its end.
-  package let at: Instant
+  package let moment: Moment
   /// When the user recorded it, by the wall clock.
   package let recorded: Instant
   /// A phrase such as "the phone interview".
   package let phrase: String
 
-  package init(event: EventID, at: Instant, recorded: Instant, phrase: String) {
+  package init(event: EventID, moment: Moment, recorded: Instant, phrase: String) {
     self.event = event
-    self.at = at
+    self.moment = moment
     self.recorded = recorded
     self.phrase = phrase
   }
+
+  package var at: Instant { moment.at }
 }
 
 /// The answer to "may I do this now?"
