@@ -15,7 +15,9 @@ extension Engine {
   mutating func recorded(_ ticket: Ticket, _ events: [Event], at now: Instant) -> [Effect] {
     guard ticket < 0 else {
       let effects = learn(events, at: now)
-      return effects + [.answer(ticket, events, warnings: warnings.removeValue(forKey: ticket) ?? [])]
+      return effects + [
+        .answer(ticket, events, warnings: warnings.removeValue(forKey: ticket) ?? [])
+      ]
     }
     let delivery = carryOut(ticket)
     return learn(events, at: now) + delivery

@@ -4,7 +4,9 @@ extension Resolver {
   mutating func interview(
     _ stage: Stage, _ minutes: Int?, _ with: [String], at: Instant, in application: Application
   ) throws(RequestError) -> EventBody {
-    if stage == .applied { throw invalid("an interview's stage is phone, first, second, third or final") }
+    if stage == .applied {
+      throw invalid("an interview's stage is phone, first, second, third or final")
+    }
     var interviewers: [String] = []
     for person in with {
       let contact = try contact(person, in: application)!

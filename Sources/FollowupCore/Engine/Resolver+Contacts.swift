@@ -32,7 +32,9 @@ extension Resolver {
     try checkText(fields.address, "the contact's address")
     let known = Array(application.contacts.values).first { $0.isMeant(by: fields) }
     guard known != nil || !fields.contact.isEmpty || fields.name != nil || fields.address != nil
-    else { throw invalid("a contact needs a name or an address, such as \"Jo Doe <jo@acme.example>\"") }
+    else {
+      throw invalid("a contact needs a name or an address, such as \"Jo Doe <jo@acme.example>\"")
+    }
     var fields = fields
     fields.contact = known?.contact ?? unusedName(for: fields, in: application)
     fields.name = fields.name ?? (known == nil ? fields.address ?? fields.contact : nil)

@@ -155,7 +155,8 @@ struct Resolver {
     }
     guard text.contains(where: { !$0.isWhitespace }) else { throw invalid("\(what) is empty") }
     let isControl: (Unicode.Scalar) -> Bool = { scalar in
-      scalar.properties.generalCategory == .control && (isOneLine || !"\n\t".unicodeScalars.contains(scalar))
+      scalar.properties.generalCategory == .control
+        && (isOneLine || !"\n\t".unicodeScalars.contains(scalar))
     }
     if let control = text.unicodeScalars.first(where: isControl) {
       let code = String(control.value, radix: 16, uppercase: true)

@@ -64,7 +64,8 @@ extension Situation {
     let closing =
       slots.count > 1 ? slots.last!.start : max(window.start, window.end - Self.closingNotice)
     return [
-      (.opens, window.start, slots.first), (.closing, closing, slots.last), (.late, window.end, nil),
+      (.opens, window.start, slots.first), (.closing, closing, slots.last),
+      (.late, window.end, nil),
     ].map { (phase: Phase, due: Instant, slot: Interval?) in
       Occurrence(
         id: ReminderID(
