@@ -1,0 +1,20 @@
+/// A text that is no date, time or instant. Its description is a full sentence.
+package struct CivilTimeError: Error, Hashable, CustomStringConvertible {
+  /// What the text was read as.
+  package enum Subject: String, Sendable {
+    case date = "a date like 2026-11-20"
+    case time = "a time of day like 15:00"
+    case dateTime = "a date and time like 2026-11-20 15:00"
+    case instant = "an instant like 2026-11-20T15:00:00Z"
+  }
+
+  /// What the text was read as.
+  package let subject: Subject
+  /// The text, whole.
+  package let text: String
+  /// What is wrong with it: a clause without a full stop.
+  package let reason: String
+
+  /// The sentence to show.
+  package var description: String { "\(quoted(text)) is not \(subject.rawValue): \(reason)." }
+}

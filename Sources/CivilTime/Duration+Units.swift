@@ -1,0 +1,13 @@
+extension Duration {
+  /// So many minutes of 60 seconds.
+  package static func minutes(_ count: Int) -> Duration { .seconds(60) * count }
+
+  /// So many hours of 60 minutes.
+  package static func hours(_ count: Int) -> Duration { .seconds(3600) * count }
+
+  /// So many days of 24 hours, which is not always so many dates in a zone.
+  package static func days(_ count: Int) -> Duration { .seconds(secondsPerDay) * count }
+
+  /// The whole microseconds in it, rounded towards zero; at the ends of `Int64` where more.
+  package var microseconds: Int64 { Int64(clamping: attoseconds / 1_000_000_000_000) }
+}

@@ -1,0 +1,67 @@
+extension Zone {
+  /// Seconds to add to UTC at that instant.
+  package func offsetSeconds(at instant: Instant) -> Int { type(at: instant).offsetSeconds }
+
+  /// The name of the time then, such as "CET" or "+03".
+  package func abbreviation(at instant: Instant) -> String { type(at: instant).abbreviation }
+
+  /// Whether the zone calls that time daylight saving. Europe/Dublin does so in winter.
+  package func isDaylightSaving(at instant: Instant) -> Bool { type(at: instant).isDaylightSaving }
+
+  private func type(at instant: Instant) -> LocalTimeType {
+    segment(at: instant.secondsSinceEpoch).type
+  }
+
+  /// What calendar and clock show at that instant; parts of a second are dropped.
+  package func civil(at instant: Instant) -> CivilDateTime {
+    CivilDateTime(
+      secondsSinceEpoch: instant.secondsSinceEpoch + Int64(offsetSeconds(at: instant)))
+  }
+
+  /// What the calendar shows at that instant.
+  package func date(at instant: Instant) -> CivilDate { civil(at: instant).date }
+
+  /// The instant at which calendar and clock show that. Where they skip it, the first instant after
+  /// the gap; where they show it twice, the first of the two. 24:00 is 00:00 of the next date.
+  package func instant(of civil: CivilDateTime) -> Instant {
+    let local = civil.secondsSinceEpoch
+    let farthest = Int64(LocalTimeType.offsetRange.upperBound)
+    var segment = segment(at: local - farthest)
+    var endOfGap: Int64?
+    while true {
+      let candidate = local - Int64(segment.type.offsetSeconds)
+      if candidate < segment.start {
+        endOfGap = endOfGap ?? segment.start
+      } else if candidate < segment.end {
+        return Instant(secondsSinceEpoch: candidate)
+      }
+      // Clocks set back soon after the gap could still show it: the search goes on as far as any
+      // offset reaches.
+      if let endOfGap, segment.end > local + farthest {
+        return Instant(secondsSinceEpoch: endOfGap)
+      }
+      segment = self.segment(at: segment.end)
+    }
+  }
+
+  /// The date's 00:00, by the same rule: in a gap, the first instant after it.
+  package func startOfDay(_ date: CivilDate) -> Instant {
+    instant(of: CivilDateTime(date: date, time: .midnight))
+  }
+
+  /// The first instant after this one at which the offset changes; nil where it never does again
+  /// within the years to 9999. A change of name alone does not count.
+  package func nextTransition(after instant: Instant) -> Instant? {
+    var segment = segment(at: instant.secondsSinceEpoch)
+    let offset = segment.type.offsetSeconds
+    let last = Instant.distantFuture.secondsSinceEpoch
+    while segment.end <= last {
+      let next = self.segment(at: segment.end)
+      guard next.type.offsetSeconds == offset else {
+        return Instant(secondsSinceEpoch: segment.end)
+      }
+      segment = next
+    }
+    return nil
+  }
+}

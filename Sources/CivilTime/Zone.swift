@@ -1,0 +1,73 @@
+/// A place's rules for its clocks, read once from a zone file and never changed.
+package final class Zone: Sendable {
+  /// The name under which it was asked for, such as "Europe/Berlin".
+  package let identifier: String
+
+  /// When something changes, ascending, in seconds since 1970-01-01T00:00:00Z; and to which type.
+  private let transitions: [Int64]
+  private let typeIndices: [UInt8]
+  /// The first holds before the first transition.
+  private let types: [LocalTimeType]
+  /// What holds from the last transition on; nil where that transition's type stays for ever.
+  private let rule: POSIXRule?
+
+  /// Universal time, which needs no database.
+  package static let utc = Zone(identifier: "UTC", rule: .init(standard: .utc, daylight: nil))
+
+  /// The zone in these bytes of a TZif file, version 1 to 4.
+  package init(identifier: String, tzif bytes: [UInt8]) throws(ZoneError) {
+    let content: ZoneFileContent
+    do {
+      var reader = TZifReader(bytes)
+      content = try reader.content()
+    } catch {
+      throw .damaged(source: identifier, what: error.what, offset: error.offset)
+    }
+    self.identifier = identifier
+    transitions = content.transitions
+    typeIndices = content.typeIndices
+    types = content.types
+    rule = content.rule
+  }
+
+  /// A zone that always followed one rule.
+  init(identifier: String, rule: POSIXRule) {
+    self.identifier = identifier
+    transitions = []
+    typeIndices = []
+    types = [rule.standard]
+    self.rule = rule
+  }
+
+  /// The stretch in which the second lies.
+  func segment(at second: Int64) -> ZoneSegment {
+    let next = transitions.partitioningIndex { $0 > second }
+    let start = next > 0 ? transitions[next - 1] : .min
+    if next == transitions.count {
+      if let rule {
+        var segment = rule.segment(at: second)
+        segment.start = max(segment.start, start)
+        return segment
+      }
+      return ZoneSegment(start: start, end: .max, type: types[Int(typeIndices.last ?? 0)])
+    }
+    let type = next > 0 ? types[Int(typeIndices[next - 1])] : types[0]
+    return ZoneSegment(start: start, end: transitions[next], type: type)
+  }
+}
+
+extension Zone: Hashable {
+  package static func == (left: Zone, right: Zone) -> Bool {
+    left === right
+      || left.identifier == right.identifier && left.transitions == right.transitions
+        && left.typeIndices == right.typeIndices && left.types == right.types
+        && left.rule == right.rule
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
+}
+
+extension Zone: CustomStringConvertible {
+  /// The identifier.
+  package var description: String { identifier }
+}

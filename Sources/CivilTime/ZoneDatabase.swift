@@ -1,0 +1,64 @@
+internal import Synchronization
+package import SystemPackage
+
+/// The system's time zone database: a folder of TZif files, each of which is read once.
+///
+/// An update of the folder shows in a new database, not in one that has read the zone before.
+package final class ZoneDatabase: ZoneSource {
+  /// The folder, such as /usr/share/zoneinfo.
+  package let directory: FilePath
+
+  private let zones = Mutex<[String: Zone]>([:])
+
+  /// Where Linux keeps the zones.
+  package static let systemDirectory: FilePath = "/usr/share/zoneinfo"
+
+  /// The database in the folder; pass the variable `TZDIR` where it is set.
+  package init(directory: FilePath = systemDirectory) {
+    self.directory = directory
+  }
+
+  /// The zone of this name. "UTC" is known without a file.
+  ///
+  /// The name must lead to a regular file inside the folder, of no more than 1 MiB.
+  package func zone(named name: String) throws(ZoneError) -> Zone {
+    if let zone = zones.withLock({ $0[name] }) { return zone }
+    let zone = try read(name)
+    return zones.withLock { zones in
+      if let first = zones[name] { return first }
+      zones[name] = zone
+      return zone
+    }
+  }
+
+  private func read(_ name: String) throws(ZoneError) -> Zone {
+    guard Self.isSafe(name) else { throw .unsafeName(name: name) }
+    guard let folder = try ZoneFile.resolved(directory),
+      let path = try ZoneFile.resolved(directory.appending(name))
+    else {
+      if name == Zone.utc.identifier { return .utc }
+      throw .unknown(name: name)
+    }
+    guard path.starts(with: folder) else { throw .unsafeName(name: name) }
+    guard let bytes = try ZoneFile.read(path) else { throw .unknown(name: name) }
+    return try Zone(identifier: name, tzif: bytes)
+  }
+
+  /// Whether the name is one that the database itself could give: it never leads out of the folder,
+  /// unless through a link.
+  static func isSafe(_ name: String) -> Bool {
+    let components = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return name.utf8.count <= 128
+      && components.allSatisfy { component in
+        !component.isEmpty && !component.elementsEqual(".".utf8)
+          && !component.elementsEqual("..".utf8) && component.allSatisfy(isNameCharacter)
+      }
+  }
+
+  private static func isNameCharacter(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "A"..."Z", "a"..."z", "0"..."9", ".", "_", "+", "-": true
+    default: false
+    }
+  }
+}
