@@ -4,12 +4,12 @@
 /// they are to every other reader of JSON. Two objects are equal where they have equal members in
 /// the same order.
 package struct JSONObject: Hashable, Sendable {
-  private struct Member: Hashable, Sendable {
+  fileprivate struct Member: Hashable, Sendable {
     let key: ExactKey
     var value: JSONValue
   }
 
-  private var members: [Member] = []
+  fileprivate var members: [Member] = []
 
   /// Where each key is, once there are too many to look through one by one. Empty until then. It
   /// keeps an object of a hundred thousand keys from taking the square of that to read.
@@ -107,15 +107,15 @@ package struct JSONObject: Hashable, Sendable {
 extension JSONObject: Sequence {
   /// Walks the members in their order.
   package struct Iterator: IteratorProtocol {
-    fileprivate var rest: IndexingIterator<[(key: String, value: JSONValue)]>
+    fileprivate var members: IndexingIterator<[Member]>
 
     package mutating func next() -> (key: String, value: JSONValue)? {
-      rest.next()
+      members.next().map { ($0.key.text, $0.value) }
     }
   }
 
   package func makeIterator() -> Iterator {
-    Iterator(rest: members.map { (key: $0.key.text, value: $0.value) }.makeIterator())
+    Iterator(members: members.makeIterator())
   }
 }
 

@@ -6,7 +6,7 @@ struct StageWindowRule: Rule {
   static let name = RuleName.stageWindow
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
-    if let range = candidate.proposal.range {
+    if let range = candidate.proposal.range(by: candidate.channel) {
       window.set(
         range.interval, lastDate: range.lastDate, occasion: candidate.proposal.occasion,
         opens: range.opens, closes: range.closes)

@@ -44,8 +44,10 @@ struct Proposal: Hashable, Sendable {
   var settlement = Settlement.toAnyone
   var binding = Binding.always
   var expiry = Expiry.never
-  /// The range of the action's own row in the table; nil where the rules make it.
+  /// The range that the occasion fixes; nil where the rules make it.
   var range: Range?
+  /// The range in its place where business hours do not bind the follow-up.
+  var unboundRange: Range?
 
   /// A range that an occasion fixes by itself.
   struct Range: Hashable, Sendable {
@@ -53,6 +55,11 @@ struct Proposal: Hashable, Sendable {
     let lastDate: CivilDate?
     let opens: Reason
     let closes: Reason?
+  }
+
+  /// The range that holds by a channel.
+  func range(by channel: Channel?) -> Range? {
+    isBoundByHours(by: channel) ? range : unboundRange ?? range
   }
 
   func isBoundByHours(by channel: Channel?) -> Bool {
