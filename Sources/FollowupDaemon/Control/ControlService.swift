@@ -35,11 +35,11 @@ final class ControlService {
       case SnoozeMethod.name: try snooze(try .init(parameters: parameters), completion)
       case UndoMethod.name: try undo(try .init(parameters: parameters), completion)
       case ListApplicationsMethod.name:
-        completion(.success(try list(.init(parameters: parameters)).json))
+        completion(.success(try listApplications(.init(parameters: parameters)).json))
       case ListFollowUpsMethod.name:
-        completion(.success(try list(.init(parameters: parameters)).json))
+        completion(.success(try listFollowUps(.init(parameters: parameters)).json))
       case ListEventsMethod.name:
-        completion(.success(try list(.init(parameters: parameters)).json))
+        completion(.success(try listEvents(.init(parameters: parameters)).json))
       case ExplainMethod.name: completion(.success(try explain(.init(parameters: parameters)).json))
       case CheckMethod.name: completion(.success(try check(.init(parameters: parameters)).json))
       default: throw .methodNotFound(method)
@@ -104,7 +104,7 @@ final class ControlService {
 
   // MARK: Questions
 
-  private func list(
+  private func listApplications(
     _ request: ListApplicationsMethod.Request
   ) throws(ControlError) -> ListApplicationsMethod.Reply {
     let now = driver.now()
@@ -118,7 +118,7 @@ final class ControlService {
     return .init(applications: request.all ? reports : reports.filter(\.isUnderWay))
   }
 
-  private func list(
+  private func listFollowUps(
     _ request: ListFollowUpsMethod.Request
   ) throws(ControlError) -> ListFollowUpsMethod.Reply {
     let now = driver.now()
@@ -129,7 +129,7 @@ final class ControlService {
       followUps: followUps.prefix(request.limit ?? Int.max).map { FollowUpReport($0) })
   }
 
-  private func list(
+  private func listEvents(
     _ request: ListEventsMethod.Request
   ) throws(ControlError) -> ListEventsMethod.Reply {
     let events = driver.engine.events(of: try whole(request.application, asOf: nil))
