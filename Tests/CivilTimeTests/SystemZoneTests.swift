@@ -11,7 +11,7 @@ struct SystemZoneTests {
     "The link names the zone, absolute or relative, even where that zone is itself a link",
     arguments: [
       ("/usr/share/zoneinfo/Europe/Berlin", "Europe/Berlin"),
-      ("/usr/share/zoneinfo/US/Eastern", "US/Eastern"),
+      ("/usr/share/zoneinfo/Arctic/Longyearbyen", "Arctic/Longyearbyen"),
       ("/usr/share/zoneinfo/Europe/../Asia/Tokyo", "Asia/Tokyo"),
     ])
   func link(target: String, name: String) throws {
