@@ -25,7 +25,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let orderedCollections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -59,7 +61,7 @@ let package = Package(
     module("Systemd", ["CSystemd", systemPackage]),
 
     // The domain: no input or output, and no clock.
-    module("FollowupCore", ["CivilTime", collections]),
+    module("FollowupCore", ["CivilTime", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
     module("EventLog", ["FollowupCore", "CivilTime", "JSON", systemPackage]),
@@ -72,7 +74,7 @@ let package = Package(
       "FollowupDaemon",
       [
         "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", systemPackage, logging, collections,
+        "ControlInterface", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",

@@ -1,6 +1,5 @@
 import Glibc
 import SystemPackage
-package import Testing
 
 /// Something outside the project that a test needs.
 package enum Requirement: Sendable, Equatable {
@@ -34,24 +33,6 @@ package enum Requirement: Sendable, Equatable {
 
   private static var overlayIsKnown: Bool {
     (try? FilePath("/proc/filesystems").text().contains("\toverlay\n")) ?? false
-  }
-}
-
-/// A requirement is not met where all have to be.
-package struct RequirementUnmet: Error, CustomStringConvertible {
-  package let description: String
-}
-
-extension Trait where Self == ConditionTrait {
-  /// Skips a test where something it needs is lacking, and says what. Where `CI` is `true` nothing
-  /// may be lacking, and the test fails.
-  package static func requires(_ requirements: Requirement...) -> Self {
-    let lacking = requirements.compactMap(\.lacking)
-    let comment = Comment(rawValue: lacking.joined(separator: " "))
-    return .enabled(comment) {
-      guard !lacking.isEmpty, variable("CI") == "true" else { return lacking.isEmpty }
-      throw RequirementUnmet(description: "With CI=true nothing may be lacking. \(comment)")
-    }
   }
 }
 

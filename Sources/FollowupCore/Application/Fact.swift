@@ -1,0 +1,54 @@
+package import CivilTime
+
+/// When something happened; of two at the same instant, the later is the one recorded later.
+package struct Moment: Hashable, Comparable, Sendable {
+  package let at: Instant
+  package let position: LogPosition
+
+  package init(at: Instant, position: LogPosition) {
+    self.at = at
+    self.position = position
+  }
+
+  package static func < (left: Moment, right: Moment) -> Bool {
+    (left.at, left.position) < (right.at, right.position)
+  }
+}
+
+/// Something that an event says, with the event's own dates.
+package struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
+  package let event: EventID
+  package let moment: Moment
+  /// When it was recorded, by the wall clock.
+  package let recorded: Instant
+  package let value: Value
+
+  package init(event: EventID, moment: Moment, recorded: Instant, value: Value) {
+    self.event = event
+    self.moment = moment
+    self.recorded = recorded
+    self.value = value
+  }
+
+  package init(_ event: Event, _ value: Value) {
+    self.init(
+      event: event.id, moment: Moment(at: event.at, position: event.position),
+      recorded: event.recorded, value: value)
+  }
+
+  package var at: Instant { moment.at }
+}
+
+extension Sequence {
+  /// The fact that happened last.
+  func latest<Value>() -> Fact<Value>? where Element == Fact<Value> {
+    self.max { $0.moment < $1.moment }
+  }
+}
+
+extension Occasion {
+  init(_ fact: Fact<some Hashable & Sendable>, phrase: String) {
+    self.init(
+      event: fact.event, moment: fact.moment, recorded: fact.recorded, phrase: phrase)
+  }
+}

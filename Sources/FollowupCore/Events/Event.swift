@@ -1,0 +1,63 @@
+package import CivilTime
+
+/// Something that happened, as the log keeps it.
+package struct Event: Hashable, Sendable {
+  package let id: EventID
+  /// When it was recorded, by a clock that never runs behind what any device recorded before.
+  package let time: Instant
+  /// What the wall clock said when it was recorded. It is earlier than `time` where another clock
+  /// ran ahead.
+  package let recorded: Instant
+  /// When it happened; for an interview, when it starts.
+  package let at: Instant
+  /// The application's name. Empty where the event is about no application.
+  package let application: String
+  package let body: EventBody
+
+  package init(
+    id: EventID, time: Instant, recorded: Instant? = nil, at: Instant, application: String,
+    body: EventBody
+  ) {
+    self.id = id
+    self.time = time
+    self.recorded = recorded ?? time
+    self.at = at
+    self.application = application
+    self.body = body
+  }
+
+  /// Its place in the order of all events.
+  package var position: LogPosition {
+    LogPosition(time: time, device: id.device, sequence: id.sequence)
+  }
+}
+
+/// A place in the order of all events of all devices.
+package struct LogPosition: Hashable, Comparable, Sendable {
+  package let time: Instant
+  package let device: String
+  package let sequence: Int
+
+  package init(time: Instant, device: String, sequence: Int) {
+    self.time = time
+    self.device = device
+    self.sequence = sequence
+  }
+
+  package static func < (left: LogPosition, right: LogPosition) -> Bool {
+    (left.time, left.device, left.sequence) < (right.time, right.device, right.sequence)
+  }
+}
+
+/// An event that is yet to be recorded: the log gives it its id and its time.
+package struct EventDraft: Hashable, Sendable {
+  package var application: String
+  package var at: Instant
+  package var body: EventBody
+
+  package init(application: String, at: Instant, body: EventBody) {
+    self.application = application
+    self.at = at
+    self.body = body
+  }
+}

@@ -1,0 +1,27 @@
+/// An event's name for good: the device that recorded it, and its place in that device's file.
+/// Written `DEVICE/SEQ`.
+package struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let device: String
+  /// Counts from 1.
+  package let sequence: Int
+
+  package init(device: String, sequence: Int) {
+    self.device = device
+    self.sequence = sequence
+  }
+
+  /// Reads `DEVICE/SEQ`; nil where the text is anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, let sequence = Int(parts[1]), sequence > 0,
+      String(sequence) == parts[1]
+    else { return nil }
+    self.init(device: String(parts[0]), sequence: sequence)
+  }
+
+  package var description: String { "\(device)/\(sequence)" }
+
+  package static func < (left: EventID, right: EventID) -> Bool {
+    (left.device, left.sequence) < (right.device, right.sequence)
+  }
+}

@@ -1,0 +1,88 @@
+/// A way to reach a contact.
+package enum Channel: String, CaseIterable, Hashable, Sendable {
+  case email, letter, phone, text, social
+
+  /// Whether a message by this channel is written, and so can be read at any hour.
+  package var isInWriting: Bool {
+    switch self {
+    case .email, .letter, .text: true
+    case .phone, .social: false
+    }
+  }
+
+  /// Whether a message by this channel waits in a box until its reader opens it, so that business
+  /// hours do not bind a thank-you or a correction.
+  package var waitsForItsReader: Bool { self == .email || self == .letter }
+
+  /// How a sentence says it: "by email", "by phone".
+  package var phrase: String {
+    switch self {
+    case .text: "by text message"
+    case .social: "on a social network"
+    default: "by \(rawValue)"
+    }
+  }
+}
+
+/// How far an application has come, in order.
+package enum Stage: String, CaseIterable, Hashable, Sendable, Comparable {
+  case applied, phone, first, second, third, final
+
+  package static func < (left: Stage, right: Stage) -> Bool { left.rank < right.rank }
+
+  private var rank: Int { Stage.allCases.firstIndex(of: self)! }
+
+  /// How a sentence names the interview of this stage.
+  package var phrase: String {
+    switch self {
+    case .applied: "application"
+    case .phone: "phone interview"
+    default: "\(rawValue) interview"
+    }
+  }
+}
+
+/// What a message or call from the job seeker is for.
+package enum Action: String, CaseIterable, Hashable, Sendable {
+  case thankYou = "thank-you"
+  case checkIn = "check-in"
+  case correction
+  case graciousNote = "gracious-note"
+  case reply
+  case connect
+  case other
+
+  /// Whether nobody is waiting for it. Unsolicited touches keep their distance from each other.
+  package var isUnsolicited: Bool { self == .checkIn || self == .other }
+
+  /// How a sentence names it: "a check-in", "a reply".
+  package var phrase: String {
+    switch self {
+    case .thankYou: "a thank-you"
+    case .checkIn: "a check-in"
+    case .correction: "a correction"
+    case .graciousNote: "a gracious note"
+    case .reply: "a reply"
+    case .connect: "a connection request"
+    case .other: "another message"
+    }
+  }
+}
+
+/// How an application ended, or nearly so.
+package enum Outcome: String, CaseIterable, Hashable, Sendable {
+  case offer, accepted, rejected, withdrawn
+
+  /// Whether the application is over. An offer still has to be answered.
+  package var isClosing: Bool { self != .offer }
+
+  /// How a sentence says it.
+  package var phrase: String {
+    switch self {
+    case .offer: "they made an offer"
+    case .accepted: "you accepted"
+    case .rejected: "they turned you down"
+    case .withdrawn: "you withdrew"
+    }
+  }
+}

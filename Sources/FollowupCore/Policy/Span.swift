@@ -1,0 +1,46 @@
+/// A number of days after something, such as `3bd` (business days) or `7d` (calendar days).
+package struct Span: Hashable, Sendable, CustomStringConvertible {
+  package enum Unit: String, Sendable {
+    case businessDays = "bd"
+    case days = "d"
+  }
+
+  package let count: Int
+  package let unit: Unit
+
+  package init(_ count: Int, _ unit: Unit) {
+    self.count = count
+    self.unit = unit
+  }
+
+  package static func businessDays(_ count: Int) -> Span { Span(count, .businessDays) }
+  package static func days(_ count: Int) -> Span { Span(count, .days) }
+
+  /// Reads `3bd` or `7d`, at most 365 of either; nil for anything else.
+  package init?(_ text: String) {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let unit = Unit(rawValue: String(text.dropFirst(digits.count))), let count = Int(digits),
+      count <= 365
+    else { return nil }
+    self.init(count, unit)
+  }
+
+  package var description: String { "\(count)\(unit.rawValue)" }
+
+  /// How a sentence says it: "3 business days", "1 day".
+  package var phrase: String {
+    let noun = unit == .businessDays ? "business day" : "day"
+    return "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+/// When a range opens and closes, counted from its anchor.
+package struct SpanRange: Hashable, Sendable {
+  package var opens: Span
+  package var closes: Span
+
+  package init(opens: Span, closes: Span) {
+    self.opens = opens
+    self.closes = closes
+  }
+}

@@ -1,0 +1,46 @@
+/// The moments of a follow-up or an interview that are worth a reminder, in their order.
+package enum Phase: String, CaseIterable, Hashable, Sendable, Comparable {
+  case ask, record, opens, closing, late
+  case moveOn = "move-on"
+
+  package static func < (left: Phase, right: Phase) -> Bool { left.rank < right.rank }
+
+  private var rank: Int { Phase.allCases.firstIndex(of: self)! }
+}
+
+/// What makes a reminder the same reminder. No instant is part of it, and no recipient: a clock that
+/// steps back, another zone, a restart or another primary contact cannot fire it again.
+///
+/// Written `APPLICATION/ACTION/DEVICE/SEQ/PHASE`; an interview's own reminders have `interview` in
+/// the place of the action.
+package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
+  package let application: String
+  /// Nil for a reminder about the interview itself.
+  package let action: Action?
+  package let occasion: EventID
+  package let phase: Phase
+
+  package init(application: String, action: Action?, occasion: EventID, phase: Phase) {
+    self.application = application
+    self.action = action
+    self.occasion = occasion
+    self.phase = phase
+  }
+
+  /// Reads the written form; nil where the text is anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 5, !parts[0].isEmpty, let occasion = EventID("\(parts[2])/\(parts[3])"),
+      let phase = Phase(rawValue: parts[4])
+    else { return nil }
+    let action = Action(rawValue: parts[1])
+    guard action != nil || parts[1] == Self.interview else { return nil }
+    self.init(application: parts[0], action: action, occasion: occasion, phase: phase)
+  }
+
+  package var description: String {
+    "\(application)/\(action?.rawValue ?? Self.interview)/\(occasion)/\(phase.rawValue)"
+  }
+
+  private static let interview = "interview"
+}

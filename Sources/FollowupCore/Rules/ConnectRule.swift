@@ -1,0 +1,28 @@
+private import CivilTime
+
+/// No connection request as soon as the interview is over: only once the application has ended, or
+/// to a contact who invited one.
+struct ConnectRule: Rule {
+  static let name = RuleName.connect
+
+  static func isWaived(for action: Action) -> Bool { action != .connect }
+
+  func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
+    let application = situation.application
+    if let channel = candidate.channel, channel != .social {
+      return window.deny(
+        Reason(
+          .connect, .denies,
+          "a connection request is made on a social network, not \(channel.phrase)",
+          source: .article, remedy: "--via social"))
+    }
+    if candidate.contact?.may.contains(.social) == true { return }
+    if let ending = application.outcome, ending.value.outcome.isClosing { return }
+    window.deny(
+      Reason(
+        .connect, .denies, "no connection request before the application has ended, unless invited",
+        source: .article,
+        remedy: "wait for an outcome, or record an invitation: followupctl contact "
+          + "\(application.name) \(candidate.contact?.contact ?? "PERSON") --may social"))
+  }
+}

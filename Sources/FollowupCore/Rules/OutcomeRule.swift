@@ -1,0 +1,30 @@
+private import CivilTime
+
+/// After any outcome nobody is asked how things stand, and once the application is over only thanks,
+/// goodbyes, connections and answers are left.
+struct OutcomeRule: Rule {
+  static let name = RuleName.outcome
+
+  func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
+    guard let ending = situation.application.outcome,
+      !Self.isLeft(candidate.action, after: ending.value.outcome)
+    else { return }
+    let outcome = ending.value.outcome
+    window.deny(
+      Reason(
+        .outcome, .denies,
+        "\(outcome.phrase) on \(Phrasing.date(situation.zone.date(at: ending.at))), which leaves no "
+          + "room for \(candidate.action.phrase)",
+        source: .article,
+        remedy: "followupctl undo \(ending.event), if that is wrong"))
+  }
+
+  /// Whether an action is still in order after an outcome.
+  static func isLeft(_ action: Action, after outcome: Outcome) -> Bool {
+    switch action {
+    case .checkIn: false
+    case .graciousNote, .connect, .thankYou, .reply: true
+    case .correction, .other: !outcome.isClosing
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// Nobody is reached who did not allow it, and not by a channel that was not allowed. Permission is
+/// what the user recorded as such, a message that came by that channel, or, for a channel that the
+/// employer stated, the contact's having written or interviewed. No action is exempt.
+struct PermissionRule: Rule {
+  static let name = RuleName.permission
+
+  func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
+    let application = situation.application
+    guard let contact = candidate.contact else {
+      return window.deny(
+        Reason(
+          .permission, .denies, "no contact is recorded at \(application.name)", source: .article,
+          remedy: "followupctl contact \(application.name) \"PERSON <ADDRESS>\" --may email"))
+    }
+    guard let channel = candidate.channel else {
+      return window.deny(
+        denial(
+          "no channel is permitted for \(contact.name)", contact,
+          candidate.action == .connect ? .social : application.channels.first ?? .email, situation))
+    }
+    switch situation.application.permission(for: contact, by: channel, at: situation.now) {
+    case .given: permit(&window, "\(contact.name) may be reached \(channel.phrase)")
+    case .heard: permit(&window, "\(contact.name) reached you \(channel.phrase)")
+    case .stated:
+      permit(
+        &window, "the employer stated \(channel.rawValue), and \(contact.name) met or wrote you")
+    case .missing:
+      window.deny(
+        denial(
+          "no permission is recorded to reach \(contact.name) \(channel.phrase)", contact, channel,
+          situation))
+    case .refused:
+      window.deny(
+        Reason(
+          .permission, .denies, "\(contact.name) asked never to be reached \(channel.phrase)",
+          source: .article))
+    }
+  }
+
+  private func permit(_ window: inout Window, _ text: String) {
+    window.remark(Reason(.permission, .note, text, source: .article))
+  }
+
+  private func denial(
+    _ text: String, _ contact: Contact, _ channel: Channel, _ situation: Situation
+  ) -> Reason {
+    let command = "followupctl contact \(situation.application.name) \(contact.contact)"
+    let isRefused = contact.never.contains(channel)
+    return Reason(
+      .permission, .denies, text, source: .article,
+      remedy: isRefused ? nil : "\(command) --may \(channel.rawValue)")
+  }
+}

@@ -1,0 +1,51 @@
+private import CivilTime
+
+/// A date that they named takes the place of the stage's range: a promise to be heard from is waited
+/// for, and an invitation to ask is taken from its date on. A later check-in since silence began only
+/// gives way to it where it starts later.
+struct PromisedDateRule: Rule {
+  static let name = RuleName.promisedDate
+
+  static func isWaived(for action: Action) -> Bool { !action.isUnsolicited }
+
+  func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
+    guard
+      let promise = situation.application.unspentPromise(at: situation.now, in: situation.zone),
+      let date = promise.value.date
+    else { return }
+    let calendar = situation.calendar
+    let policy = situation.policy
+    let last = calendar.date(policy.afterPromiseCloses, after: date)
+    let first: CivilDate
+    let opens: String
+    switch promise.value {
+    case .by:
+      first = calendar.date(policy.afterPromise, after: date)
+      opens =
+        "they said you would hear by \(Phrasing.date(date)): wait \(policy.afterPromise.phrase) more"
+    case .from, .noFollowUp:
+      first = date
+      opens = "they asked to be contacted from \(Phrasing.date(date)) on"
+    }
+    let start = situation.zone.startOfDay(first)
+    let occasion = Occasion(promise, phrase: "what they said about timing")
+    if candidate.action == .other {
+      if window.start < start {
+        window.moveStart(
+          to: start, occasion: occasion,
+          because: Reason(.promisedDate, .opens, opens, source: .article, at: start))
+      }
+      return
+    }
+    let isFirst = situation.application.checkIns(since: situation.anchor).isEmpty
+    guard isFirst || window.start < start else { return }
+    window.set(
+      dates: first...max(first, last), occasion: occasion, in: situation, opens: opens,
+      closes: "check in within \(policy.afterPromiseCloses.phrase) of the date they named",
+      rule: .promisedDate, sources: (promise.value.isBy ? .indeed : .article, .ours))
+  }
+}
+
+extension Promise {
+  fileprivate var isBy: Bool { if case .by = self { true } else { false } }
+}

@@ -1,0 +1,46 @@
+package import CivilTime
+
+/// What one rule did to one follow-up, and why.
+package struct Reason: Hashable, Sendable {
+  /// What a rule can do.
+  package enum Effect: String, Sendable {
+    /// It fixed the window's start.
+    case opens
+    /// It fixed the window's end.
+    case closes
+    /// It took parts out of the window.
+    case narrows
+    /// It left nothing of the range, which then became the next business hours.
+    case rolls
+    /// It forbids the follow-up.
+    case denies
+    /// It says from when on, since something has to happen first.
+    case waits
+    /// It was set aside by a rule that goes before it.
+    case overruled
+    /// It only has something to say.
+    case note
+  }
+
+  package let rule: RuleName
+  package var effect: Effect
+  /// A sentence for the user, without its full stop.
+  package let text: String
+  package let source: RuleSource
+  /// The instant that the rule fixed, where it fixed one.
+  package let at: Instant?
+  /// What would lift it: a command, or words where no command would.
+  package let remedy: String?
+
+  package init(
+    _ rule: RuleName, _ effect: Effect, _ text: String, source: RuleSource, at: Instant? = nil,
+    remedy: String? = nil
+  ) {
+    self.rule = rule
+    self.effect = effect
+    self.text = text
+    self.source = source
+    self.at = at
+    self.remedy = remedy
+  }
+}

@@ -1,0 +1,46 @@
+private import CivilTime
+
+/// Messages that nobody asked for keep their distance, also those to the same person about another
+/// application. Where the employer asked to be contacted from a date on, only what was sent after
+/// that counts.
+struct SpacingRule: Rule {
+  static let name = RuleName.spacing
+
+  static func isWaived(for action: Action) -> Bool { !action.isUnsolicited }
+
+  func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
+    guard let (touch, application) = lastTouch(before: candidate, in: situation) else { return }
+    let spacing = situation.policy.spacing
+    let date = situation.zone.date(at: touch.at)
+    let start = situation.zone.startOfDay(situation.calendar.date(spacing, after: date))
+    guard window.start < start else { return }
+    let place =
+      application == situation.application.name ? "" : " about \(application) to the same address"
+    window.moveStart(
+      to: start,
+      occasion: Occasion(touch, phrase: "your \(touch.value.action.rawValue) message"),
+      because: Reason(
+        .spacing, .opens,
+        "you sent \(touch.value.action.phrase)\(place) on \(Phrasing.date(date)): leave "
+          + "\(spacing.phrase) between",
+        source: .buffalo, at: start))
+  }
+
+  private func lastTouch(
+    before candidate: Candidate, in situation: Situation
+  ) -> (touch: Fact<Application.Touch>, application: String)? {
+    let application = situation.application
+    var touches = application.touches.filter { $0.value.action.isUnsolicited }
+      .map { (touch: $0, application: application.name) }
+    if let address = candidate.contact?.comparableAddress {
+      touches += situation.touchesElsewhere.filter { $0.addresses.contains(address) }
+        .map { (touch: $0.touch, application: $0.application) }
+    }
+    if let promise = application.unspentPromise(at: situation.now, in: situation.zone),
+      case .from = promise.value
+    {
+      touches.removeAll { $0.touch.moment < promise.moment }
+    }
+    return touches.max { $0.touch.moment < $1.touch.moment }
+  }
+}

@@ -1,0 +1,94 @@
+package import CivilTime
+
+/// An employer's business days and hours, in the employer's zone.
+package struct BusinessCalendar: Hashable, Sendable {
+  package let zone: Zone
+  package let days: Set<Weekday>
+  package let hours: HoursOfDay
+  package let holidays: Set<CivilDate>
+  /// Whether any holidays are known for the zone.
+  package let knowsHolidays: Bool
+
+  package init(
+    zone: Zone, days: Set<Weekday>, hours: HoursOfDay, holidays: Set<CivilDate>,
+    knowsHolidays: Bool
+  ) {
+    precondition(!days.isEmpty, "an employer works on one day of the week at least")
+    precondition(!hours.crossesMidnight, "business hours end on the day on which they start")
+    self.zone = zone
+    self.days = days
+    self.hours = hours
+    self.holidays = holidays
+    self.knowsHolidays = knowsHolidays
+  }
+
+  package init(zone: Zone, policy: Policy) {
+    let (dates, areKnown) = policy.holidays(in: zone.identifier)
+    self.init(
+      zone: zone, days: policy.employerDays, hours: policy.employerHours, holidays: dates,
+      knowsHolidays: areKnown)
+  }
+
+  package func isBusinessDay(_ date: CivilDate) -> Bool {
+    days.contains(date.weekday) && !holidays.contains(date)
+  }
+
+  /// The `count`-th business day strictly after a date; the date itself for 0.
+  package func businessDay(_ count: Int, after date: CivilDate) -> CivilDate {
+    var date = date
+    var left = count
+    while left > 0, date < .latest {
+      date = date.adding(days: 1)
+      if isBusinessDay(date) { left -= 1 }
+    }
+    return date
+  }
+
+  /// A span after a date.
+  package func date(_ span: Span, after date: CivilDate) -> CivilDate {
+    switch span.unit {
+    case .days: date.adding(days: span.count)
+    case .businessDays: businessDay(span.count, after: date)
+    }
+  }
+
+  /// The hours of a working weekday, a holiday or not; nil where the weekday is none, or a change of
+  /// the clocks swallowed them.
+  package func weeklyHours(on date: CivilDate) -> Interval? {
+    guard days.contains(date.weekday) else { return nil }
+    let start = zone.instant(of: CivilDateTime(date: date, time: hours.start))
+    let end = zone.instant(of: CivilDateTime(date: date, time: hours.end))
+    return start < end ? Interval(start: start, end: end) : nil
+  }
+
+  /// The business hours of a date.
+  package func businessHours(on date: CivilDate) -> Interval? {
+    isBusinessDay(date) ? weeklyHours(on: date) : nil
+  }
+
+  /// The dates that an interval touches, in order.
+  package func dates(in interval: Interval) -> [CivilDate] {
+    guard !interval.isEmpty else { return [] }
+    let first = zone.date(at: interval.start)
+    // A date that the zone skipped lies before the local date of the end, too.
+    let last = zone.date(at: interval.end)
+    return (0...max(0, first.days(until: last))).map { first.adding(days: $0) }
+  }
+
+  /// The business hours that end after an instant, from their own start.
+  package func hours(endingAfter instant: Instant) -> Interval? {
+    var date = zone.date(at: instant)
+    // Holidays are finitely many, so that some week after the last of them is a plain one. Two
+    // weeks more cover hours that a change of the clocks swallowed.
+    for _ in 0...(7 * (holidays.count + 2)) {
+      if let hours = businessHours(on: date), instant < hours.end { return hours }
+      date = date.adding(days: 1)
+    }
+    return nil
+  }
+
+  /// The first business hours at or after an instant; they start no earlier than it.
+  package func hours(atOrAfter instant: Instant) -> Interval? {
+    hours(endingAfter: instant).map { Interval(start: max($0.start, instant), end: $0.end) }
+  }
+}

@@ -1,0 +1,103 @@
+package import CivilTime
+
+/// A touch that could be made: what, to whom, by which channel, when, and the rules that made it so.
+package struct FollowUp: Hashable, Sendable {
+  package let application: String
+  package let action: Action
+  package let occasion: Occasion
+  /// Nil where there is no contact at all.
+  package let recipient: Recipient?
+  /// Nil where no channel is permitted.
+  package let channel: Channel?
+  package let state: FollowUpState
+  /// From when until when. Its end is `Instant.distantFuture` where it never closes, and it is nil
+  /// where the follow-up is denied.
+  package let window: Interval?
+  /// The parts of the window in which the touch may be made; where it is late, the next one.
+  package let slots: [Interval]
+  /// When it is offered no longer; nil where it stays.
+  package let expires: Instant?
+  /// The employer's zone, in which everything was computed.
+  package let zone: Zone
+  /// What each rule did, the deciding ones first.
+  package let because: [Reason]
+
+  package init(
+    application: String, action: Action, occasion: Occasion, recipient: Recipient?,
+    channel: Channel?, state: FollowUpState, window: Interval?, slots: [Interval],
+    expires: Instant?, zone: Zone, because: [Reason]
+  ) {
+    self.application = application
+    self.action = action
+    self.occasion = occasion
+    self.recipient = recipient
+    self.channel = channel
+    self.state = state
+    self.window = window
+    self.slots = slots
+    self.expires = expires
+    self.zone = zone
+    self.because = because
+  }
+}
+
+/// The states of a follow-up; the first that applies is the one it is in.
+package enum FollowUpState: String, CaseIterable, Hashable, Sendable {
+  case done, skipped, expired, denied, late, snoozed, held, open, paused
+}
+
+/// Whom a follow-up goes to.
+package struct Recipient: Hashable, Sendable {
+  /// The contact's short name within its application.
+  package let contact: String
+  package let name: String
+  /// Others for whom the message is to be passed on, by name.
+  package let passOnTo: [String]
+
+  package init(contact: String, name: String, passOnTo: [String] = []) {
+    self.contact = contact
+    self.name = name
+    self.passOnTo = passOnTo
+  }
+}
+
+/// The event for which a follow-up is offered.
+package struct Occasion: Hashable, Sendable {
+  package let event: EventID
+  /// When it happened; for an interview held, its end.
+  package let moment: Moment
+  /// When the user recorded it, by the wall clock.
+  package let recorded: Instant
+  /// A phrase such as "the phone interview".
+  package let phrase: String
+
+  package init(event: EventID, moment: Moment, recorded: Instant, phrase: String) {
+    self.event = event
+    self.moment = moment
+    self.recorded = recorded
+    self.phrase = phrase
+  }
+
+  package var at: Instant { moment.at }
+}
+
+/// The answer to "may I do this now?"
+package struct Verdict: Hashable, Sendable {
+  package enum Answer: String, CaseIterable, Sendable {
+    case allowed, notYet, never
+  }
+
+  package let answer: Answer
+  /// From when it is allowed, where it is not yet.
+  package let from: Instant?
+  package let because: [Reason]
+  /// The zone in which the instants are meant.
+  package let zone: Zone
+
+  package init(_ answer: Answer, from: Instant? = nil, because: [Reason], zone: Zone) {
+    self.answer = answer
+    self.from = from
+    self.because = because
+    self.zone = zone
+  }
+}

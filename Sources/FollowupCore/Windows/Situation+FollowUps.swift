@@ -1,0 +1,135 @@
+internal import CivilTime
+
+extension Situation {
+  /// What is offered: every follow-up that could be made, was made, or is denied, in no order.
+  package func followUps() -> [FollowUp] {
+    Action.allCases.flatMap { action in isOffered(action) ? followUps(for: action) : [] }
+      .filter { $0.state != .denied || Self.isOfferedDenied($0.action) }
+  }
+
+  /// Every follow-up of an action, offered or not, with the channel and the recipient that the user
+  /// names, if any. What `next` lists and what `check` answers are both read from here.
+  package func followUps(
+    for action: Action, via channel: Channel? = nil, to contact: Contact? = nil
+  ) -> [FollowUp] {
+    if action == .checkIn, let later = silenceToCome {
+      return later.situation.followUps(for: action, via: channel, to: contact).map {
+        $0.waiting(because: later.reason)
+      }
+    }
+    return proposals(for: action).filter { $0.admits(contact) }.map {
+      followUp(of: candidate(for: $0, via: channel, to: contact))
+    }
+  }
+
+  private func isOffered(_ action: Action) -> Bool {
+    switch action {
+    case .other: false
+    case .checkIn:
+      application.outcome == nil && silenceToCome == nil
+        && application.checkIns(since: anchor).count < policy.maxCheckIns
+    case .thankYou, .correction, .reply, .graciousNote, .connect: true
+    }
+  }
+
+  /// A connection request and a goodbye are only offered where they can be made: nobody waits for
+  /// either.
+  private static func isOfferedDenied(_ action: Action) -> Bool {
+    action != .connect && action != .graciousNote
+  }
+
+  // MARK: One follow-up
+
+  private func followUp(of candidate: Candidate) -> FollowUp {
+    let proposal = candidate.proposal
+    let window = window(of: candidate)
+    let slots = window.slots.intervals
+    let whole = slots.first.map { Interval(start: $0.start, end: slots.last!.end) }
+    let expires = expiry(of: proposal, closes: whole?.end)
+    let state = state(of: candidate, window: window, whole: whole, expires: expires)
+    let isLate = state == .late
+    return FollowUp(
+      application: application.name, action: proposal.action, occasion: window.occasion,
+      recipient: candidate.contact.map {
+        Recipient(contact: $0.contact, name: $0.name, passOnTo: proposal.passOnTo)
+      },
+      channel: candidate.channel, state: state, window: window.isDenied ? nil : whole,
+      slots: window.isDenied
+        ? [] : isLate ? lateSlots(of: candidate, closed: whole!.end, expires: expires) : slots,
+      expires: expires, zone: zone, because: window.because)
+  }
+
+  func window(of candidate: Candidate) -> Window {
+    var window = Window(from: candidate.proposal.occasion)
+    window.apply(rules, to: candidate, in: self)
+    return window
+  }
+
+  private func state(
+    of candidate: Candidate, window: Window, whole: Interval?, expires: Instant?
+  ) -> FollowUpState {
+    if let settled = settlement(of: candidate.proposal) { return settled }
+    if let expires, expires <= now { return .expired }
+    guard !window.isDenied, let whole else { return .denied }
+    if whole.end <= now { return .late }
+    if isSnoozed(candidate.action, window.occasion) { return .snoozed }
+    if now < whole.start { return .held }
+    return window.slots.contains(now) ? .open : .paused
+  }
+
+  /// Whether a proposal was made or skipped. A check-in that was sent makes way for the next one
+  /// instead.
+  func settlement(of proposal: Proposal) -> FollowUpState? {
+    let isSent = application.touches.contains {
+      proposal.isSettled(by: $0.value.action, to: $0.value.contact, at: $0.moment)
+    }
+    if isSent, proposal.action != .checkIn { return .done }
+    let isSkipped = application.skips.contains {
+      proposal.isSettled(by: $0.value.action, to: $0.value.contact, at: $0.moment)
+    }
+    return isSkipped ? .skipped : nil
+  }
+
+  private func expiry(of proposal: Proposal, closes: Instant?) -> Instant? {
+    switch proposal.expiry {
+    case .never: nil
+    case .after(let instant): max(instant, closes ?? instant)
+    case .moveOn: moveOn?.at
+    }
+  }
+
+  private func isSnoozed(_ action: Action, _ occasion: Occasion) -> Bool {
+    application.reminders.contains { id, history in
+      id.action == action && id.occasion == occasion.event
+        && now < history.snoozedUntil ?? .distantPast
+    }
+  }
+
+  /// Where a late follow-up may still be made: in the next business hours where hours bind it, or
+  /// else at once.
+  private func lateSlots(
+    of candidate: Candidate, closed: Instant, expires: Instant?
+  ) -> [Interval] {
+    let open = Interval(start: closed, end: max(closed, expires ?? .distantFuture))
+    guard candidate.isBoundByHours else { return [open] }
+    return [calendar.hours(endingAfter: now)?.intersection(open)].compactMap { $0 }
+  }
+}
+
+extension Proposal {
+  /// Whether the proposal could go to the contact that the user named.
+  func admits(_ contact: Contact?) -> Bool {
+    guard let contact, case .contact(let id) = addressee else { return true }
+    return contact.contact == id
+  }
+}
+
+extension FollowUp {
+  /// The same, if nothing followed, but not before something else has happened.
+  fileprivate func waiting(because reason: Reason) -> FollowUp {
+    FollowUp(
+      application: application, action: action, occasion: occasion, recipient: recipient,
+      channel: channel, state: state, window: window, slots: slots, expires: expires, zone: zone,
+      because: [reason] + because)
+  }
+}

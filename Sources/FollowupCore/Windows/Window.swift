@@ -1,0 +1,90 @@
+package import CivilTime
+
+/// A range on its way through the rules: each narrows it and says why.
+package struct Window: Hashable, Sendable {
+  /// The range before the hours.
+  package private(set) var start: Instant
+  package private(set) var end: Instant
+  /// The last date of a range of dates.
+  package private(set) var lastDate: CivilDate?
+  /// What is left of the range.
+  package private(set) var slots: IntervalSet
+  /// The event that fixed the start.
+  package private(set) var occasion: Occasion
+
+  private var opening: Reason?
+  private var closing: Reason?
+  private var remarks: [Reason] = []
+  package private(set) var denials: [Reason] = []
+
+  /// Everything from an occasion on.
+  package init(from occasion: Occasion) {
+    start = occasion.at
+    end = .distantFuture
+    slots = IntervalSet(Interval(start: occasion.at, end: .distantFuture))
+    self.occasion = occasion
+  }
+
+  package var isDenied: Bool { !denials.isEmpty }
+
+  /// What each rule did: what denies first, in the order of precedence, then what fixed the start and
+  /// the end, then the rest.
+  package var because: [Reason] {
+    denials.sorted { $0.rule < $1.rule } + [opening, closing].compactMap { $0 } + remarks
+  }
+
+  /// Sets the range. What fixed the range before is overruled.
+  mutating func set(
+    _ interval: Interval, lastDate: CivilDate?, occasion: Occasion, opens: Reason, closes: Reason?
+  ) {
+    overrule(opening)
+    overrule(closing)
+    (start, end) = (interval.start, interval.end)
+    self.lastDate = lastDate
+    slots = IntervalSet(interval)
+    self.occasion = occasion
+    opening = opens
+    closing = closes
+  }
+
+  /// Moves the start to a later instant. The end stays; where nothing is left, the range is empty
+  /// and starts there.
+  mutating func moveStart(to instant: Instant, occasion: Occasion, because reason: Reason) {
+    overrule(opening)
+    start = instant
+    end = max(end, instant)
+    slots = slots.intersection(Interval(start: instant, end: max(end, instant)))
+    self.occasion = occasion
+    opening = reason
+  }
+
+  mutating func narrow(to allowed: IntervalSet, because reason: Reason) {
+    slots = slots.intersection(allowed)
+    remarks.append(reason)
+  }
+
+  mutating func remove(_ forbidden: IntervalSet, because reason: Reason) {
+    slots = slots.subtracting(forbidden)
+    remarks.append(reason)
+  }
+
+  /// Puts the first business hours at or after the start in the place of a range of which nothing is
+  /// left.
+  mutating func roll(to hours: Interval, on date: CivilDate, because reason: Reason) {
+    slots = IntervalSet(hours)
+    start = hours.start
+    end = hours.end
+    lastDate = date
+    remarks.append(reason)
+  }
+
+  mutating func deny(_ reason: Reason) { denials.append(reason) }
+
+  mutating func remark(_ reason: Reason) { remarks.append(reason) }
+
+  private mutating func overrule(_ reason: Reason?) {
+    guard var reason else { return }
+    reason.effect = .overruled
+    remarks.append(reason)
+  }
+}
