@@ -108,7 +108,9 @@ let package = Package(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),
     tests("SimulationTests", ["FollowupCore", "EventLog", "CivilTime", "JSON", "TestSupport"]),
-    tests("IntegrationTests", ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl"]),
-    tests("SystemTests", ["TestSupport", "JSON", "followupd", "followupctl"]),
+    tests(
+      "IntegrationTests",
+      ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl", systemPackage]),
+    tests("SystemTests", ["TestSupport", "JSON", "followupd", "followupctl", systemPackage]),
   ]
 )
