@@ -1,18 +1,37 @@
 import CSystemd
+import SystemPackage
 import TestSupport
 
 @testable import Systemd
 
 /// Starts a message bus for a test, and ends it afterwards.
 ///
-/// `body` does not wait, so that all of it runs on one thread, as an event loop needs.
+/// It starts no services, and takes two match rules a connection besides its own. `body` does not
+/// wait, so that all of it runs on one thread, as an event loop needs.
 func withPrivateBus<Result>(
   _ body: (_ address: String, _ daemon: RunningProcess) throws -> Result
 ) async throws -> Result {
-  let daemon = Command("dbus-daemon", ["--session", "--nofork", "--print-address"])
-  return try await withProcess(daemon) { process in
-    let address = try await process.line(containing: "unix:")
-    return try body(address, process)
+  try await withTemporaryFolder { folder in
+    let configuration = folder.appending("bus.conf")
+    try configuration.write(
+      """
+      <busconfig>
+        <type>session</type>
+        <listen>unix:path=\(folder)/bus</listen>
+        <policy context="default">
+          <allow send_destination="*"/>
+          <allow receive_sender="*"/>
+          <allow own="*"/>
+        </policy>
+        <limit name="max_match_rules_per_connection">2</limit>
+      </busconfig>
+      """)
+    let daemon = Command(
+      "dbus-daemon", ["--config-file=\(configuration)", "--nofork", "--print-address"])
+    return try await withProcess(daemon) { process in
+      let address = try await process.line(containing: "unix:")
+      return try body(address, process)
+    }
   }
 }
 

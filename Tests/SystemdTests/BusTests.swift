@@ -123,19 +123,14 @@ struct BusTests {
       let loop = try EventLoop()
       let bus = try Bus(address: address, on: loop) { Issue.record("It was closed.") }
       var answers: [BusError?] = []
-      // The bus allows 512 rules a connection by default, and Debian's session bus 50,000: each is one.
-      let limit = 50_001
-      var matches: [BusMatch] = []
-      for number in 0..<limit {
-        matches.append(
-          try bus.addMatch(
-            rule: "type='signal',member='M\(number)'", installed: { answers.append($0) }
-          ) { _ in })
-        if number % 500 == 0 { try loop.run(until: "matches") { answers.count > number } }
+      let matches = try (1...3).map { number in
+        try bus.addMatch(
+          rule: "type='signal',member='M\(number)'", installed: { answers.append($0) }
+        ) { _ in }
       }
-      try loop.run(until: "all matches") { answers.count == limit }
-      #expect(answers.dropLast().allSatisfy { $0 == nil })
-      #expect(answers.last??.name == "org.freedesktop.DBus.Error.LimitsExceeded")
+      try loop.run(until: "all matches") { answers.count == 3 }
+      #expect(answers.prefix(2) == [nil, nil])
+      #expect(answers[2]?.name == "org.freedesktop.DBus.Error.LimitsExceeded")
       _ = try bus.answer(to: Self.driverCall("GetId"), on: loop).get()
       withExtendedLifetime(matches) {}
     }
@@ -180,9 +175,6 @@ struct BusTests {
       #expect(bus == nil)
       try loop.runReady()
       #expect(ends == 1)
-
-      let error = #expect(throws: SystemdError.self) { try Bus(address: address, on: loop) {} }
-      #expect(error?.errno == .connectionRefused)
     }
   }
 

@@ -10,7 +10,7 @@ struct LoopStoodStill: Error, CustomStringConvertible {
 extension EventLoop {
   /// Runs the loop until `condition` holds, which a source's handler has to bring about.
   func run(until awaited: String, _ condition: () -> Bool) throws {
-    let deadline = SystemClock.monotonic.nowMicroseconds() + 20_000_000
+    let deadline = SystemClock.monotonic.nowMicroseconds() + 10_000_000
     while !condition() {
       let remaining = deadline - SystemClock.monotonic.nowMicroseconds()
       guard remaining > 0 else { throw LoopStoodStill(awaited: awaited) }
