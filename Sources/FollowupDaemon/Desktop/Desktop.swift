@@ -1,5 +1,6 @@
 import FollowupCore
 import Systemd
+import SystemPackage
 
 /// The user's desktop: shows cards through the session's notification server, and says what the user
 /// chose. Without a bus or a server, the journal alone tells.
