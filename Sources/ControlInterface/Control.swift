@@ -3,5 +3,5 @@ package enum Control {
   package static let interfaceName = "io.followup.Control"
 
   /// The version of both programs.
-  package static let version = "0.1.0"
+  package static let version = "1.0.0"
 }
