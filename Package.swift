@@ -93,7 +93,7 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
-    tests("SystemdTests", ["Systemd", "TestSupport"]),
+    tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests("FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport"]),
     tests("EventLogTests", ["EventLog", "FollowupCore", "CivilTime", "JSON", "TestSupport"]),
     tests("SettingsTests", ["Settings", "FollowupCore", "CivilTime", "TOML", "TestSupport"]),

@@ -3,10 +3,7 @@ import SystemPackage
 
 extension FilePath {
   /// Whether there is a folder here, or a link to one.
-  var isFolder: Bool {
-    var status = stat()
-    return withPlatformString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  var isFolder: Bool { (try? stat())?.type == .directory }
 
   var exists: Bool { withPlatformString { access($0, F_OK) } == 0 }
 

@@ -6,23 +6,35 @@ import FollowupCore
 /// more is read again from the disk.
 final class Recorder {
   private let log: Log
-  private(set) var report: LogReport
+  /// What is wrong with the log, in sentences, and what else was noticed when it was last read.
+  private(set) var damage: [String] = []
+  private(set) var warnings: [String] = []
   /// Called with a sentence when something could not be recorded.
   var onFailure: (String) -> Void = { _ in }
   /// Called when the log has to be read again.
   var onDistrust: () -> Void = {}
 
-  init(_ storage: any LogStorage, device: String) throws(LogError) {
-    (log, report) = try Log.open(storage, device: device)
+  /// Opens the log; `events` has what it holds.
+  static func open(
+    _ storage: any LogStorage, device: String
+  ) throws(LogError) -> (recorder: Recorder, events: [Event]) {
+    let (log, report) = try Log.open(storage, device: device)
+    let recorder = Recorder(log)
+    recorder.note(report)
+    return (recorder, report.events)
+  }
+
+  private init(_ log: Log) { self.log = log }
+
+  private func note(_ report: LogReport) {
+    damage = report.damage.map(\.description)
+    warnings = report.warnings.map(\.description)
   }
 
   var device: String { log.device }
 
   /// Why nothing can be recorded; nil where it can.
   var refusal: String? { log.refusal?.description }
-
-  /// The sentences about damage.
-  var damage: [String] { report.damage.map(\.description) }
 
   /// Puts each batch into the log; they share one write and one sync. Where that fails, each is tried
   /// alone, since one may be at fault for all.
@@ -41,7 +53,7 @@ final class Recorder {
 
   private func refused(_ error: LogError) -> EngineDriver.Refusal {
     onFailure(error.description)
-    if error.isDistrust { onDistrust() }
+    if case .untrusted? = log.refusal?.kind { onDistrust() }
     return EngineDriver.Refusal(message: error.description)
   }
 
@@ -55,8 +67,8 @@ final class Recorder {
 
   /// Reads everything from the disk again.
   func reopen() throws(LogError) -> [Event] {
-    report = try log.reopen()
-    defer { report.dropEvents() }
+    let report = try log.reopen()
+    note(report)
     return report.events
   }
 }
