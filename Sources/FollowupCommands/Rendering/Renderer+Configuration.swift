@@ -39,12 +39,12 @@ extension Renderer {
     var page = Page()
     page.add(file.map { "# \($0)" } ?? "# There is no file: every default holds.")
     for setting in settings {
-      page.add(setting(setting), hanging: 4)
+      page.add(line(of: setting), hanging: 4)
     }
     return page
   }
 
-  private func setting(_ setting: SettingInForce) -> Line {
+  private func line(of setting: SettingInForce) -> Line {
     switch setting.origin {
     case .byDefault: "\(setting.key) = \(setting.value)  \("# default", .dim)"
     case .file(_, let line): "\(setting.key, .bold) = \(setting.value)  \("# line \(line)", .dim)"

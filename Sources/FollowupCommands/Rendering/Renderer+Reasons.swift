@@ -1,4 +1,4 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 import FollowupCore
 
@@ -17,7 +17,8 @@ extension Renderer {
     }
     for reason in because {
       guard let remedy = reason.remedy else { continue }
-      let label: Line = reason.effect == .denies || reason.effect == .waits ? "Lift it" : "Change it"
+      let label: Line =
+        reason.effect == .denies || reason.effect == .waits ? "Lift it" : "Change it"
       page.add(label, Line(remedy), indent: indent, labelWidth: Reason.Effect.labelWidth)
     }
     return page

@@ -1,5 +1,5 @@
 package import CivilTime
-private import FollowupCore
+import FollowupCore
 
 /// Says instants as a person would: in a zone, and seen from now.
 package struct Times {
