@@ -60,6 +60,19 @@ extension Answer {
     }
   }
 
+  /// The applications in whose time it is told, where its own words do not say which that is.
+  var applications: Set<String> {
+    let events: [EventReport]
+    switch self {
+    case .recorded(let reply): events = reply.events
+    case .undone(let reply): events = [reply.undone]
+    case .events(let reply): events = reply.events
+    case .change(let change): events = change.events
+    default: events = []
+    }
+    return Set(events.map(\.application)).subtracting([""])
+  }
+
   private static func json(_ settings: [SettingInForce], _ file: String?) -> JSONObject {
     let elements: [JSONValue] = settings.map { setting in
       var object: JSONObject = ["key": .string(setting.key), "value": .string(setting.value)]

@@ -29,6 +29,9 @@ package struct Page: Hashable, Sendable {
     lines += wrapped
   }
 
+  /// Appends a line as it is, with its columns.
+  package mutating func addRow(_ line: Line) { lines.append(line) }
+
   /// Appends an empty line, unless the page is empty or ends in one.
   package mutating func addGap() {
     if let last = lines.last, !last.isEmpty { lines.append(Line()) }

@@ -1,5 +1,5 @@
-package import CivilTime
-private import FollowupCore
+import CivilTime
+import FollowupCore
 
 extension When {
   /// Reads one of the forms; letters of either case are the same.
