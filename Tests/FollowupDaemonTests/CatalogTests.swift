@@ -1,4 +1,5 @@
 import SystemPackage
+import Systemd
 import TestSupport
 import Testing
 
