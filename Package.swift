@@ -103,7 +103,10 @@ let package = Package(
       ["ControlInterface", "FollowupCore", "CivilTime", "JSON", "Varlink", "TestSupport"]),
     tests(
       "FollowupDaemonTests",
-      ["FollowupDaemon", "FollowupCore", "CivilTime", "JSON", "TestSupport"]),
+      [
+        "FollowupDaemon", "Systemd", "FollowupCore", "CivilTime", "JSON", "TestSupport",
+        systemPackage,
+      ]),
     tests(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),

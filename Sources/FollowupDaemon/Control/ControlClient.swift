@@ -92,8 +92,6 @@ final class ControlClient {
     case .wouldBlock: return
     case .received: connection.receive(bytes)
     }
-    noteFrame()
-    onActivity(self)
     carryOutCalls()
   }
 
@@ -127,7 +125,11 @@ final class ControlClient {
       case .close: close()
       }
     }
-    if !isClosed { listen() }
+    guard !isClosed else { return }
+    // Only now is it known whether a frame was left unfinished.
+    noteFrame()
+    onActivity(self)
+    listen()
   }
 
   private func send(_ bytes: [UInt8]) {
