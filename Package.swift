@@ -99,7 +99,7 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
-    tests("SystemdTests", ["Systemd", "TestSupport"]),
+    tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests("FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport"]),
     tests(
       "EventLogTests",
@@ -114,7 +114,7 @@ let package = Package(
       ["ControlInterface", "FollowupCore", "CivilTime", "JSON", "Varlink", "TestSupport"]),
     tests(
       "FollowupDaemonTests",
-      ["FollowupDaemon", "FollowupCore", "CivilTime", "JSON", "TestSupport"]),
+      ["FollowupDaemon", "FollowupCore", "CivilTime", "JSON", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),

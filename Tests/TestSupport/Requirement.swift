@@ -38,7 +38,6 @@ package enum Requirement: Sendable, Equatable {
 
 /// The path of a program that is found in `PATH`, or where Debian keeps those for root.
 package func findProgram(_ name: String) -> String? {
-  let folders =
-    (variable("PATH") ?? "/usr/bin:/bin").split(separator: ":") + ["/usr/sbin", "/sbin"]
-  return folders.lazy.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  let path = (variable("PATH") ?? "/usr/bin:/bin") + ":/usr/sbin:/sbin"
+  return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
 }

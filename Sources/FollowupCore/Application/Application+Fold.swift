@@ -10,7 +10,8 @@ extension Application {
   package init?(name: String, events: [Event], asOf: Instant? = nil) {
     let known = events.filter { $0.isKnown(asOf: asOf) }
     guard
-      let first = known.first(where: { if case .applicationAdded = $0.body { true } else { false } })
+      let first = known.first(where: { if case .applicationAdded = $0.body { true } else { false } }
+      )
     else { return nil }
     self.init(name: name, added: Fact(first, true))
     for event in known { fold(event) }

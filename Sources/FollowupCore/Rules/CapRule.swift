@@ -12,6 +12,7 @@ struct CapRule: Rule {
         .cap, .denies,
         "\(sent) check-in\(sent == 1 ? " was" : "s were") sent since \(situation.anchor.phrase), and "
           + "more would be too many",
-        source: .article, remedy: "wait for their answer: followupctl heard \(situation.application.name)"))
+        source: .article,
+        remedy: "wait for their answer: followupctl heard \(situation.application.name)"))
   }
 }

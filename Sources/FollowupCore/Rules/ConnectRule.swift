@@ -12,7 +12,8 @@ struct ConnectRule: Rule {
     if let channel = candidate.channel, channel != .social {
       return window.deny(
         Reason(
-          .connect, .denies, "a connection request is made on a social network, not \(channel.phrase)",
+          .connect, .denies,
+          "a connection request is made on a social network, not \(channel.phrase)",
           source: .article, remedy: "--via social"))
     }
     if candidate.contact?.may.contains(.social) == true { return }

@@ -22,7 +22,8 @@ struct PermissionRule: Rule {
     case .given: permit(&window, "\(contact.name) may be reached \(channel.phrase)")
     case .heard: permit(&window, "\(contact.name) reached you \(channel.phrase)")
     case .stated:
-      permit(&window, "the employer stated \(channel.rawValue), and \(contact.name) met or wrote you")
+      permit(
+        &window, "the employer stated \(channel.rawValue), and \(contact.name) met or wrote you")
     case .missing:
       window.deny(
         denial(

@@ -11,7 +11,8 @@ struct StatedChannelRule: Rule {
     let stated = application.channels.map(\.rawValue).joined(separator: ", ")
     window.deny(
       Reason(
-        .statedChannel, .denies, "the employer asked to be reached by \(stated), not \(channel.phrase)",
+        .statedChannel, .denies,
+        "the employer asked to be reached by \(stated), not \(channel.phrase)",
         source: .article, remedy: "write by a stated channel: \(stated)"))
   }
 }

@@ -1,0 +1,137 @@
+import ControlInterface
+import Glibc
+package import JSON
+import Varlink
+
+/// A connection over the daemon's Unix socket. A call that gets no answer in time fails.
+package final class SocketChannel: ControlChannel {
+  private let descriptor: Int32
+  private let path: String
+  private var framer = VarlinkFramer(limitBytes: replyLimits.bytes)
+
+  /// How long the daemon may take for an answer.
+  private static let limitSeconds = 10
+  /// The longest answer that is read.
+  private static let replyLimits = JSONLimits(depth: 32, bytes: 64 << 20)
+
+  private init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Connects to the socket at a path.
+  ///
+  /// - Throws: `CommandError.unreachable`.
+  package static func connect(to path: String) throws(CommandError) -> any ControlChannel {
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw unreachable(path, errno) }
+    let channel = SocketChannel(descriptor: descriptor, path: path)
+    try channel.setLimit(seconds: limitSeconds)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let fits = withUnsafeMutableBytes(of: &address.sun_path) { place in
+      let bytes = Array(path.utf8)
+      guard bytes.count < place.count else { return false }
+      place.copyBytes(from: bytes)
+      return true
+    }
+    guard fits else { throw unreachable(path, ENAMETOOLONG) }
+    let result = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard result == 0 else { throw unreachable(path, errno) }
+    return channel
+  }
+
+  package func call(_ method: String, _ parameters: JSONObject) throws(CommandError) -> JSONObject {
+    try send(VarlinkCall(method: method, parameters: parameters))
+    return try reply().parameters
+  }
+
+  package func monitor(
+    _ method: String, _ parameters: JSONObject,
+    handle: (JSONObject) throws(CommandError) -> Bool
+  ) throws(CommandError) {
+    try send(VarlinkCall(method: method, parameters: parameters, mode: .more))
+    var continues = true
+    while continues {
+      let reply = try reply()
+      // The next change may be a long time coming.
+      try setLimit(seconds: 0)
+      continues = try handle(reply.parameters) && reply.continues
+    }
+  }
+
+  private func send(_ call: VarlinkCall) throws(CommandError) {
+    var rest = call.frame[...]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      if sent < 0, errno == EINTR { continue }
+      guard sent > 0 else { throw Self.unreachable(path, errno) }
+      rest = rest.dropFirst(sent)
+    }
+  }
+
+  private func reply() throws(CommandError) -> (parameters: JSONObject, continues: Bool) {
+    do {
+      while true {
+        if let frame = try framer.next() {
+          let reply = try VarlinkReply(frame: frame, limits: Self.replyLimits)
+          switch reply {
+          case .success(let parameters, let continues): return (parameters, continues)
+          case .failure(let error):
+            throw CommandError.refused(ControlError(name: error.name, parameters: error.parameters))
+          }
+        }
+        try receive()
+      }
+    } catch let error as VarlinkViolation {
+      throw .failed("The daemon at \(path) broke the protocol: \(error)")
+    } catch let error as CommandError {
+      throw error
+    } catch {
+      fatalError("no other error is thrown")
+    }
+  }
+
+  private func receive() throws(CommandError) {
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Self.unreachable(path, errno) }
+      guard count > 0 else {
+        throw .unreachable("The daemon closed the connection without an answer.")
+      }
+      return framer.receive(chunk.prefix(count))
+    }
+  }
+
+  /// Lets a call of the system wait so long; 0 is for ever.
+  private func setLimit(seconds: Int) throws(CommandError) {
+    var limit = timeval(tv_sec: seconds, tv_usec: 0)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      let size = socklen_t(MemoryLayout<timeval>.size)
+      guard setsockopt(descriptor, SOL_SOCKET, option, &limit, size) == 0 else {
+        throw Self.unreachable(path, errno)
+      }
+    }
+  }
+
+  private static func unreachable(_ path: String, _ code: Int32) -> CommandError {
+    switch code {
+    case ENOENT: .unreachable("There is no daemon at \(path).")
+    case ECONNREFUSED: .unreachable("No daemon listens at \(path).")
+    case EAGAIN, EINPROGRESS:
+      .unreachable("The daemon at \(path) did not answer within \(limitSeconds) seconds.")
+    default:
+      .unreachable("The daemon at \(path) can't be reached: \(String(cString: strerror(code))).")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import CivilTime
+import ControlInterface
+import FollowupCore
+
+extension Renderer {
+  func verdict(
+    _ verdict: VerdictReport, of request: CheckMethod.Request, _ application: ApplicationReport
+  ) -> Page {
+    var page = Page()
+    let zone = zone(named: application.zone)
+    let subject = "\(subject(of: request)) \(application.name)"
+    let asked = request.at.map { " at \(times.full($0, in: zone))" } ?? ""
+    switch verdict.answer {
+    case .allowed: page.add("\("Allowed", .green)\(asked): \(subject).")
+    case .notYet:
+      let from =
+        verdict.from.map { " is allowed from \(times.bothAndRelative($0, in: zone))" } ?? ""
+      page.add("\("Not yet", .yellow)\(asked): \(subject)\(from).")
+    case .never: page.add("\("Never", .red)\(asked): \(subject).")
+    }
+    page.add(reasons(verdict.because, isDenied: verdict.answer == .never, indent: 2))
+    page.addGap()
+    page.add(sources(of: [(verdict.because, verdict.answer == .never)]))
+    return page
+  }
+
+  /// What was asked about, up to the application's name.
+  private func subject(of request: CheckMethod.Request) -> String {
+    if let amount = request.amount {
+      return "a salary of \(amount)" + (request.currency.map { " \($0)" } ?? "") + " at"
+    }
+    var subject = request.action?.phrase ?? "it"
+    if let channel = request.channel { subject += " \(channel.phrase)" }
+    return subject + (request.contact.map { " to \($0) of" } ?? " to")
+  }
+}

@@ -1,0 +1,78 @@
+package import CivilTime
+import FollowupCore
+
+/// Says instants as a person would: in a zone, and seen from now.
+package struct Times {
+  package var now: Instant
+  package let userZone: Zone
+
+  package init(now: Instant, userZone: Zone) {
+    self.now = now
+    self.userZone = userZone
+  }
+
+  /// "Wed 25 Nov 09:00 EST", with the year where it is not this one.
+  func short(_ instant: Instant, in zone: Zone) -> String {
+    let day = zone.date(at: instant)
+    var date = Phrasing.date(day)
+    if day.year == zone.date(at: now).year { date = String(date.dropLast(5)) }
+    return "\(date) \(clock(instant, in: zone)) \(zone.abbreviation(at: instant))"
+  }
+
+  /// "Fri 20 Nov 2026 15:00 EST (America/New_York)".
+  func full(_ instant: Instant, in zone: Zone) -> String {
+    let date = Phrasing.date(zone.date(at: instant))
+    let abbreviation = zone.abbreviation(at: instant)
+    return "\(date) \(clock(instant, in: zone)) \(abbreviation) (\(zone.identifier))"
+  }
+
+  /// "15:00". Seconds are shown where a person could have written them, which is never a fraction.
+  func clock(_ instant: Instant, in zone: Zone) -> String {
+    let time = zone.civil(at: instant).time
+    let isWhole = instant.microsecondsSinceEpoch % 1_000_000 == 0
+    return isWhole ? "\(time)" : String("\(time)".prefix(5))
+  }
+
+  /// "Wed 25 Nov 09:00 EST (15:00 CET your time)": the employer's time, and the user's where it is
+  /// another.
+  func both(_ instant: Instant, in zone: Zone) -> String {
+    short(instant, in: zone) + yours(instant, in: zone)
+  }
+
+  /// As `both`, and how far away that is: ", in 3 days".
+  func bothAndRelative(_ instant: Instant, in zone: Zone) -> String {
+    "\(both(instant, in: zone)), \(relative(instant, in: zone))"
+  }
+
+  private func yours(_ instant: Instant, in zone: Zone) -> String {
+    guard userZone.offsetSeconds(at: instant) != zone.offsetSeconds(at: instant) else { return "" }
+    let mine = userZone.date(at: instant)
+    let day = zone.date(at: instant) == mine ? "" : Phrasing.date(mine).dropLast(5) + " "
+    let time = clock(instant, in: userZone)
+    return " (\(day)\(time) \(userZone.abbreviation(at: instant)) your time)"
+  }
+
+  /// "in 3 days", "tomorrow", "2 hours ago", "now". Days are counted on the zone's calendar, since
+  /// nobody means by "in 3 days" that the hours add up.
+  func relative(_ instant: Instant, in zone: Zone) -> String {
+    let seconds = now.duration(to: instant).microseconds / 1_000_000
+    let distance = abs(seconds)
+    if distance < 60 { return "now" }
+    let days = zone.date(at: now).days(until: zone.date(at: instant))
+    let amount: String
+    if distance < 3600 {
+      amount = counted(distance / 60, "minute")
+    } else if days == 0 || distance < 12 * 3600 {
+      amount = counted((distance + 1800) / 3600, "hour")
+    } else if abs(days) == 1 {
+      return days > 0 ? "tomorrow" : "yesterday"
+    } else {
+      amount = counted(Int64(abs(days)), "day")
+    }
+    return seconds > 0 ? "in \(amount)" : "\(amount) ago"
+  }
+
+  private func counted(_ count: Int64, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

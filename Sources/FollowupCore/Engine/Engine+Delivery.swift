@@ -1,0 +1,92 @@
+internal import CivilTime
+
+/// A delivery is recorded as intent, then made, then recorded as delivered. A crash in between tells
+/// it again, and only a crash does.
+extension Engine {
+  mutating func intend(_ notices: [Notice], at now: Instant) -> [Effect] {
+    guard !notices.isEmpty else { return [] }
+    let ticket = ownTicket()
+    for notice in notices { deliveries[notice.reminder.id] = .intending(ticket, notice) }
+    return [append(ticket, notices.map { .reminderIntended($0.reminder.id) }, at: now)]
+  }
+
+  mutating func delivered(_ ids: [ReminderID], at now: Instant) -> [Effect] {
+    confirm(ids.filter { deliveries[$0] == .telling }, at: now)
+  }
+
+  private mutating func confirm(_ ids: [ReminderID], at now: Instant) -> [Effect] {
+    guard !ids.isEmpty else { return [] }
+    let ticket = ownTicket()
+    for id in ids { deliveries[id] = .confirming(ticket) }
+    return [append(ticket, ids.map { .reminderDelivered($0) }, at: now)]
+  }
+
+  private func append(_ ticket: Ticket, _ bodies: [EventBody], at now: Instant) -> Effect {
+    let drafts = bodies.map { body in
+      switch body {
+      case .reminderIntended(let id), .reminderDelivered(let id):
+        EventDraft(application: id.application, at: now, body: body)
+      default: preconditionFailure("the engine records deliveries only")
+      }
+    }
+    return .append(ticket, drafts)
+  }
+
+  /// The engine's own record is safe: an intent is carried out, a confirmation ends the delivery.
+  mutating func carryOut(_ ticket: Ticket) -> [Effect] {
+    var notices: [Notice] = []
+    for (id, delivery) in deliveries {
+      switch delivery {
+      case .intending(ticket, let notice):
+        deliveries[id] = .telling
+        notices.append(notice)
+      case .confirming(ticket): deliveries[id] = nil
+      default: break
+      }
+    }
+    notices.sort {
+      ($0.reminder.due, $0.reminder.id.description) < ($1.reminder.due, $1.reminder.id.description)
+    }
+    return notices.isEmpty ? [] : [.deliver(notices)]
+  }
+
+  /// The log took no record. What was not told yet, and what was told without a record of it, each
+  /// goes on from there later.
+  mutating func postpone(_ ticket: Ticket, at now: Instant) {
+    let retryAt = now + Self.retryInterval
+    for (id, delivery) in deliveries {
+      switch delivery {
+      case .intending(ticket, _): deliveries[id] = .notIntended(retryAt: retryAt)
+      case .confirming(ticket): deliveries[id] = .notConfirmed(retryAt: retryAt)
+      default: break
+      }
+    }
+  }
+
+  private static let retryInterval: Duration = .minutes(1)
+
+  var nextRetry: Instant? {
+    deliveries.values.compactMap { delivery in
+      switch delivery {
+      case .notIntended(let retryAt), .notConfirmed(let retryAt): retryAt
+      case .intending, .telling, .confirming: nil
+      }
+    }.min()
+  }
+
+  /// Tries again what the log did not take; also names the applications to look at again.
+  mutating func retryDeliveries(at now: Instant) -> (effects: [Effect], applications: [String]) {
+    var told: [ReminderID] = []
+    var untold: [ReminderID] = []
+    for (id, delivery) in deliveries {
+      switch delivery {
+      case .notConfirmed(let retryAt) where retryAt <= now: told.append(id)
+      case .notIntended(let retryAt) where retryAt <= now: untold.append(id)
+      default: break
+      }
+    }
+    for id in untold { deliveries[id] = nil }
+    let effects = confirm(told.sorted { $0.description < $1.description }, at: now)
+    return (effects, untold.map(\.application))
+  }
+}

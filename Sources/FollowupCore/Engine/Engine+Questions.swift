@@ -1,0 +1,105 @@
+package import CivilTime
+private import OrderedCollections
+
+extension Engine {
+  /// The zone in which the user lives.
+  package var userZone: Zone {
+    policy.userZone.flatMap { try? zones.zone(named: $0) } ?? systemZone
+  }
+
+  /// The user's quiet hours.
+  package var quietHours: QuietHours? {
+    policy.quiet.map { QuietHours(hours: $0, zone: userZone) }
+  }
+
+  /// The zone of an application's employer: its own, or the one set for employers, or the user's.
+  package func zone(of application: Application) -> Zone {
+    for name in [application.zone, policy.employerZone].compactMap({ $0 }) {
+      if let zone = try? zones.zone(named: name) { return zone }
+    }
+    return userZone
+  }
+
+  /// Everything that the rules look at for an application; nil where none is known by that name.
+  ///
+  /// With `asOf`, it is what was known then, and that instant is now.
+  package func situation(
+    of name: String, asOf: Instant? = nil, at now: Instant
+  ) -> Situation? {
+    guard let application = application(name, asOf: asOf) else { return nil }
+    return Situation(
+      application: application, now: asOf ?? now, policy: policy,
+      calendar: BusinessCalendar(zone: zone(of: application), policy: policy),
+      touchesElsewhere: touches(elsewhereThan: name, asOf: asOf))
+  }
+
+  /// The applications' names, sorted.
+  package var names: [String] { applications.keys.sorted() }
+
+  /// What may be done at one application or at all: late first, then soonest first, and at the end
+  /// what is denied. What is done, skipped or expired is left out.
+  package func followUps(
+    of name: String? = nil, asOf: Instant? = nil, at now: Instant
+  ) -> [FollowUp] {
+    (name.map { [$0] } ?? names).compactMap { situation(of: $0, asOf: asOf, at: now) }
+      .flatMap { $0.followUps() }
+      .filter { $0.state.isOutstanding || $0.state == .denied }
+      .sorted { $0.urgency(at: asOf ?? now) < $1.urgency(at: asOf ?? now) }
+  }
+
+  /// The application that a name means: that very one, or the only one that begins so.
+  package func application(named name: String) throws(RequestError) -> Application {
+    if let exact = applications[name] { return exact }
+    let candidates = names.filter { !name.isEmpty && $0.hasPrefix(name) }
+    if candidates.count == 1 { return applications[candidates[0]]! }
+    guard candidates.isEmpty else { throw .ambiguousName(name: name, candidates: candidates) }
+    throw .unknownApplication(name: name, nearest: nearestWord(to: name, among: names))
+  }
+
+  /// The events of an application, or of all, in the order of the log.
+  package func events(of name: String?) -> [Event] {
+    if let name { return events[name] ?? [] }
+    return events.values.joined().sorted { $0.position < $1.position }
+  }
+
+  /// Which events are undone, and by which.
+  package func undone(of name: String) -> [EventID: EventID] { undoneEvents(events[name] ?? []) }
+
+  /// The reminder that comes next, of all.
+  package func nextReminder(at now: Instant) -> Reminder? {
+    names.compactMap { situation(of: $0, at: now) }
+      .flatMap { $0.reminders(quiet: quietHours) }
+      .filter { !$0.isSettled && now < $0.comes }
+      .min { ($0.comes, $0.id.description) < ($1.comes, $1.id.description) }
+  }
+
+  private func application(_ name: String, asOf: Instant?) -> Application? {
+    guard let asOf else { return applications[name] }
+    return Application(name: name, events: standing(events[name] ?? []), asOf: asOf)
+  }
+
+  private func touches(elsewhereThan name: String, asOf: Instant?) -> [TouchElsewhere] {
+    applications.values.lazy.filter { $0.name != name }.flatMap { application in
+      application.touches.lazy
+        .filter { $0.value.action.isUnsolicited && $0.at <= asOf ?? .distantFuture }
+        .map { touch in
+          let named = application.contact(touch.value.contact).map { [$0] }
+          let addresses = (named ?? Array(application.contacts.values))
+            .compactMap(\.comparableAddress)
+          return TouchElsewhere(
+            application: application.name, touch: touch, addresses: Set(addresses))
+        }
+    }
+  }
+}
+
+extension FollowUp {
+  /// What is shown first comes first.
+  fileprivate func urgency(at now: Instant) -> (Int, Instant, Instant, String) {
+    guard let window else { return (3, .distantFuture, .distantFuture, application) }
+    if state == .late { return (0, window.end, window.end, application) }
+    guard window.end < .distantFuture else { return (2, window.start, window.end, application) }
+    let next = slots.first { now < $0.end }?.start ?? window.end
+    return (1, max(now, next), window.end, application)
+  }
+}

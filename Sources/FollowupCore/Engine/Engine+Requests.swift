@@ -1,0 +1,86 @@
+package import CivilTime
+
+extension Engine {
+  /// Resolves what a request names, and hands it on to be recorded, or refuses it whole.
+  mutating func request(_ ticket: Ticket, _ drafts: [EventDraft], at now: Instant) -> [Effect] {
+    do {
+      let (resolved, warnings) = try resolve(drafts, at: now)
+      self.warnings[ticket] = warnings
+      return [.append(ticket, resolved)]
+    } catch {
+      return [.refuse(ticket, error)]
+    }
+  }
+
+  mutating func recorded(_ ticket: Ticket, _ events: [Event], at now: Instant) -> [Effect] {
+    guard ticket < 0 else {
+      let effects = learn(events, at: now)
+      return effects + [
+        .answer(ticket, events, warnings: warnings.removeValue(forKey: ticket) ?? [])
+      ]
+    }
+    let delivery = carryOut(ticket)
+    return learn(events, at: now) + delivery
+  }
+
+  mutating func notRecorded(_ ticket: Ticket, _ message: String, at now: Instant) -> [Effect] {
+    guard ticket < 0 else {
+      warnings[ticket] = nil
+      return [.refuse(ticket, .notRecording(message: message))]
+    }
+    postpone(ticket, at: now)
+    return []
+  }
+
+  // MARK: Questions
+
+  /// The drafts that put off what is to be told of an application's follow-ups until an instant.
+  package func snooze(
+    _ name: String, _ action: Action?, until: Instant, at now: Instant
+  ) throws(RequestError) -> [EventDraft] {
+    let application = try application(named: name)
+    guard let situation = situation(of: application.name, at: now) else { return [] }
+    guard now < until else {
+      throw .invalidEvent(index: 0, message: "the time to snooze until is past; name a later one")
+    }
+    let reminders = situation.reminders(quiet: nil).filter {
+      $0.followUp != nil && (action == nil || $0.id.action == action)
+    }
+    let threads = Dictionary(grouping: reminders) { "\($0.id.action!.rawValue)/\($0.id.occasion)" }
+    let current = threads.values.compactMap { thread in
+      thread.filter { $0.due <= now }.max { $0.id.phase < $1.id.phase }
+        ?? thread.min { $0.due < $1.due }
+    }
+    guard !current.isEmpty else {
+      let what = action.map { "no \($0.rawValue)" } ?? "nothing"
+      throw .noSuchFollowUp(message: "\(what) of \(application.name) is there to be snoozed")
+    }
+    return current.sorted { $0.id.description < $1.id.description }.map {
+      EventDraft(
+        application: application.name, at: now, body: .reminderSnoozed($0.id, until: until))
+    }
+  }
+
+  /// The draft that undoes an event: the one named, or the last that a command recorded.
+  package func undo(_ text: String?, at now: Instant) throws(RequestError) -> EventDraft {
+    let target: Event
+    if let text { target = try eventToUndo(text) } else { target = try lastEvent() }
+    return EventDraft(application: target.application, at: now, body: .eventUndone(target.id))
+  }
+
+  private func eventToUndo(_ text: String) throws(RequestError) -> Event {
+    guard let id = EventID(text), let name = applicationOfEvent[id], let events = events[name],
+      let event = events.first(where: { $0.id == id })
+    else { throw .unknownEvent(text) }
+    if let by = undoneEvents(events)[id] { throw .alreadyUndone(event: id, by: by) }
+    return event
+  }
+
+  private func lastEvent() throws(RequestError) -> Event {
+    let last = events.values.compactMap { events in
+      standing(events).last { !$0.body.isAboutDelivery }
+    }
+    guard let event = last.max(by: { $0.position < $1.position }) else { throw .nothingToUndo }
+    return event
+  }
+}

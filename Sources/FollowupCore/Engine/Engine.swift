@@ -1,0 +1,157 @@
+package import CivilTime
+private import HeapModule
+
+/// The domain at work: events go in, reminders and answers come out. It knows no clock, file, socket
+/// or bus: `now` is handed in with every step, and what is to be done comes back as effects.
+package struct Engine {
+  package internal(set) var policy: Policy
+  package internal(set) var zones: any ZoneSource
+  /// The user's zone where the policy names none.
+  package internal(set) var systemZone: Zone
+
+  /// Every event of an application, in the order of the log.
+  var events: [String: [Event]] = [:]
+  /// What those events say. An application that no event added is not there.
+  package internal(set) var applications: [String: Application] = [:]
+  /// The application of each event.
+  var applicationOfEvent: [EventID: String] = [:]
+  /// When to look at each application again.
+  var agenda = Agenda()
+  /// Reminders that are being told, by where they stand.
+  var deliveries: [ReminderID: Delivery] = [:]
+  /// Warnings that go with the answer to a request that is being recorded.
+  var warnings: [Ticket: [String]] = [:]
+  private var lastTicket = 0
+  private var lastStep = Instant.distantPast
+
+  package init(policy: Policy, zones: any ZoneSource, systemZone: Zone) {
+    self.policy = policy
+    self.zones = zones
+    self.systemZone = systemZone
+  }
+
+  /// Takes one input and says what is to be done about it, in order.
+  package mutating func step(_ input: Input, at now: Instant) -> [Effect] {
+    // What was passed over before the clock was set back may be due again in its time.
+    let effects = now < lastStep ? lookAgain(at: now) : []
+    lastStep = now
+    return effects + take(input, at: now) + [.wake(at: nextWake())]
+  }
+
+  private mutating func take(_ input: Input, at now: Instant) -> [Effect] {
+    switch input {
+    case .events(let events): return learn(events, at: now)
+    case .reloaded(let events): return relearn(events, at: now)
+    case .request(let ticket, let drafts): return request(ticket, drafts, at: now)
+    case .recorded(let ticket, let events): return recorded(ticket, events, at: now)
+    case .notRecorded(let ticket, let message): return notRecorded(ticket, message, at: now)
+    case .delivered(let ids): return delivered(ids, at: now)
+    case .policy(let policy):
+      self.policy = policy
+      return lookAgain(at: now)
+    case .zones(let zones, let systemZone):
+      self.zones = zones
+      self.systemZone = systemZone
+      return lookAgain(at: now)
+    case .clock: return tick(at: now)
+    }
+  }
+
+  /// A number for a record of the engine's own. The daemon's are positive, these are not.
+  mutating func ownTicket() -> Ticket {
+    lastTicket -= 1
+    return lastTicket
+  }
+}
+
+/// What ties an answer to its request. The numbers below zero are the engine's own.
+package typealias Ticket = Int
+
+/// What the engine is told.
+package enum Input {
+  /// Events that are in the log: all of them at the start, later those of other devices.
+  case events([Event])
+  /// Every event, read again since the log could not be trusted any more. What was told stays told.
+  case reloaded([Event])
+  /// Somebody asks to record events, all or none.
+  case request(Ticket, [EventDraft])
+  /// A record is safe in the log.
+  case recorded(Ticket, [Event])
+  /// A record failed, and none of it is in the log.
+  case notRecorded(Ticket, message: String)
+  /// Reminders were told.
+  case delivered([ReminderID])
+  case policy(Policy)
+  /// The tz database or the system's zone changed.
+  case zones(any ZoneSource, systemZone: Zone)
+  /// Time passed, or the clock was set.
+  case clock
+}
+
+/// What is to be done.
+package enum Effect {
+  /// Put these into the log, all or none, and say when they are safe.
+  case append(Ticket, [EventDraft])
+  /// A request was recorded.
+  case answer(Ticket, [Event], warnings: [String])
+  case refuse(Ticket, RequestError)
+  /// Tell these reminders now. Their intent is safe in the log.
+  case deliver([Notice])
+  /// These applications changed by these events.
+  case changed(applications: [String], [Event])
+  /// Call `step(.clock)` then; nil is never.
+  case wake(at: Instant?)
+}
+
+/// Where a delivery stands.
+enum Delivery: Hashable, Sendable {
+  /// The intent is being recorded.
+  case intending(Ticket, Notice)
+  /// It was handed out to be told.
+  case telling
+  /// That it was told is being recorded.
+  case confirming(Ticket)
+  /// The log took no intent; the next try is then.
+  case notIntended(retryAt: Instant)
+  /// It was told, but the log took no record of it; the next try is then.
+  case notConfirmed(retryAt: Instant)
+}
+
+/// When each application wants to be looked at again.
+struct Agenda {
+  private struct Entry: Comparable {
+    let at: Instant
+    let application: String
+
+    static func < (left: Entry, right: Entry) -> Bool {
+      (left.at, left.application) < (right.at, right.application)
+    }
+  }
+
+  private var queue = Heap<Entry>()
+  private var times: [String: Instant] = [:]
+
+  /// Sets an application's next time; entries that it replaces are dropped when they come up.
+  mutating func set(_ application: String, _ instant: Instant?) {
+    guard times[application] != instant else { return }
+    times[application] = instant
+    if let instant { queue.insert(Entry(at: instant, application: application)) }
+  }
+
+  /// The soonest time of all.
+  mutating func next() -> Instant? {
+    while let entry = queue.min, times[entry.application] != entry.at { queue.removeMin() }
+    return queue.min?.at
+  }
+
+  /// The applications whose time has come.
+  mutating func take(until now: Instant) -> [String] {
+    var taken: [String] = []
+    while let next = next(), next <= now {
+      let application = queue.removeMin().application
+      times[application] = nil
+      taken.append(application)
+    }
+    return taken
+  }
+}

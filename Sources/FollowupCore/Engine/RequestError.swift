@@ -1,0 +1,14 @@
+/// Why a request was refused.
+package enum RequestError: Error, Hashable, Sendable {
+  case unknownApplication(name: String, nearest: String?)
+  case ambiguousName(name: String, candidates: [String])
+  case unknownContact(application: String, name: String, nearest: String?, candidates: [String])
+  /// An event that can't be recorded: its place in the request, and what is wrong with it.
+  case invalidEvent(index: Int, message: String)
+  /// The log takes no records now.
+  case notRecording(message: String)
+  case unknownEvent(String)
+  case alreadyUndone(event: EventID, by: EventID)
+  case nothingToUndo
+  case noSuchFollowUp(message: String)
+}

@@ -1,0 +1,175 @@
+internal import CivilTime
+private import OrderedCollections
+
+/// Turns what a request names into what the log keeps, and refuses what makes no sense. Later events
+/// of a request see the earlier ones.
+struct Resolver {
+  let engine: Engine
+  let now: Instant
+  private(set) var warnings: [String] = []
+  private var provisional: [String: [Event]] = [:]
+  private var index = 0
+
+  init(engine: Engine, now: Instant) {
+    self.engine = engine
+    self.now = now
+  }
+
+  mutating func resolve(_ drafts: [EventDraft]) throws(RequestError) -> [EventDraft] {
+    var resolved: [EventDraft] = []
+    for (index, draft) in drafts.enumerated() {
+      self.index = index
+      let draft = try resolve(draft)
+      resolved.append(draft)
+      provisional[draft.application, default: []].append(
+        Event(
+          id: EventID(device: "", sequence: index + 1), time: .distantFuture, recorded: now,
+          at: draft.at, application: draft.application, body: draft.body))
+    }
+    return resolved
+  }
+
+  private mutating func resolve(_ draft: EventDraft) throws(RequestError) -> EventDraft {
+    try checkInstant(of: draft)
+    if case .applicationAdded(let fields) = draft.body {
+      try checkNew(draft.application)
+      try check(fields)
+      return draft
+    }
+    let application = try application(named: draft.application)
+    var draft = draft
+    draft.application = application.name
+    draft.body = try resolve(draft.body, at: draft.at, in: application)
+    return draft
+  }
+
+  private mutating func resolve(
+    _ body: EventBody, at: Instant, in application: Application
+  ) throws(RequestError) -> EventBody {
+    switch body {
+    case .applicationAdded, .reminderSnoozed, .reminderIntended, .reminderDelivered, .eventUndone:
+      return body
+    case .applicationChanged(let fields):
+      try check(fields)
+      return body
+    case .contactAdded(let fields), .contactChanged(let fields):
+      return try resolve(fields, in: application)
+    case .interviewAdded(let stage, let minutes, let with):
+      return try interview(stage, minutes, with, at: at, in: application)
+    case .interviewCancelled(let reference):
+      return .interviewCancelled(.event(try interview(reference, at: at, in: application)))
+    case .promiseRecorded(let promise):
+      warnAboutDate(promise.date, at: at, in: application)
+      return body
+    case .touchSent(let action, let channel, let contact):
+      return .touchSent(
+        action: action, channel: channel, contact: try self.contact(contact, in: application))
+    case .messageHeard(let channel, let contact, let asks):
+      return .messageHeard(
+        channel: channel, contact: try self.contact(contact, in: application), asks: asks)
+    case .mistakeNoted(let text):
+      try checkText(text, "the note", limitBytes: Self.noteLimitBytes, isOneLine: false)
+      return body
+    case .salaryStated(let amount, let currency):
+      return try salary(amount, currency, at: at, in: application)
+    case .outcomeRecorded(let outcome, let until):
+      if until != nil, outcome != .offer {
+        throw invalid("only an offer stands until a date; leave --until out")
+      }
+      warnAboutDate(until, at: at, in: application)
+      return body
+    case .followUpSkipped(let action, let contact):
+      return try skip(action, try self.contact(contact, in: application), in: application)
+    case .unknown(let kind): throw invalid("“\(kind)” is no kind of event")
+    }
+  }
+
+  // MARK: What is known
+
+  /// An application as it will be once what was resolved so far is recorded.
+  private func known(_ name: String) -> Application? {
+    guard let added = provisional[name] else { return engine.applications[name] }
+    return Application(name: name, events: standing((engine.events[name] ?? []) + added))
+  }
+
+  private func application(named name: String) throws(RequestError) -> Application {
+    if let exact = known(name) { return exact }
+    let found = try engine.application(named: name)
+    return known(found.name) ?? found
+  }
+
+  func situation(of application: Application, at instant: Instant) -> Situation {
+    Situation(
+      application: application, now: instant, policy: engine.policy,
+      calendar: BusinessCalendar(zone: engine.zone(of: application), policy: engine.policy))
+  }
+
+  // MARK: Refusals and warnings
+
+  func invalid(_ message: String) -> RequestError { .invalidEvent(index: index, message: message) }
+
+  mutating func warn(_ message: String) { warnings.append(message) }
+
+  private func checkInstant(of draft: EventDraft) throws(RequestError) {
+    if case .interviewAdded = draft.body {
+      guard draft.at <= now + Self.farAhead else {
+        throw invalid("\(draft.at) is more than ten years ahead; name a nearer date")
+      }
+      return
+    }
+    guard draft.at <= now else {
+      throw invalid(
+        "\(draft.at) is still to come; only an interview may lie in the future, all else is recorded "
+          + "once it happened")
+    }
+  }
+
+  private static let farAhead: Duration = .days(3653)
+  private static let noteLimitBytes = 65_536
+
+  private func checkNew(_ name: String) throws(RequestError) {
+    if let problem = ShortName.problem(with: name) {
+      throw invalid("“\(name)” can't be an application's name: \(problem)")
+    }
+    if known(name) != nil {
+      throw invalid("there is an application “\(name)” already; choose another name")
+    }
+  }
+
+  private func check(_ fields: ApplicationFields) throws(RequestError) {
+    try checkText(fields.company, "the company")
+    try checkText(fields.role, "the role")
+    guard let zone = fields.zone else { return }
+    do { _ = try engine.zones.zone(named: zone) } catch {
+      let nearest = nearestWord(to: zone, among: engine.zones.identifiers())
+      throw invalid("\(error)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+    }
+  }
+
+  func checkText(
+    _ text: String?, _ what: String, limitBytes: Int = 256, isOneLine: Bool = true
+  ) throws(RequestError) {
+    guard let text else { return }
+    guard text.utf8.count <= limitBytes else {
+      throw invalid("\(what) has \(text.utf8.count) bytes; \(limitBytes) is the most")
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else { throw invalid("\(what) is empty") }
+    let isControl: (Unicode.Scalar) -> Bool = { scalar in
+      scalar.properties.generalCategory == .control
+        && (isOneLine || !"\n\t".unicodeScalars.contains(scalar))
+    }
+    if let control = text.unicodeScalars.first(where: isControl) {
+      let code = String(control.value, radix: 16, uppercase: true)
+      throw invalid("\(what) has a control character, U+\(code); leave it out")
+    }
+  }
+
+  private mutating func warnAboutDate(
+    _ date: CivilDate?, at instant: Instant, in application: Application
+  ) {
+    guard let date else { return }
+    if date < engine.zone(of: application).date(at: instant) {
+      warn("\(Phrasing.date(date)) was past already when it was said; --at says when that was")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package import CivilTime
+
+extension Situation {
+  /// What is to be told by now, and when to look again.
+  ///
+  /// Of one follow-up only the latest phase that has come is told; the earlier ones have passed.
+  package func agenda(quiet: QuietHours?) -> (due: [Reminder], next: Instant?) {
+    let reminders = reminders(quiet: quiet)
+    let pending = Dictionary(grouping: reminders) { Thread(of: $0.id) }.values
+      .compactMap { thread in
+        thread.filter { $0.comes <= now }.max { $0.id.phase < $1.id.phase }
+      }.filter { !$0.isSettled }
+    let held = pending.map { ($0, heldUntil($0, quiet: quiet)) }
+    let due = held.filter { $0.1 == nil }.map(\.0)
+      .sorted { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
+    let times =
+      reminders.lazy.filter { !$0.isSettled && now < $0.comes }.map(\.comes)
+      + held.compactMap(\.1) + application.interviewsAhead(at: now).map(\.ends)
+    return (due, times.min())
+  }
+
+  /// Until when quiet hours hold a reminder that missed its time. One whose slot ends before they do
+  /// is told at once.
+  private func heldUntil(_ reminder: Reminder, quiet: QuietHours?) -> Instant? {
+    guard reminder.comes < now, reminder.id.phase != .ask,
+      let night = quiet?.interval(around: now)
+    else { return nil }
+    let endsTonight = reminder.followUp?.slots.contains { $0.contains(now) && $0.end <= night.end }
+    let cameEarly = reminder.comes == night.start && reminder.comes <= reminder.due
+    return endsTonight == true || cameEarly ? nil : night.end
+  }
+}
+
+/// The reminders of which only the latest is told: those of one follow-up.
+private struct Thread: Hashable {
+  let action: Action?
+  let occasion: EventID
+
+  init(of id: ReminderID) {
+    action = id.action
+    occasion = id.occasion
+  }
+}

@@ -1,0 +1,140 @@
+internal import CivilTime
+private import OrderedCollections
+
+/// A moment worth a reminder, before snoozing and quiet hours.
+private struct Occurrence {
+  let id: ReminderID
+  let due: Instant
+  let slot: Interval?
+  let recorded: Instant
+  let followUp: FollowUp?
+  let message: String
+}
+
+extension Situation {
+  /// The reminders that the application's state calls for, told or not. A follow-up that interviews
+  /// to come will bring is not among them: it is there once they end.
+  package func reminders(quiet: QuietHours?) -> [Reminder] {
+    var seen: Set<ReminderID> = []
+    return occurrences.filter { seen.insert($0.id).inserted }.map { reminder($0, quiet: quiet) }
+  }
+
+  private func reminder(_ occurrence: Occurrence, quiet: QuietHours?) -> Reminder {
+    let history = application.reminders[occurrence.id]
+    let snoozed = snoozedUntil(occurrence.id)
+    let comes = Self.delivery(
+      of: occurrence.id.phase, due: occurrence.due, slot: occurrence.slot, snoozedUntil: snoozed,
+      quiet: quiet)
+    let isTold = occurrence.due <= occurrence.recorded && history?.snoozed == nil
+    return Reminder(
+      id: occurrence.id, due: occurrence.due, comes: comes, message: occurrence.message,
+      followUp: occurrence.followUp, isSettled: isTold || history?.isDelivered == true)
+  }
+
+  /// Until when the reminders of one occasion were put off.
+  private func snoozedUntil(_ id: ReminderID) -> Instant? {
+    application.reminders.lazy
+      .filter { $0.key.action == id.action && $0.key.occasion == id.occasion }
+      .compactMap { $0.value.isDelivered ? nil : $0.value.snoozedUntil }.max()
+  }
+
+  /// Quiet hours hold a reminder until they end. One that they would hold past the end of its slot
+  /// comes at their start; a question to be asked in the interview cannot wait at all.
+  static func delivery(
+    of phase: Phase, due: Instant, slot: Interval?, snoozedUntil: Instant?, quiet: QuietHours?
+  ) -> Instant {
+    let wanted = max(due, snoozedUntil ?? due)
+    guard phase != .ask, let night = quiet?.interval(around: wanted) else { return wanted }
+    guard let slot, slot.end <= night.end else { return night.end }
+    return wanted == due ? night.start : wanted
+  }
+
+  // MARK: What there is to tell
+
+  private var occurrences: [Occurrence] {
+    let followUps = followUps().filter { $0.action != .connect && $0.state.isOutstanding }
+    return followUps.flatMap(phases(of:)) + moveOnNotice
+      + application.interviews.filter { !$0.isCancelled }.flatMap(phases(of:))
+  }
+
+  private func phases(of followUp: FollowUp) -> [Occurrence] {
+    guard let window = followUp.window, window.end < .distantFuture else { return [] }
+    // Where it is late, the slots are those that come after the window.
+    let slots = followUp.state == .late ? [window] : followUp.slots
+    let closing =
+      slots.count > 1 ? slots.last!.start : max(window.start, window.end - Self.closingNotice)
+    return [
+      (.opens, window.start, slots.first), (.closing, closing, slots.last),
+      (.late, window.end, nil),
+    ].map { (phase: Phase, due: Instant, slot: Interval?) in
+      Occurrence(
+        id: ReminderID(
+          application: application.name, action: followUp.action,
+          occasion: followUp.occasion.event, phase: phase),
+        due: due, slot: slot, recorded: followUp.occasion.recorded, followUp: followUp,
+        message: message(phase, of: followUp))
+    }
+  }
+
+  private static let closingNotice: Duration = .hours(2)
+
+  private var moveOnNotice: [Occurrence] {
+    guard let moveOn else { return [] }
+    return [
+      Occurrence(
+        id: ReminderID(
+          application: application.name, action: .checkIn, occasion: moveOn.occasion.event,
+          phase: .moveOn),
+        due: moveOn.at, slot: nil, recorded: moveOn.occasion.recorded, followUp: nil,
+        message: "\(application.name): no answer after \(moveOn.occasion.phrase); time to move on")
+    ]
+  }
+
+  private func phases(of interview: Interview) -> [Occurrence] {
+    let wasPromised = application.promises.contains { interview.starts < $0.recorded }
+    guard !wasPromised, application.outcome == nil else { return [] }
+    let name = "\(application.name): the \(interview.stage.phrase)"
+    return [
+      now < interview.starts
+        ? occurrence(
+          .ask, of: interview, due: interview.starts - policy.askBefore,
+          "\(name) starts \(say(interview.starts)); ask when to expect to hear back, and when and "
+            + "how you may follow up")
+        : nil,
+      occurrence(
+        .record, of: interview, due: interview.ends + policy.recordAfter,
+        "\(name) is over; record what they said: followupctl expect \(application.name) --by DATE"),
+    ].compactMap { $0 }
+  }
+
+  private func occurrence(
+    _ phase: Phase, of interview: Interview, due: Instant, _ message: String
+  ) -> Occurrence {
+    Occurrence(
+      id: ReminderID(
+        application: application.name, action: nil, occasion: interview.event, phase: phase),
+      due: due, slot: nil, recorded: interview.recorded, followUp: nil, message: message)
+  }
+
+  private func message(_ phase: Phase, of followUp: FollowUp) -> String {
+    let what = "\(followUp.action.rawValue) to \(followUp.recipient?.name ?? "them")"
+    let how = followUp.channel.map { " \($0.phrase)" } ?? ""
+    let zone = followUp.zone.abbreviation(at: followUp.window!.end)
+    let until = "\(say(followUp.window!.end)) \(zone)"
+    switch phase {
+    case .closing: return "\(application.name): \(what)\(how) closes soon, \(until)"
+    case .late: return "\(application.name): \(what)\(how) is late since \(until)"
+    default: return "\(application.name): \(what)\(how) is open until \(until)"
+    }
+  }
+}
+
+extension FollowUpState {
+  /// Whether something is still to be done.
+  package var isOutstanding: Bool {
+    switch self {
+    case .done, .skipped, .expired, .denied: false
+    case .late, .snoozed, .held, .open, .paused: true
+    }
+  }
+}

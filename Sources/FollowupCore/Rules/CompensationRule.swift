@@ -1,0 +1,56 @@
+internal import CivilTime
+
+/// Employers decide partly on the first figure: it is not greatly raised later, and not at all at the
+/// last stage. After an offer the two sides negotiate, and anything may be said.
+struct CompensationRule {
+  let situation: Situation
+
+  func verdict(on amount: Amount, currency: String?) -> Verdict {
+    let allowed = { Verdict(.allowed, because: [self.reason(.note, $0)], zone: situation.zone) }
+    guard let base = situation.application.salaries.min(by: { $0.moment < $1.moment }) else {
+      return allowed("it would be the first figure that you give, and the base of every later one")
+    }
+    if situation.application.outcome?.value.outcome == .offer {
+      return allowed("they made an offer: this is a negotiation")
+    }
+    let said = "\(Self.say(base.value)) on \(Phrasing.date(situation.zone.date(at: base.at)))"
+    if let currency, let first = base.value.currency, currency != first {
+      return allowed("your first figure, \(said), was in another currency")
+    }
+    let percent = situation.stage == .final ? 0 : situation.policy.maxRaisePercent
+    let isWithin =
+      amount.millionths * 100 <= base.value.amount.millionths * Int128(100 + percent)
+    if isWithin { return allowed("your first figure was \(said)") }
+    let raise = Self.raisePercent(from: base.value.amount, to: amount)
+    let limit = percent == 0 ? "none is left at the final stage" : "\(percent) % is the most"
+    return Verdict(
+      .never,
+      because: [
+        reason(.denies, "your first figure was \(said), and this is \(raise) % more: \(limit)")
+      ], zone: situation.zone)
+  }
+
+  private func reason(_ effect: Reason.Effect, _ text: String) -> Reason {
+    Reason(
+      .compensation, effect, text, source: situation.stage == .final ? .ours : .article)
+  }
+
+  private static func say(_ salary: Application.Salary) -> String {
+    [salary.amount.description, salary.currency].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// The raise in percent, to one decimal, rounded up so that it never looks smaller than it is.
+  static func raisePercent(from base: Amount, to amount: Amount) -> String {
+    guard base.millionths > 0 else { return "infinitely" }
+    let raised = (amount.millionths - base.millionths) * 1000
+    let tenths = (raised + base.millionths - 1) / base.millionths
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension Situation {
+  /// May the user name this figure now?
+  package func check(salary amount: Amount, currency: String?) -> Verdict {
+    CompensationRule(situation: self).verdict(on: amount, currency: currency)
+  }
+}

@@ -1,0 +1,59 @@
+import CSystemd
+
+/// An event loop of libsystemd: it waits for its sources, and calls their handlers one at a time.
+///
+/// A loop, its sources and all that is attached to it belong to one thread. Handlers run on that
+/// thread, inside ``run()``. Nothing wakes the loop but its sources.
+package final class EventLoop {
+  let handle: OpaquePointer
+
+  /// Creates a loop without sources.
+  package init() throws(SystemdError) {
+    var created: OpaquePointer?
+    try check(sd_event_new(&created), "create an event loop")
+    handle = created!
+  }
+
+  deinit {
+    sd_event_unref(handle)
+  }
+
+  /// Runs until ``exit(code:)`` is called, and returns the code that it was given.
+  package func run() throws(SystemdError) -> Int32 {
+    try check(sd_event_loop(handle), "run the event loop")
+  }
+
+  /// Waits for one source and calls its handler: what ``run()`` does again and again.
+  ///
+  /// - Parameter timeoutMicroseconds: how long to wait at most; nil waits without end.
+  /// - Returns: whether a source was ready.
+  @discardableResult
+  package func runOnce(timeoutMicroseconds: UInt64? = nil) throws(SystemdError) -> Bool {
+    try check(sd_event_run(handle, timeoutMicroseconds ?? .max), "run the event loop once") > 0
+  }
+
+  /// Ends ``run()`` after the present handler, with a code for the process to exit with.
+  ///
+  /// On a loop that has ended already it does nothing.
+  package func exit(code: Int32 = 0) {
+    sd_event_exit(handle, code)
+  }
+
+  /// Lets the loop answer the service manager's watchdog, where the unit asks for that.
+  ///
+  /// - Returns: whether it does.
+  package func answerWatchdog() throws(SystemdError) -> Bool {
+    try check(sd_event_set_watchdog(handle, 1), "answer the service manager's watchdog") > 0
+  }
+
+  /// Registers a C event source whose callback gets `handler` as an opaque pointer.
+  func register<Event>(
+    _ operation: @autoclosure () -> String, handler: @escaping (Event) -> Void,
+    _ add: (inout OpaquePointer?, UnsafeMutableRawPointer) -> Int32
+  ) throws(SystemdError) -> (source: OpaquePointer, callback: Callback<Event>) {
+    let callback = Callback(handler)
+    var source: OpaquePointer?
+    try check(add(&source, callback.opaque), operation())
+    return (source!, callback)
+  }
+}

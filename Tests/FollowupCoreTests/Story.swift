@@ -1,0 +1,138 @@
+import CivilTime
+import FollowupCore
+import Testing
+
+/// An engine with a log in memory: what a user did, told in the employer's local time.
+struct Story {
+  private(set) var engine: Engine
+  let zone: Zone
+  let application: String
+  private(set) var told: [Notice] = []
+  private(set) var warnings: [String] = []
+  private(set) var events: [Event] = []
+  private(set) var wake: Instant?
+
+  static let zones = ZoneDatabase()
+
+  /// An application, added at a local time in the employer's zone.
+  init(
+    _ application: String = "acme", zone: String = "America/New_York", added: String,
+    policy: Policy = Policy(), channels: [Channel] = []
+  ) throws {
+    self.application = application
+    self.zone = try Self.zones.zone(named: zone)
+    engine = Engine(policy: policy, zones: Self.zones, systemZone: self.zone)
+    try record(
+      added,
+      .applicationAdded(ApplicationFields(company: "Acme", zone: zone, channels: channels)))
+  }
+
+  func instant(_ local: String) throws -> Instant {
+    zone.instant(of: try CivilDateTime(iso8601: local))
+  }
+
+  /// Records something that happened at a local time; the clock says the same, or `now`.
+  mutating func record(
+    _ at: String, now: String? = nil, in application: String? = nil, _ body: EventBody
+  ) throws {
+    let at = try instant(at)
+    let now = try now.map(instant) ?? at
+    let draft = EventDraft(application: application ?? self.application, at: at, body: body)
+    try step(.request(1, [draft]), at: now)
+  }
+
+  /// Passes time until a local time, waking the engine whenever it asked for it.
+  mutating func wait(until local: String) throws {
+    let end = try instant(local)
+    while let next = wake, next <= end { try step(.clock, at: next) }
+    try step(.clock, at: end)
+  }
+
+  mutating func step(_ input: Input, at now: Instant) throws {
+    var effects = engine.step(input, at: now)
+    while !effects.isEmpty {
+      switch effects.removeFirst() {
+      case .append(let ticket, let drafts):
+        effects += engine.step(.recorded(ticket, append(drafts, at: now)), at: now)
+      case .deliver(let notices):
+        told += notices
+        effects += engine.step(.delivered(notices.map(\.reminder.id)), at: now)
+      case .answer(_, _, let warnings): self.warnings += warnings
+      case .refuse(_, let error): throw error
+      case .wake(let instant): wake = instant
+      case .changed: break
+      }
+    }
+  }
+
+  private mutating func append(_ drafts: [EventDraft], at now: Instant) -> [Event] {
+    drafts.map { draft in
+      let event = Event(
+        id: EventID(device: "test", sequence: events.count + 1),
+        time: max(now, events.last?.time ?? now), recorded: now, at: draft.at,
+        application: draft.application, body: draft.body)
+      events.append(event)
+      return event
+    }
+  }
+
+  // MARK: What happens often
+
+  mutating func contact(
+    _ at: String, _ name: String = "Jo Doe", may: [Channel] = [.email], never: [Channel] = []
+  ) throws {
+    try record(
+      at,
+      .contactAdded(
+        ContactFields(
+          contact: "", name: name, address: "\(ShortName.slug(of: name))@acme.example", may: may,
+          never: never)))
+  }
+
+  /// An interview that ended at a local time, an hour after it began.
+  mutating func interview(
+    _ stage: Stage, ended: String, with: [String] = [], recorded: String? = nil
+  ) throws {
+    let start = try instant(ended) - .hours(1)
+    let local = zone.civil(at: start).description
+    try record(
+      local, now: recorded, .interviewAdded(stage: stage, durationMinutes: nil, with: with))
+  }
+
+  // MARK: What follows
+
+  func situation(_ local: String, of name: String? = nil) throws -> Situation {
+    try #require(engine.situation(of: name ?? application, at: try instant(local)))
+  }
+
+  /// The only follow-up of an action that is offered at a local time.
+  func followUp(_ action: Action, at local: String) throws -> FollowUp {
+    let found = try situation(local).followUps().filter { $0.action == action }
+    return try #require(found.count == 1 ? found.first : nil, "\(found.count) offered")
+  }
+
+  /// A follow-up's window in local time, "2026-11-25 09:00 to 2026-11-27 17:00".
+  func window(_ action: Action, at local: String) throws -> String {
+    say(try followUp(action, at: local).window)
+  }
+
+  func say(_ interval: Interval?) -> String {
+    interval.map { "\(zone.civil(at: $0.start)) to \(zone.civil(at: $0.end))" } ?? "none"
+  }
+
+  func check(
+    _ action: Action, at local: String, via channel: Channel? = nil, to contact: String? = nil
+  ) throws -> Verdict {
+    let situation = try situation(local)
+    return situation.check(action, via: channel, to: situation.application.contact(contact))
+  }
+
+  /// A verdict in words: "allowed", "notYet 2026-11-25 09:00", "never permission".
+  func say(_ verdict: Verdict) -> String {
+    switch verdict.answer {
+    case .allowed: "allowed"
+    case .notYet: "notYet \(zone.civil(at: verdict.from!))"
+    case .never: "never \(verdict.because[0].rule.rawValue)"
+    }
+  }
+}
