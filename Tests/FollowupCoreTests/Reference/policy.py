@@ -1,0 +1,761 @@
+"""A second implementation of the policy, written from its text and not from the Swift code.
+
+It reads one history a line from standard input and writes one JSON array of lines for each of the
+history's questions. Instants are microseconds since 1970 in UTC. Nothing here is fast or clever: it
+walks over dates and asks `zoneinfo`.
+"""
+
+import json
+import sys
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+EPOCH = datetime(1970, 1, 1)
+MICROSECOND = timedelta(microseconds=1)
+HOUR = 3_600_000_000
+MINUTE = 60_000_000
+FOREVER = 253_402_300_799_999_999
+CHANNELS = ["email", "letter", "phone", "text", "social"]
+IN_WRITING = ["email", "letter", "text"]
+STAGES = ["applied", "phone", "first", "second", "third", "final"]
+ACTIONS = ["thank-you", "check-in", "correction", "gracious-note", "reply", "connect", "other"]
+RULES = [
+    "no-occasion", "permission", "stated-channel", "outcome", "no-follow-up", "connect",
+    "promised-date", "cap",
+]
+
+
+# --- Arithmetic
+
+
+def local(zone, instant):
+    """The calendar and clock of a zone at an instant."""
+    moment = EPOCH + timedelta(microseconds=instant)
+    return moment.replace(tzinfo=timezone.utc).astimezone(zone).replace(tzinfo=None)
+
+
+def on(zone, instant):
+    return local(zone, instant).date()
+
+
+@lru_cache(maxsize=200_000)
+def at(zone, day, minutes):
+    """The instant of a local time: after a gap where it is in one, the first of two in a fold."""
+    civil = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minutes)
+    before = civil.replace(tzinfo=zone, fold=0).utcoffset()
+    instant = (civil - before - EPOCH) // MICROSECOND
+    if local(zone, instant).replace(fold=0) == civil:
+        return instant
+    after = civil.replace(tzinfo=zone, fold=1).utcoffset()
+    low, high = (civil - after - EPOCH) // MICROSECOND, instant
+    while high - low > 1:
+        middle = (low + high) // 2
+        shown = datetime.fromtimestamp(0, timezone.utc) + timedelta(microseconds=middle)
+        if shown.astimezone(zone).utcoffset() == before:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def minutes(text):
+    hours, rest = text.split(":")
+    return int(hours) * 60 + int(rest)
+
+
+class Calendar:
+    """Business days and hours in the employer's zone."""
+
+    def __init__(self, name, policy):
+        self.zone = ZoneInfo(name)
+        self.days = set(policy["employerDays"])
+        self.opens, self.closes = (minutes(part) for part in policy["employerHours"].split("-"))
+        known = policy["holidays"]
+        self.holidays = set(known.get("*", [])) | set(known.get(name, []))
+
+    def date(self, instant):
+        return on(self.zone, instant)
+
+    def start(self, day):
+        return at(self.zone, day, 0)
+
+    def is_business(self, day):
+        return day.isoweekday() in self.days and day.isoformat() not in self.holidays
+
+    def bd(self, day, count):
+        while count > 0:
+            day += timedelta(days=1)
+            count -= self.is_business(day)
+        return day
+
+    def after(self, day, span):
+        if span.endswith("bd"):
+            return self.bd(day, int(span[:-2]))
+        return day + timedelta(days=int(span[:-1]))
+
+    def hours(self, day):
+        return at(self.zone, day, self.opens), at(self.zone, day, self.closes)
+
+    def next_hours(self, instant):
+        """The first business hours at or after an instant, or what is left of those it is in."""
+        day = self.date(instant)
+        while True:
+            if self.is_business(day):
+                opens, closes = self.hours(day)
+                if opens < closes and closes > instant:
+                    return max(opens, instant), closes
+            day += timedelta(days=1)
+
+    def within(self, start, end):
+        """What the business hours leave of [start, end)."""
+        slots, day = [], self.date(start)
+        while self.start(day) < end:
+            if self.is_business(day):
+                opens, closes = self.hours(day)
+                if max(opens, start) < min(closes, end):
+                    slots.append((max(opens, start), min(closes, end)))
+            day += timedelta(days=1)
+        return slots
+
+
+# --- What happened
+
+
+class Application:
+    """The events of one application, undone ones left out, as they were known at an instant."""
+
+    def __init__(self, name, events, as_of=None):
+        self.name = name
+        undone = set()
+        for event in reversed(events):
+            if event["kind"] == "event.undone" and event["id"] not in undone:
+                undone.add(event["event"])
+        self.added = self.zone = self.primary = None
+        self.stated, self.contacts = [], {}
+        self.interviews, self.cancelled, self.promises, self.touches = [], [], [], []
+        self.heard, self.mistakes, self.outcomes, self.skips, self.snoozes = [], [], [], [], []
+        for event in events:
+            if event["application"] != name or event["id"] in undone:
+                continue
+            if as_of is not None and event["at"] > as_of and event["kind"] != "interview.added":
+                continue
+            self.take(event)
+        self.cancel()
+
+    def take(self, event):
+        kind = event["kind"]
+        event["when"] = (event["at"], event["position"])
+        if kind in ("application.added", "application.changed"):
+            if kind == "application.added" and self.added is None:
+                self.added = event
+            self.zone = event.get("zone", self.zone)
+            self.stated += event.get("channels", [])
+            if event.get("noFollowUp"):
+                self.promises.append(dict(event, promise="noFollowUp"))
+        elif kind in ("contact.added", "contact.changed"):
+            contact = self.contacts.setdefault(
+                event["contact"],
+                {"name": None, "address": None, "may": [], "never": [], "events": []})
+            for field in ("name", "address"):
+                contact[field] = event.get(field, contact[field])
+            contact["may"] += event.get("may", [])
+            contact["never"] += event.get("never", [])
+            contact["events"].append(event)
+            if event.get("primary"):
+                self.primary = event["contact"]
+        elif kind == "interview.added":
+            end = event["at"] + event.get("durationMinutes", 60) * MINUTE
+            self.interviews.append(
+                dict(event, end=end, when=(end, event["position"]), cancelled=None))
+        elif kind == "interview.cancelled":
+            self.cancelled.append(event)
+        elif kind == "promise.recorded":
+            promise = "by" if "by" in event else "from" if "from" in event else "noFollowUp"
+            day = date.fromisoformat(event[promise]) if promise != "noFollowUp" else None
+            self.promises.append(dict(event, promise=promise, date=day))
+        elif kind == "touch.sent":
+            self.touches.append(event)
+        elif kind == "message.heard":
+            self.heard.append(event)
+        elif kind == "mistake.noted":
+            self.mistakes.append(event)
+        elif kind == "outcome.recorded":
+            self.outcomes.append(event)
+        elif kind == "followup.skipped":
+            self.skips.append(event)
+        elif kind == "reminder.snoozed":
+            self.snoozes.append(event)
+
+    def cancel(self):
+        """Interviews are called off by their own events, and by an outcome that came before."""
+        for event in sorted(self.cancelled + self.outcomes, key=lambda event: event["position"]):
+            known = [interview for interview in self.interviews
+                     if interview["position"] < event["position"] and not interview["cancelled"]]
+            if event["kind"] == "outcome.recorded":
+                gone = [interview for interview in known if interview["at"] > event["at"]]
+            elif "event" in event:
+                gone = [interview for interview in known if interview["id"] == event["event"]]
+            else:
+                gone = [interview for interview in known
+                        if interview["stage"] == event["stage"] and interview["end"] > event["at"]]
+                gone = sorted(gone, key=lambda interview: interview["at"])[:1]
+            for interview in gone:
+                interview["cancelled"] = event
+
+    def address(self, contact):
+        return self.contacts.get(contact, {}).get("address")
+
+
+# --- What may be done
+
+
+class Situation:
+    """One application at an instant."""
+
+    def __init__(self, application, now, policy, zone, elsewhere, replied=None):
+        self.app, self.now, self.policy, self.elsewhere = application, now, policy, elsewhere
+        self.zone = zone
+        self.calendar = Calendar(zone, policy)
+        self.replied = replied  # A reply that is supposed to have been sent, to everybody.
+
+    def held(self):
+        return [interview for interview in self.app.interviews
+                if not interview["cancelled"] and interview["end"] <= self.now]
+
+    def to_come(self):
+        return [interview for interview in self.app.interviews
+                if not interview["cancelled"] and interview["end"] > self.now]
+
+    def stage(self):
+        return max((interview["stage"] for interview in self.held()), key=STAGES.index,
+                   default="applied")
+
+    def outcome(self):
+        last = max((interview["position"] for interview in self.app.interviews), default=-1)
+        standing = [outcome for outcome in self.app.outcomes if outcome["position"] > last]
+        return max(standing, key=lambda outcome: outcome["when"], default=None)
+
+    def closing(self):
+        outcome = self.outcome()
+        return outcome if outcome and outcome["outcome"] != "offer" else None
+
+    def anchor(self):
+        found = [(interview["when"], interview) for interview in self.held()]
+        found += [(event["when"], event) for event in self.app.heard + self.app.promises]
+        found += [(touch["when"], touch) for touch in self.touches() if touch["action"] == "reply"]
+        found += [(interview["cancelled"]["when"], interview["cancelled"])
+                  for interview in self.app.interviews if interview["cancelled"]]
+        found.append((self.app.added["when"], self.app.added))
+        return max(found, key=lambda pair: pair[0])
+
+    def touches(self):
+        return self.app.touches + ([self.replied] if self.replied else [])
+
+    def promise(self):
+        """The promise that stands and is neither void nor spent."""
+        promise = max(self.app.promises, key=lambda event: event["when"], default=None)
+        if promise is None:
+            return None
+        made = self.calendar.date(promise["at"])
+        if any(self.calendar.date(interview["at"]) > made for interview in self.held()):
+            return None
+        if promise["promise"] != "noFollowUp":
+            if self.calendar.date(self.anchor()[0][0]) > promise["date"]:
+                return None
+        return promise
+
+    # Whom, and by which channel
+
+    def has_permission(self, contact, channel):
+        known = self.app.contacts.get(contact)
+        if known is None or channel in known["never"]:
+            return False
+        heard = [event for event in self.app.heard if event.get("contact") == contact]
+        if channel in known["may"] or any(event.get("channel") == channel for event in heard):
+            return True
+        return channel in self.app.stated and (
+            any(event.get("channel") in IN_WRITING for event in heard)
+            or any(contact in interview.get("with", []) for interview in self.held()))
+
+    def is_stated(self, channel, action):
+        return not self.app.stated or channel in self.app.stated or action in ("reply", "connect")
+
+    def channels(self, contact, action):
+        return [channel for channel in (["social"] if action == "connect" else CHANNELS)
+                if self.has_permission(contact, channel) and self.is_stated(channel, action)]
+
+    def usual(self, action):
+        wrote = max((event for event in self.app.heard
+                     if event.get("channel") in IN_WRITING and event.get("contact")),
+                    key=lambda event: event["when"], default={})
+        interview = max(self.held(), key=lambda interview: interview["when"], default={})
+        candidates = [self.app.primary, wrote.get("contact"),
+                      next(iter(interview.get("with", [])), None),
+                      next(iter(self.app.contacts), None)]
+        candidates = [contact for contact in candidates if contact in self.app.contacts]
+        for contact in candidates:
+            if self.channels(contact, action):
+                return contact
+        return candidates[0] if candidates else None
+
+    # Occasions
+
+    def settled(self, action, occasion, recipient):
+        """"done" or "skipped" where a touch or a skip after the occasion settles it."""
+        for state, events in (("done", self.touches()), ("skipped", self.app.skips)):
+            for event in events:
+                if event["action"] == action and event["when"] > occasion["when"]:
+                    if event.get("contact") is None or event["contact"] == recipient:
+                        return state
+        return None
+
+    def proposals(self, action):
+        """Each occasion of an action: the event, the recipient, a channel that they chose, whom
+        the message is to be passed on to."""
+        if action == "thank-you":
+            for interview in self.held():
+                whole = interview.get("with", [])
+                direct = [contact for contact in whole if self.channels(contact, action)]
+                rest = [contact for contact in whole if contact not in direct]
+                usual = self.usual(action)
+                for contact in direct:
+                    yield interview, contact, None, rest if contact == usual else []
+                if (rest or not whole) and usual not in direct:
+                    yield interview, usual, None, [contact for contact in rest if contact != usual]
+        elif action == "correction":
+            for mistake in self.app.mistakes:
+                before = [touch for touch in self.app.touches if touch["when"] < mistake["when"]]
+                last = max(before, key=lambda touch: touch["when"], default={})
+                yield mistake, last.get("contact") or self.usual(action), None, []
+        elif action == "reply":
+            for event in self.app.heard:
+                if event.get("asks"):
+                    yield (event, event.get("contact") or self.usual(action),
+                           event.get("channel"), [])
+            outcome = self.outcome()
+            if outcome and outcome["outcome"] == "offer":
+                yield outcome, self.usual(action), None, []
+        elif action == "gracious-note":
+            outcome = self.closing()
+            if outcome and outcome["outcome"] != "accepted":
+                yield outcome, self.usual(action), None, []
+        elif action == "connect":
+            contact = self.usual(action)
+            invited = [event for event in self.app.contacts.get(contact, {}).get("events", [])
+                       if "social" in event.get("may", [])]
+            yield self.closing() or next(iter(invited), self.app.added), contact, None, []
+
+    def reply_is_due(self):
+        return any(not self.settled("reply", event, contact)
+                   for event, contact, _, _ in self.proposals("reply"))
+
+    # Ranges
+
+    def bound(self, start, end):
+        """The slots of a range that the hours bind; the next business hours where none is left."""
+        return self.calendar.within(start, end) or [self.calendar.next_hours(start)]
+
+    def slots(self, action, occasion, channel):
+        """The slots, whether the hours bound them, and when the follow-up expires."""
+        start = occasion["when"][0]
+        if action in ("thank-you", "correction"):
+            binds = channel in ("phone", "text", "social")
+            slots = [(start, start + 24 * HOUR)]
+            if binds:
+                slots = self.bound(*slots[0])
+            return slots, binds, max(start + 72 * HOUR, slots[-1][1])
+        today = self.calendar.date(start)
+        if action == "reply":
+            last = self.calendar.bd(today, 1)
+            if occasion.get("until"):
+                last = date.fromisoformat(occasion["until"])
+            if channel not in ("phone", "social"):
+                end = self.calendar.hours(last)[1]
+                slots = [(start, end)] if start < end else [self.calendar.next_hours(start)]
+                return slots, False, FOREVER
+            end = self.calendar.start(last + timedelta(days=1))
+            return self.bound(start, end), True, FOREVER
+        if action == "gracious-note":
+            end = self.calendar.start(self.calendar.bd(today, 2) + timedelta(days=1))
+            slots = self.bound(start, end)
+            through = self.calendar.start(today + timedelta(days=31))
+            return slots, True, max(through, slots[-1][1])
+        return [(start, FOREVER)], False, FOREVER
+
+    def check_ins(self):
+        anchor = self.anchor()[0]
+        return sorted((touch for touch in self.app.touches
+                       if touch["action"] == "check-in" and touch["when"] > anchor),
+                      key=lambda touch: touch["when"])
+
+    def spacing(self, recipient):
+        """The unsolicited touch that holds the next one back longest, and until which date."""
+        touches = [touch for touch in self.app.touches if touch["action"] in ("check-in", "other")]
+        address = self.app.address(recipient)
+        touches += [touch for touch, to in self.elsewhere if address is not None and to == address]
+        promise = self.promise()
+        if promise and promise["promise"] == "from":
+            touches = [touch for touch in touches if touch["when"] > promise["when"]]
+        last = max(touches, key=lambda touch: touch["when"], default=None)
+        if last is None:
+            return None, None
+        return last, self.calendar.after(self.calendar.date(last["at"]), self.policy["spacing"])
+
+    def promised(self):
+        promise, calendar = self.promise(), self.calendar
+        if promise is None or promise["promise"] == "noFollowUp":
+            return None
+        opens = promise["date"]
+        if promise["promise"] == "by":
+            opens = calendar.after(opens, self.policy["afterPromise"])
+        return opens, calendar.after(promise["date"], self.policy["afterPromiseCloses"]), promise
+
+    def check_in_range(self, recipient):
+        """The slots of the current check-in, and the event that fixed its start."""
+        calendar, sent = self.calendar, self.check_ins()
+        if sent:
+            base, spans = sent[-1], self.policy["checkInAgain"]
+            day = calendar.date(base["at"])
+        else:
+            base, spans = self.anchor()[1], self.policy["checkIn"][self.stage()]
+            day = calendar.date(self.anchor()[0][0])
+        opens, closes = (calendar.after(day, span) for span in spans)
+        if not sent and self.stage() in ("phone", "first"):
+            opens = min(opens, day + timedelta(days=7))
+        promised = self.promised()
+        if promised and (not sent or promised[0] > opens):
+            opens, closes, base = promised
+        touch, until = self.spacing(recipient)
+        if until and until > opens:
+            opens, base = until, touch
+        end = calendar.start(closes + timedelta(days=1))
+        return self.bound(calendar.start(opens), end), base
+
+    def move_on(self):
+        if self.to_come() or self.reply_is_due() or self.outcome():
+            return None
+        sent = self.check_ins()
+        if sent and len(sent) >= self.policy["maxCheckIns"]:
+            end, occasion = sent[-1]["at"], sent[-1]
+        else:
+            slots, occasion = self.check_in_range(self.usual("check-in"))
+            end = slots[-1][1] - 1
+        day = self.calendar.bd(self.calendar.date(end), 10)
+        return self.calendar.hours(day)[0], occasion
+
+    # Denials
+
+    def denial(self, action, contact, channel):
+        """The first rule that denies a touch, whatever the time."""
+        outcome = self.outcome()
+        rules = []
+        if channel is None:
+            anyhow = any(self.has_permission(contact, other) for other in CHANNELS)
+            if not self.channels(contact, action):
+                waived = action in ("reply", "connect")
+                rules.append("stated-channel" if anyhow and not waived else "permission")
+        else:
+            if not self.has_permission(contact, channel):
+                rules.append("permission")
+            if not self.is_stated(channel, action):
+                rules.append("stated-channel")
+        if outcome and action == "check-in":
+            rules.append("outcome")
+        if self.closing() and action in ("correction", "other"):
+            rules.append("outcome")
+        promise = self.promise()
+        if promise and promise["promise"] == "noFollowUp" and action in ("check-in", "other"):
+            rules.append("no-follow-up")
+        if action == "connect":
+            invited = "social" in self.app.contacts.get(contact, {}).get("may", [])
+            if not self.closing() and not invited:
+                rules.append("connect")
+        if action == "check-in" and len(self.check_ins()) >= self.policy["maxCheckIns"]:
+            rules.append("cap")
+        return min(rules, key=RULES.index, default=None)
+
+    # Follow-ups
+
+    def candidates(self, action):
+        """Each follow-up of an action that could be, with its slots."""
+        if action == "check-in":
+            usual = self.usual(action)
+            channel = next(iter(self.channels(usual, action)), None)
+            slots, base = self.check_in_range(usual)
+            move_on = self.move_on()
+            anchor = {"when": self.anchor()[0]}
+            skip = self.settled(action, anchor, usual)
+            yield {
+                "occasion": base, "recipient": usual, "channel": channel, "pass": [],
+                "slots": slots, "bound": True, "expires": move_on[0] if move_on else FOREVER,
+                "settled": skip if skip == "skipped" or self.skipped(anchor, usual) is None
+                else "skipped"}
+            return
+        for occasion, contact, channel, others in self.proposals(action):
+            channel = channel or next(iter(self.channels(contact, action)), None)
+            slots, binds, expires = self.slots(action, occasion, channel)
+            yield {
+                "occasion": occasion, "recipient": contact, "channel": channel, "pass": others,
+                "slots": slots, "bound": binds, "expires": expires,
+                "settled": self.settled(action, occasion, contact)}
+
+    def skipped(self, anchor, recipient):
+        for event in self.app.skips:
+            if event["action"] == "check-in" and event["when"] > anchor["when"]:
+                if event.get("contact") in (None, recipient):
+                    return "skipped"
+        return None
+
+    def late_slot(self, found):
+        """From when until when a late follow-up may be made next; none before it expires."""
+        start, end = self.now, FOREVER
+        if found["bound"]:
+            start, end = self.calendar.next_hours(self.now)
+        end = min(end, found["expires"])
+        return (start, end) if start < end else None
+
+    def snoozed(self, action, occasion):
+        latest = {}
+        for event in self.app.snoozes:
+            name, verb, device, sequence, phase = event["reminder"].split("/")
+            if (name, verb, f"{device}/{sequence}") == (self.app.name, action, occasion["id"]):
+                if phase not in latest or latest[phase]["when"] < event["when"]:
+                    latest[phase] = event
+        return {phase: event["until"] for phase, event in latest.items()}
+
+    def state(self, action, found):
+        if found["settled"]:
+            return found["settled"]
+        if found["expires"] <= self.now:
+            return "expired"
+        rule = self.denial(action, found["recipient"], found["channel"])
+        if rule:
+            return "denied " + rule
+        if found["slots"][-1][1] <= self.now:
+            return "late"
+        if any(until > self.now for until in self.snoozed(action, found["occasion"]).values()):
+            return "snoozed"
+        if self.now < found["slots"][0][0]:
+            return "held"
+        inside = any(start <= self.now < end for start, end in found["slots"])
+        return "open" if inside else "paused"
+
+    def follow_ups(self):
+        for action in ACTIONS:
+            if action == "other":
+                continue
+            if action == "check-in":
+                if self.outcome() or self.to_come() or self.reply_is_due():
+                    continue
+                if len(self.check_ins()) >= self.policy["maxCheckIns"]:
+                    continue
+            for found in self.candidates(action):
+                state = self.state(action, found)
+                if state.startswith("denied") and action in ("connect", "gracious-note"):
+                    continue
+                yield action, found, state
+
+    # The answers to "may I?"
+
+    def check(self, action, via, to):
+        if action == "check-in":
+            return self.check_check_in(via, to)
+        if action == "other":
+            return self.check_other(via, to)
+        found = list(self.candidates(action))
+        if to is not None:
+            direct = [each for each in found if each["recipient"] == to]
+            found = direct or found
+        answers = [self.judge(action, each, via, to) for each in found]
+        order = {"allowed": 0, "notYet": 1, "never": 2}
+        return min(answers, key=lambda answer: (order[answer[0]], answer[1] or 0,
+                                                RULES.index(answer[2]) if answer[2] else 0),
+                   default=("never", None, "no-occasion"))
+
+    def judge(self, action, found, via, to):
+        contact = to if to is not None else found["recipient"]
+        channel = via or found["channel"]
+        if to is not None and to != found["recipient"]:
+            found = dict(found, settled=self.settled(action, found["occasion"], to))
+            channel = via or next(iter(self.channels(to, action)), None)
+        if channel != found["channel"] and action != "check-in":
+            slots, binds, expires = self.slots(action, found["occasion"], channel)
+            found = dict(found, slots=slots, bound=binds, expires=expires)
+        if found["settled"] or found["expires"] <= self.now:
+            return "never", None, "no-occasion"
+        rule = self.denial(action, contact, channel)
+        if rule:
+            return "never", None, rule
+        return self.place(found)
+
+    def place(self, found):
+        for start, end in found["slots"]:
+            if start <= self.now < end:
+                return "allowed", None, None
+            if self.now < start:
+                return "notYet", start, None
+        late = self.late_slot(found)
+        if late is None:
+            return "never", None, "no-occasion"
+        return ("allowed", None, None) if late[0] <= self.now else ("notYet", late[0], None)
+
+    def check_check_in(self, via, to):
+        contact = to if to is not None else self.usual("check-in")
+        channel = via or next(iter(self.channels(contact, "check-in")), None)
+        waits = self.to_come() or self.reply_is_due()
+        if waits and not self.outcome():
+            return self.supposed().check_supposed(via, to)
+        slots, base = self.check_in_range(contact)
+        found = next(self.candidates("check-in"))
+        found = dict(found, slots=slots, recipient=contact, channel=channel,
+                     settled=self.skipped({"when": self.anchor()[0]}, contact))
+        if self.outcome():
+            found.update(settled=None, expires=FOREVER)
+        return self.judge("check-in", found, via, to)
+
+    def supposed(self):
+        """As it would be with the reply sent now and the interviews to come held."""
+        later = max([self.now] + [interview["end"] for interview in self.to_come()])
+        reply = None
+        if self.reply_is_due():
+            reply = {"action": "reply", "at": self.now, "when": (self.now, 1 << 60),
+                     "id": "supposed/1"}
+        return Situation(self.app, later, self.policy, self.zone, self.elsewhere, reply)
+
+    def check_supposed(self, via, to):
+        contact = to if to is not None else self.usual("check-in")
+        channel = via or next(iter(self.channels(contact, "check-in")), None)
+        rule = self.denial("check-in", contact, channel)
+        if rule:
+            return "never", None, rule
+        slots, _ = self.check_in_range(contact)
+        return "notYet", next((max(start, self.now) for start, end in slots if end > self.now),
+                              self.calendar.next_hours(self.now)[0]), None
+
+    def check_other(self, via, to):
+        contact = to if to is not None else self.usual("other")
+        channel = via or next(iter(self.channels(contact, "other")), None)
+        rule = self.denial("other", contact, channel)
+        if rule:
+            return "never", None, rule
+        start, promised = self.now, self.promised()
+        if promised:
+            start = max(start, self.calendar.start(promised[0]))
+        _, until = self.spacing(contact)
+        if until:
+            start = max(start, self.calendar.start(until))
+        opens = self.calendar.next_hours(start)[0]
+        return ("allowed", None, None) if opens <= self.now else ("notYet", opens, None)
+
+    # Reminders
+
+    def reminders(self, quiet):
+        for interview in self.app.interviews:
+            if interview["cancelled"]:
+                continue
+            promised = any(promise["when"] > (interview["at"], interview["position"])
+                           for promise in self.app.promises)
+            if promised:
+                continue
+            if self.now < interview["at"]:
+                yield self.reminder("interview", interview, "ask",
+                                    interview["at"] - self.policy["askBeforeMinutes"] * MINUTE,
+                                    None, None)
+            yield self.reminder("interview", interview, "record",
+                                interview["end"] + self.policy["recordAfterMinutes"] * MINUTE,
+                                quiet, None)
+        for action, found, state in self.follow_ups():
+            if action == "connect" or state in ("done", "skipped", "expired"):
+                continue
+            if state.startswith("denied"):
+                continue
+            slots = found["slots"]
+            opens, closes = slots[0][0], slots[-1][1]
+            closing = slots[-1][0] if len(slots) > 1 else max(opens, closes - 2 * HOUR)
+            yield self.reminder(action, found["occasion"], "opens", opens, quiet, slots[0][1])
+            yield self.reminder(action, found["occasion"], "closing", closing, quiet, closes)
+            yield self.reminder(action, found["occasion"], "late", closes, quiet, None)
+        move_on = self.move_on()
+        if move_on:
+            yield self.reminder("check-in", move_on[1], "move-on", move_on[0], quiet, None)
+
+    def reminder(self, action, occasion, phase, due, quiet, slot_end):
+        until = self.snoozed(action, occasion).get(phase)
+        comes = max(due, until) if until is not None else due
+        if quiet:
+            comes = self.outside(quiet, comes, slot_end)
+        return (f"{self.app.name}/{action}/{occasion['id']}/{phase}", due, comes,
+                due <= occasion["recorded"])
+
+    def outside(self, quiet, instant, slot_end):
+        """After the quiet hours, or at their start where that would be after the slot's end."""
+        zone, (starts, ends) = quiet
+        for shift in (-1, 0):
+            day = on(zone, instant) + timedelta(days=shift)
+            start = at(zone, day, starts)
+            end = at(zone, day + timedelta(days=ends <= starts), ends)
+            if start <= instant < end:
+                return start if slot_end is not None and end >= slot_end else end
+        return instant
+
+
+# --- Questions and answers
+
+
+def answer(history, question):
+    policy, events = history["policy"], history["events"]
+    as_of = question["at"] if question["asOf"] else None
+    applications = {}
+    for event in events:
+        applications.setdefault(event["application"], None)
+    for name in applications:
+        applications[name] = Application(name, [dict(event) for event in events], as_of)
+    app = applications.get(question["application"])
+    if app is None or app.added is None:
+        return ["none"]
+    elsewhere = [(touch, other.address(touch.get("contact")))
+                 for other in applications.values() if other is not app
+                 for touch in other.touches if touch["action"] in ("check-in", "other")]
+    user = policy.get("userZone") or history["systemZone"]
+    zone = app.zone or policy.get("employerZone") or user
+    quiet = policy.get("quiet")
+    if quiet:
+        quiet = ZoneInfo(user), [minutes(part) for part in quiet.split("-")]
+    situation = Situation(app, question["at"], policy, zone, elsewhere)
+    lines = []
+    for action, found, state in situation.follow_ups():
+        slots = found["slots"]
+        text = [action, found["occasion"]["id"], found["recipient"] or "nobody",
+                "+".join(found["pass"]) or "-", state]
+        if state.split()[0] not in ("done", "skipped", "expired", "denied"):
+            late = situation.late_slot(found) if state == "late" else None
+            shown = ([late] if late else []) if state == "late" else slots
+            text += [found["channel"], str(slots[0][0]), str(slots[-1][1]),
+                     ",".join(f"{start}-{end}" for start, end in shown) or "-"]
+        lines.append("F " + " ".join(text))
+    for check in question["checks"]:
+        verdict, start, rule = situation.check(check["action"], check.get("via"), check.get("to"))
+        words = [check["action"], check.get("via") or "-", check.get("to") or "-", verdict]
+        lines.append("C " + " ".join(words + [str(part) for part in (start, rule) if part]))
+    move_on = situation.move_on()
+    lines.append(f"M {move_on[0] if move_on else 'none'}")
+    told = {f"R {identity} {due} {comes} {'settled' if settled else 'to be told'}"
+            for identity, due, comes, settled in situation.reminders(quiet)}
+    return sorted(lines) + sorted(told)
+
+
+def main():
+    for line in sys.stdin:
+        history = json.loads(line)
+        events = sorted(history["events"], key=lambda event: (
+            event["time"], event["id"].split("/")[0], int(event["id"].split("/")[1])))
+        for position, event in enumerate(events):
+            event["position"] = position
+        history["events"] = events
+        for question in history["questions"]:
+            print(json.dumps(answer(history, question)))
+
+
+if __name__ == "__main__":
+    main()
