@@ -1,15 +1,18 @@
 """A second implementation of the policy, written from its text and not from the Swift code.
 
-It reads one history a line from standard input and writes one JSON array of lines for each of the
-history's questions. Instants are microseconds since 1970 in UTC. Nothing here is fast or clever: it
-walks over dates and asks `zoneinfo`.
+It reads one history a line from standard input, and writes one line for each of the history's
+questions: the parts of its answer, with tabs between. Instants are microseconds since 1970 in UTC.
+Nothing here is fast or clever: it walks over dates and asks `zoneinfo`. Where the text leaves
+something open, a comment that begins with "Reading:" says how it is read here.
 """
 
 import json
 import sys
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, reset_tzpath
+
+reset_tzpath(["/usr/share/zoneinfo"])
 
 EPOCH = datetime(1970, 1, 1)
 MICROSECOND = timedelta(microseconds=1)
@@ -107,6 +110,10 @@ class Calendar:
                     return max(opens, instant), closes
             day += timedelta(days=1)
 
+    def hours_ending_after(self, instant):
+        """The business hours that an instant is in, whole, or the next ones."""
+        return self.hours(self.date(self.next_hours(instant)[0]))
+
     def within(self, start, end):
         """What the business hours leave of [start, end)."""
         slots, day = [], self.date(start)
@@ -150,7 +157,8 @@ class Application:
             if kind == "application.added" and self.added is None:
                 self.added = event
             self.zone = event.get("zone", self.zone)
-            self.stated += event.get("channels", [])
+            # Reading: channels stated anew take the place of those stated before.
+            self.stated = event.get("channels") or self.stated
             if event.get("noFollowUp"):
                 self.promises.append(dict(event, promise="noFollowUp"))
         elif kind in ("contact.added", "contact.changed"):
@@ -194,17 +202,18 @@ class Application:
                      if interview["position"] < event["position"] and not interview["cancelled"]]
             if event["kind"] == "outcome.recorded":
                 gone = [interview for interview in known if interview["at"] > event["at"]]
-            elif "event" in event:
-                gone = [interview for interview in known if interview["id"] == event["event"]]
             else:
-                gone = [interview for interview in known
-                        if interview["stage"] == event["stage"] and interview["end"] > event["at"]]
-                gone = sorted(gone, key=lambda interview: interview["at"])[:1]
+                gone = [interview for interview in known if interview["id"] == event["event"]]
             for interview in gone:
                 interview["cancelled"] = event
 
     def address(self, contact):
         return self.contacts.get(contact, {}).get("address")
+
+    def addresses(self, contact):
+        """Those that a touch may have gone to, in lower case."""
+        known = [contact] if contact in self.contacts else list(self.contacts)
+        return {self.address(each).lower() for each in known if self.address(each)}
 
 
 # --- What may be done
@@ -232,9 +241,11 @@ class Situation:
                    default="applied")
 
     def outcome(self):
+        # Reading: "recorded later" is the order of the log; where the latest outcome is void, no
+        # older one returns.
         last = max((interview["position"] for interview in self.app.interviews), default=-1)
-        standing = [outcome for outcome in self.app.outcomes if outcome["position"] > last]
-        return max(standing, key=lambda outcome: outcome["when"], default=None)
+        latest = max(self.app.outcomes, key=lambda outcome: outcome["when"], default=None)
+        return latest if latest and latest["position"] > last else None
 
     def closing(self):
         outcome = self.outcome()
@@ -244,8 +255,8 @@ class Situation:
         found = [(interview["when"], interview) for interview in self.held()]
         found += [(event["when"], event) for event in self.app.heard + self.app.promises]
         found += [(touch["when"], touch) for touch in self.touches() if touch["action"] == "reply"]
-        found += [(interview["cancelled"]["when"], interview["cancelled"])
-                  for interview in self.app.interviews if interview["cancelled"]]
+        # Reading: an interview that an outcome called off is no interview cancelled.
+        found += [(event["when"], event) for event in self.app.cancelled]
         found.append((self.app.added["when"], self.app.added))
         return max(found, key=lambda pair: pair[0])
 
@@ -285,34 +296,48 @@ class Situation:
         return [channel for channel in (["social"] if action == "connect" else CHANNELS)
                 if self.has_permission(contact, channel) and self.is_stated(channel, action)]
 
-    def usual(self, action):
+    def candidates_for(self, action):
+        """Reading: "of those" goes on through all contacts, in the order of their recording."""
         wrote = max((event for event in self.app.heard
                      if event.get("channel") in IN_WRITING and event.get("contact")),
                     key=lambda event: event["when"], default={})
         interview = max(self.held(), key=lambda interview: interview["when"], default={})
-        candidates = [self.app.primary, wrote.get("contact"),
-                      next(iter(interview.get("with", [])), None),
-                      next(iter(self.app.contacts), None)]
-        candidates = [contact for contact in candidates if contact in self.app.contacts]
-        for contact in candidates:
-            if self.channels(contact, action):
+        found = [self.app.primary, wrote.get("contact"),
+                 next(iter(interview.get("with", [])), None)] + list(self.app.contacts)
+        return [contact for contact in found if contact in self.app.contacts]
+
+    def usual(self, action, via=None):
+        found = self.candidates_for(action)
+        for contact in found:
+            channels = self.channels(contact, action)
+            if via in channels or (channels and via is None):
                 return contact
-        return candidates[0] if candidates else None
+        return found[0] if found else None
+
+    def pick(self, contact, action, chosen=None):
+        """The channel to a contact. Reading: where the one they used is not permitted, the best."""
+        channels = self.channels(contact, action)
+        return chosen if chosen in channels else next(iter(channels), None)
 
     # Occasions
 
-    def settled(self, action, occasion, recipient):
+    def settled(self, action, occasion, settles):
         """"done" or "skipped" where a touch or a skip after the occasion settles it."""
         for state, events in (("done", self.touches()), ("skipped", self.app.skips)):
             for event in events:
                 if event["action"] == action and event["when"] > occasion["when"]:
-                    if event.get("contact") is None or event["contact"] == recipient:
+                    if event.get("contact") is None or settles(event["contact"]):
                         return state
         return None
 
     def proposals(self, action):
-        """Each occasion of an action: the event, the recipient, a channel that they chose, whom
-        the message is to be passed on to."""
+        """Each occasion of an action: the event, the recipient where it is a certain one, the
+        channel that they chose, whom it is to be passed on to, and the recipients that settle it.
+
+        Reading: what goes to the usual recipient is settled by a touch to anyone, except that the
+        thank-you of an interviewer settles no shared one."""
+        def anyone(_):
+            return True
         if action == "thank-you":
             for interview in self.held():
                 whole = interview.get("with", [])
@@ -320,35 +345,43 @@ class Situation:
                 rest = [contact for contact in whole if contact not in direct]
                 usual = self.usual(action)
                 for contact in direct:
-                    yield interview, contact, None, rest if contact == usual else []
+                    passed = rest if contact == usual else []
+                    yield interview, contact, None, passed, contact.__eq__
                 if (rest or not whole) and usual not in direct:
-                    yield interview, usual, None, [contact for contact in rest if contact != usual]
+                    yield (interview, None, None, rest,
+                           lambda contact, direct=direct: contact not in direct)
         elif action == "correction":
             for mistake in self.app.mistakes:
                 before = [touch for touch in self.app.touches if touch["when"] < mistake["when"]]
-                last = max(before, key=lambda touch: touch["when"], default={})
-                yield mistake, last.get("contact") or self.usual(action), None, []
+                last = max(before, key=lambda touch: touch["when"], default={}).get("contact")
+                yield mistake, last, None, [], last.__eq__ if last else anyone
         elif action == "reply":
             for event in self.app.heard:
                 if event.get("asks"):
-                    yield (event, event.get("contact") or self.usual(action),
-                           event.get("channel"), [])
+                    asker = event.get("contact")
+                    yield (event, asker, event.get("channel"), [],
+                           asker.__eq__ if asker else anyone)
             outcome = self.outcome()
             if outcome and outcome["outcome"] == "offer":
-                yield outcome, self.usual(action), None, []
+                yield outcome, None, None, [], anyone
         elif action == "gracious-note":
             outcome = self.closing()
             if outcome and outcome["outcome"] != "accepted":
-                yield outcome, self.usual(action), None, []
+                yield outcome, None, None, [], anyone
         elif action == "connect":
             contact = self.usual(action)
+            reachable = contact is not None and self.channels(contact, action)
             invited = [event for event in self.app.contacts.get(contact, {}).get("events", [])
-                       if "social" in event.get("may", [])]
-            yield self.closing() or next(iter(invited), self.app.added), contact, None, []
+                       if "social" in event.get("may", []) and reachable]
+            # Reading: the occasion is the first invitation, else the outcome.
+            occasion = next(iter(invited), self.outcome())
+            if occasion is None:
+                occasion = {"when": self.anchor()[0], "id": self.anchor()[1]["id"]}
+            yield occasion, None, None, [], contact.__eq__ if reachable else anyone
 
     def reply_is_due(self):
-        return any(not self.settled("reply", event, contact)
-                   for event, contact, _, _ in self.proposals("reply"))
+        return any(not self.settled("reply", occasion, settles)
+                   for occasion, _, _, _, settles in self.proposals("reply"))
 
     # Ranges
 
@@ -360,7 +393,8 @@ class Situation:
         """The slots, whether the hours bound them, and when the follow-up expires."""
         start = occasion["when"][0]
         if action in ("thank-you", "correction"):
-            binds = channel in ("phone", "text", "social")
+            # Reading: where no channel is known, the hours bind.
+            binds = channel not in ("email", "letter")
             slots = [(start, start + 24 * HOUR)]
             if binds:
                 slots = self.bound(*slots[0])
@@ -370,10 +404,12 @@ class Situation:
             last = self.calendar.bd(today, 1)
             if occasion.get("until"):
                 last = date.fromisoformat(occasion["until"])
-            if channel not in ("phone", "social"):
+            if channel in IN_WRITING:
+                # Reading: past the end of business, the end is that of the next business hours.
                 end = self.calendar.hours(last)[1]
-                slots = [(start, end)] if start < end else [self.calendar.next_hours(start)]
-                return slots, False, FOREVER
+                if end <= start:
+                    end = self.calendar.next_hours(start)[1]
+                return [(start, end)], False, FOREVER
             end = self.calendar.start(last + timedelta(days=1))
             return self.bound(start, end), True, FOREVER
         if action == "gracious-note":
@@ -390,10 +426,13 @@ class Situation:
                       key=lambda touch: touch["when"])
 
     def spacing(self, recipient):
-        """The unsolicited touch that holds the next one back longest, and until which date."""
+        """The unsolicited touch that holds the next one back longest, and until which date.
+
+        Reading: a touch elsewhere that names nobody may have gone to anybody there."""
         touches = [touch for touch in self.app.touches if touch["action"] in ("check-in", "other")]
         address = self.app.address(recipient)
-        touches += [touch for touch, to in self.elsewhere if address is not None and to == address]
+        if address is not None:
+            touches += [touch for touch, to in self.elsewhere if address.lower() in to]
         promise = self.promise()
         if promise and promise["promise"] == "from":
             touches = [touch for touch in touches if touch["when"] > promise["when"]]
@@ -412,7 +451,7 @@ class Situation:
         return opens, calendar.after(promise["date"], self.policy["afterPromiseCloses"]), promise
 
     def check_in_range(self, recipient):
-        """The slots of the current check-in, and the event that fixed its start."""
+        """The slots of the current check-in, the event that fixed its start, and its last date."""
         calendar, sent = self.calendar, self.check_ins()
         if sent:
             base, spans = sent[-1], self.policy["checkInAgain"]
@@ -430,19 +469,22 @@ class Situation:
         if until and until > opens:
             opens, base = until, touch
         end = calendar.start(closes + timedelta(days=1))
-        return self.bound(calendar.start(opens), end), base
+        slots = calendar.within(calendar.start(opens), end)
+        if slots:
+            return slots, base, closes
+        slots = [calendar.next_hours(calendar.start(opens))]
+        return slots, base, calendar.date(slots[0][0])
 
     def move_on(self):
         if self.to_come() or self.reply_is_due() or self.outcome():
             return None
         sent = self.check_ins()
         if sent and len(sent) >= self.policy["maxCheckIns"]:
-            end, occasion = sent[-1]["at"], sent[-1]
+            end, occasion = self.calendar.date(sent[-1]["at"]), sent[-1]
         else:
-            slots, occasion = self.check_in_range(self.usual("check-in"))
-            end = slots[-1][1] - 1
-        day = self.calendar.bd(self.calendar.date(end), 10)
-        return self.calendar.hours(day)[0], occasion
+            _, occasion, end = self.check_in_range(self.usual("check-in"))
+        day = self.calendar.bd(end, 10)
+        return self.calendar.next_hours(self.calendar.start(day))[0], occasion
 
     # Denials
 
@@ -468,6 +510,8 @@ class Situation:
         if promise and promise["promise"] == "noFollowUp" and action in ("check-in", "other"):
             rules.append("no-follow-up")
         if action == "connect":
+            if channel not in (None, "social"):
+                rules.append("connect")
             invited = "social" in self.app.contacts.get(contact, {}).get("may", [])
             if not self.closing() and not invited:
                 rules.append("connect")
@@ -477,52 +521,54 @@ class Situation:
 
     # Follow-ups
 
-    def candidates(self, action):
-        """Each follow-up of an action that could be, with its slots."""
+    def candidates(self, action, via=None, to=None):
+        """Each follow-up of an action that could be, with its slots: by the channel and to the
+        contact named, if any."""
         if action == "check-in":
-            usual = self.usual(action)
-            channel = next(iter(self.channels(usual, action)), None)
-            slots, base = self.check_in_range(usual)
+            contact = to or self.usual(action, via)
+            channel = via or self.pick(contact, action)
+            slots, base, _ = self.check_in_range(contact)
             move_on = self.move_on()
             anchor = {"when": self.anchor()[0]}
-            skip = self.settled(action, anchor, usual)
+            settled = self.settled(action, anchor, lambda _: True)
+            if settled == "done":
+                skips = [skip for skip in self.app.skips if skip["action"] == action]
+                settled = "skipped" if any(
+                    skip["when"] > anchor["when"] for skip in skips) else None
             yield {
-                "occasion": base, "recipient": usual, "channel": channel, "pass": [],
-                "slots": slots, "bound": True, "expires": move_on[0] if move_on else FOREVER,
-                "settled": skip if skip == "skipped" or self.skipped(anchor, usual) is None
-                else "skipped"}
+                "occasion": base, "recipient": contact, "channel": channel, "pass": [],
+                "slots": slots, "bound": True, "settled": settled,
+                "expires": move_on[0] if move_on else FOREVER}
             return
-        for occasion, contact, channel, others in self.proposals(action):
-            channel = channel or next(iter(self.channels(contact, action)), None)
+        for occasion, fixed, chosen, others, settles in self.proposals(action):
+            # Reading: what is for a certain contact has no occasion with another.
+            if to is not None and fixed not in (None, to):
+                continue
+            contact = to or fixed or self.usual(action, via)
+            channel = via or self.pick(contact, action, chosen)
             slots, binds, expires = self.slots(action, occasion, channel)
             yield {
-                "occasion": occasion, "recipient": contact, "channel": channel, "pass": others,
-                "slots": slots, "bound": binds, "expires": expires,
-                "settled": self.settled(action, occasion, contact)}
-
-    def skipped(self, anchor, recipient):
-        for event in self.app.skips:
-            if event["action"] == "check-in" and event["when"] > anchor["when"]:
-                if event.get("contact") in (None, recipient):
-                    return "skipped"
-        return None
+                "occasion": occasion, "recipient": contact, "channel": channel,
+                "pass": [other for other in others if other != contact], "slots": slots,
+                "bound": binds, "expires": expires,
+                "settled": self.settled(action, occasion, settles)}
 
     def late_slot(self, found):
         """From when until when a late follow-up may be made next; none before it expires."""
-        start, end = self.now, FOREVER
+        start, end = found["slots"][-1][1], found["expires"]
         if found["bound"]:
-            start, end = self.calendar.next_hours(self.now)
-        end = min(end, found["expires"])
-        return (start, end) if start < end else None
+            hours = self.calendar.hours_ending_after(self.now)
+            start, end = max(start, hours[0]), min(end, hours[1])
+        return (start, end) if start < end and end > self.now else None
 
     def snoozed(self, action, occasion):
+        """Until when each phase was put off, the last word in the log's order."""
         latest = {}
         for event in self.app.snoozes:
             name, verb, device, sequence, phase = event["reminder"].split("/")
             if (name, verb, f"{device}/{sequence}") == (self.app.name, action, occasion["id"]):
-                if phase not in latest or latest[phase]["when"] < event["when"]:
-                    latest[phase] = event
-        return {phase: event["until"] for phase, event in latest.items()}
+                latest[phase] = event["until"]
+        return latest
 
     def state(self, action, found):
         if found["settled"]:
@@ -559,35 +605,25 @@ class Situation:
     # The answers to "may I?"
 
     def check(self, action, via, to):
-        if action == "check-in":
-            return self.check_check_in(via, to)
         if action == "other":
             return self.check_other(via, to)
-        found = list(self.candidates(action))
-        if to is not None:
-            direct = [each for each in found if each["recipient"] == to]
-            found = direct or found
-        answers = [self.judge(action, each, via, to) for each in found]
-        order = {"allowed": 0, "notYet": 1, "never": 2}
-        return min(answers, key=lambda answer: (order[answer[0]], answer[1] or 0,
-                                                RULES.index(answer[2]) if answer[2] else 0),
-                   default=("never", None, "no-occasion"))
+        if action == "check-in" and not self.outcome():
+            if self.to_come() or self.reply_is_due():
+                return self.supposed().check_supposed(via, to)
+        answers = [self.judge(action, found) for found in self.candidates(action, via, to)]
+        for answer in answers:
+            if answer[0] == "allowed":
+                return answer
+        waiting = [answer for answer in answers if answer[0] == "notYet"]
+        denied = [answer for answer in answers if answer[2] not in (None, "no-occasion")]
+        return min(waiting, key=lambda answer: answer[1],
+                   default=denied[0] if denied else ("never", None, "no-occasion"))
 
-    def judge(self, action, found, via, to):
-        contact = to if to is not None else found["recipient"]
-        channel = via or found["channel"]
-        if to is not None and to != found["recipient"]:
-            found = dict(found, settled=self.settled(action, found["occasion"], to))
-            channel = via or next(iter(self.channels(to, action)), None)
-        if channel != found["channel"] and action != "check-in":
-            slots, binds, expires = self.slots(action, found["occasion"], channel)
-            found = dict(found, slots=slots, bound=binds, expires=expires)
+    def judge(self, action, found):
         if found["settled"] or found["expires"] <= self.now:
             return "never", None, "no-occasion"
-        rule = self.denial(action, contact, channel)
-        if rule:
-            return "never", None, rule
-        return self.place(found)
+        rule = self.denial(action, found["recipient"], found["channel"])
+        return ("never", None, rule) if rule else self.place(found)
 
     def place(self, found):
         for start, end in found["slots"]:
@@ -600,20 +636,6 @@ class Situation:
             return "never", None, "no-occasion"
         return ("allowed", None, None) if late[0] <= self.now else ("notYet", late[0], None)
 
-    def check_check_in(self, via, to):
-        contact = to if to is not None else self.usual("check-in")
-        channel = via or next(iter(self.channels(contact, "check-in")), None)
-        waits = self.to_come() or self.reply_is_due()
-        if waits and not self.outcome():
-            return self.supposed().check_supposed(via, to)
-        slots, base = self.check_in_range(contact)
-        found = next(self.candidates("check-in"))
-        found = dict(found, slots=slots, recipient=contact, channel=channel,
-                     settled=self.skipped({"when": self.anchor()[0]}, contact))
-        if self.outcome():
-            found.update(settled=None, expires=FOREVER)
-        return self.judge("check-in", found, via, to)
-
     def supposed(self):
         """As it would be with the reply sent now and the interviews to come held."""
         later = max([self.now] + [interview["end"] for interview in self.to_come()])
@@ -624,18 +646,13 @@ class Situation:
         return Situation(self.app, later, self.policy, self.zone, self.elsewhere, reply)
 
     def check_supposed(self, via, to):
-        contact = to if to is not None else self.usual("check-in")
-        channel = via or next(iter(self.channels(contact, "check-in")), None)
-        rule = self.denial("check-in", contact, channel)
-        if rule:
-            return "never", None, rule
-        slots, _ = self.check_in_range(contact)
-        return "notYet", next((max(start, self.now) for start, end in slots if end > self.now),
-                              self.calendar.next_hours(self.now)[0]), None
+        found = next(self.candidates("check-in", via, to))
+        verdict = self.judge("check-in", found)
+        return ("notYet", self.now, None) if verdict[0] == "allowed" else verdict
 
     def check_other(self, via, to):
-        contact = to if to is not None else self.usual("other")
-        channel = via or next(iter(self.channels(contact, "other")), None)
+        contact = to or self.usual("other", via)
+        channel = via or self.pick(contact, "other")
         rule = self.denial("other", contact, channel)
         if rule:
             return "never", None, rule
@@ -652,11 +669,9 @@ class Situation:
 
     def reminders(self, quiet):
         for interview in self.app.interviews:
-            if interview["cancelled"]:
-                continue
-            promised = any(promise["when"] > (interview["at"], interview["position"])
-                           for promise in self.app.promises)
-            if promised:
+            # Reading: with an outcome there is nothing left to ask or to record.
+            promised = any(promise["recorded"] > interview["at"] for promise in self.app.promises)
+            if interview["cancelled"] or promised or self.outcome():
                 continue
             if self.now < interview["at"]:
                 yield self.reminder("interview", interview, "ask",
@@ -666,9 +681,7 @@ class Situation:
                                 interview["end"] + self.policy["recordAfterMinutes"] * MINUTE,
                                 quiet, None)
         for action, found, state in self.follow_ups():
-            if action == "connect" or state in ("done", "skipped", "expired"):
-                continue
-            if state.startswith("denied"):
+            if action == "connect" or state.split()[0] in ("done", "skipped", "expired", "denied"):
                 continue
             slots = found["slots"]
             opens, closes = slots[0][0], slots[-1][1]
@@ -681,22 +694,27 @@ class Situation:
             yield self.reminder("check-in", move_on[1], "move-on", move_on[0], quiet, None)
 
     def reminder(self, action, occasion, phase, due, quiet, slot_end):
-        until = self.snoozed(action, occasion).get(phase)
-        comes = max(due, until) if until is not None else due
+        """Reading: to snooze one phase puts off the others of the same follow-up, too."""
+        snoozed = self.snoozed(action, occasion)
+        comes = max([due] + list(snoozed.values()))
         if quiet:
-            comes = self.outside(quiet, comes, slot_end)
-        return (f"{self.app.name}/{action}/{occasion['id']}/{phase}", due, comes,
-                due <= occasion["recorded"])
+            comes = self.outside(quiet, comes, slot_end, comes > due)
+        settled = due <= occasion["recorded"] and phase not in snoozed
+        return (f"{self.app.name}/{action}/{occasion['id']}/{phase}", due, comes, settled)
 
-    def outside(self, quiet, instant, slot_end):
-        """After the quiet hours, or at their start where that would be after the slot's end."""
+    def outside(self, quiet, instant, slot_end, snoozed):
+        """After the quiet hours, or at their start where that would be after the slot's end.
+
+        Reading: what the user put off until then comes then, not at their start."""
         zone, (starts, ends) = quiet
         for shift in (-1, 0):
             day = on(zone, instant) + timedelta(days=shift)
             start = at(zone, day, starts)
             end = at(zone, day + timedelta(days=ends <= starts), ends)
             if start <= instant < end:
-                return start if slot_end is not None and end >= slot_end else end
+                if slot_end is None or end < slot_end:
+                    return end
+                return instant if snoozed else start
         return instant
 
 
@@ -714,8 +732,8 @@ def answer(history, question):
     app = applications.get(question["application"])
     if app is None or app.added is None:
         return ["none"]
-    elsewhere = [(touch, other.address(touch.get("contact")))
-                 for other in applications.values() if other is not app
+    elsewhere = [(touch, other.addresses(touch.get("contact")))
+                 for other in applications.values() if other is not app and other.added
                  for touch in other.touches if touch["action"] in ("check-in", "other")]
     user = policy.get("userZone") or history["systemZone"]
     zone = app.zone or policy.get("employerZone") or user
@@ -754,7 +772,7 @@ def main():
             event["position"] = position
         history["events"] = events
         for question in history["questions"]:
-            print(json.dumps(answer(history, question)))
+            print("\t".join(answer(history, question)))
 
 
 if __name__ == "__main__":
