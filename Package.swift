@@ -95,7 +95,7 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
-    tests("SystemdTests", ["Systemd", "TestSupport"]),
+    tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport", systemPackage],
       excluding: ["Reference"]),

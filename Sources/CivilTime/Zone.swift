@@ -58,10 +58,13 @@ package final class Zone: Sendable {
 
 extension Zone: Hashable {
   package static func == (left: Zone, right: Zone) -> Bool {
-    left === right
-      || left.identifier == right.identifier && left.transitions == right.transitions
-        && left.typeIndices == right.typeIndices && left.types == right.types
-        && left.rule == right.rule
+    left === right || left.identifier == right.identifier && left.hasSameTimes(as: right)
+  }
+
+  /// Whether the clocks of both always show the same, whatever the zones are called.
+  func hasSameTimes(as other: Zone) -> Bool {
+    transitions == other.transitions && typeIndices == other.typeIndices && types == other.types
+      && rule == other.rule
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }

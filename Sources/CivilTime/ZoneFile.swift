@@ -35,11 +35,9 @@ enum ZoneFile {
       let file = try FileDescriptor.open(
         path, .readOnly, options: [.nonBlocking, .closeOnExec, .noFollow])
       defer { try? file.close() }
-      var status = stat()
-      guard fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: break
-      case S_IFDIR: return nil
+      switch try file.stat().type {
+      case .regular: break
+      case .directory: return nil
       default: throw ZoneError.damaged(source: path.string, what: "it is no file", offset: 0)
       }
       let bytes = try file.prefix(bytes: limitBytes + 1)

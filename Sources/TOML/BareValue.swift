@@ -21,13 +21,13 @@ struct BareValue {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The characters as messages show them.
-  var shown: String { KeyPath.shown(text) }
+  var shown: String { Quotation.key(text) }
 
   func error(_ message: String) -> TOMLError { TOMLError(message, at: place) }
 
   /// Why these characters are no value at all, with the likeliest that was meant.
   func noValue() -> TOMLError {
-    let shown = shown.first == "\"" ? shown : "\"\(shown)\""
+    let shown = Quotation.string(text)
     switch text.lowercased() {
     case "true", "yes", "on":
       return error("\(shown) is no value. Write true, or \(shown) in quotation marks for a string.")

@@ -21,17 +21,6 @@ struct KeyPath {
   var shown: String { Self.shown(parts[...]) }
 
   static func shown(_ parts: ArraySlice<Part>) -> String {
-    parts.map { shown($0.text) }.joined(separator: ".")
-  }
-
-  /// One part, in quotes where it needs them, cut where it is long.
-  static func shown(_ text: String) -> String {
-    if !text.isEmpty, text.utf8.count <= 40, text.utf8.allSatisfy(Byte.isBareKey) { return text }
-    var shown = "\""
-    for scalar in text.unicodeScalars.prefix(40) {
-      let isPlain = scalar.properties.isAlphabetic || (" "..."~").contains(scalar)
-      shown += isPlain ? String(scalar) : "\\u" + Byte.hexadecimal(scalar.value, digits: 4)
-    }
-    return shown + (text.unicodeScalars.count > 40 ? "…\"" : "\"")
+    parts.map { Quotation.key($0.text) }.joined(separator: ".")
   }
 }

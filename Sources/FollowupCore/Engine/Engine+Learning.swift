@@ -11,6 +11,15 @@ extension Engine {
       + look(at: isOnlyDelivery ? changed : allNames, at: now)
   }
 
+  /// Forgets every event, and learns those that are in the log.
+  mutating func relearn(_ all: [Event], at now: Instant) -> [Effect] {
+    for name in events.keys { agenda.set(name, nil) }
+    events = [:]
+    applications = [:]
+    applicationOfEvent = [:]
+    return learn(all, at: now)
+  }
+
   /// Looks at every application, whatever the agenda says.
   mutating func lookAgain(at now: Instant) -> [Effect] { look(at: allNames, at: now) }
 

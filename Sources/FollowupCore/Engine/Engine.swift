@@ -41,6 +41,7 @@ package struct Engine {
   private mutating func take(_ input: Input, at now: Instant) -> [Effect] {
     switch input {
     case .events(let events): return learn(events, at: now)
+    case .reloaded(let events): return relearn(events, at: now)
     case .request(let ticket, let drafts): return request(ticket, drafts, at: now)
     case .recorded(let ticket, let events): return recorded(ticket, events, at: now)
     case .notRecorded(let ticket, let message): return notRecorded(ticket, message, at: now)
@@ -70,6 +71,8 @@ package typealias Ticket = Int
 package enum Input {
   /// Events that are in the log: all of them at the start, later those of other devices.
   case events([Event])
+  /// Every event, read again since the log could not be trusted any more. What was told stays told.
+  case reloaded([Event])
   /// Somebody asks to record events, all or none.
   case request(Ticket, [EventDraft])
   /// A record is safe in the log.

@@ -7,7 +7,6 @@ import SystemPackage
 /// It is a kernel timer for the end of time that is cancelled when the clock is set: no time passes in
 /// which a change could be missed, and nothing wakes up without one.
 package final class ClockChangeSource {
-  private let timer: OwnedDescriptor
   private let source: DescriptorSource
 
   /// Calls a handler after each setting of the clock.
@@ -24,11 +23,10 @@ package final class ClockChangeSource {
 
   /// The timer's two system calls are arguments, so that a clock change needs no setting of the clock.
   init(
-    on loop: EventLoop, timer: OwnedDescriptor,
+    on loop: EventLoop, timer: any DescriptorOwner,
     arm: @escaping (FileDescriptor) throws(SystemdError) -> Void,
     wasCancelled: @escaping (FileDescriptor) -> Bool, handler: @escaping () -> Void
   ) throws(SystemdError) {
-    self.timer = timer
     try arm(timer.descriptor)
     source = try loop.addDescriptor(of: timer, events: .readable) { _ in
       guard wasCancelled(timer.descriptor) else { return }

@@ -63,8 +63,8 @@ package final class JournalQueue: Sendable {
 
   /// Takes the answers that have come since the last time.
   func takeAnswers() -> [Answer] {
-    progress.reset()
-    return state.withLock { state in
+    state.withLock { state in
+      progress.reset()
       defer { state.answers = [] }
       return state.answers
     }
@@ -114,8 +114,9 @@ package final class JournalQueue: Sendable {
     state.withLock { state in
       state.isSending = false
       if let ticket = next.ticket { state.answers.append((ticket, result)) }
+      // Within the lock, so that nothing is left to wake the loop for once the answer is taken.
+      progress.increment()
     }
-    progress.increment()
     return true
   }
 }

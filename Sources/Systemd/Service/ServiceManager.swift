@@ -9,6 +9,12 @@ package struct ActivatedSocket: Hashable, Sendable {
 
   /// The unit's `FileDescriptorName=`, or the socket unit's own name.
   package let name: String
+
+  /// Names a descriptor that this process was started with.
+  package init(descriptor: FileDescriptor, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+  }
 }
 
 /// The service manager that started this process, where one did.

@@ -1,0 +1,105 @@
+# Builds, tests and installs followupd and followupctl. `make help` lists what can be made.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+# The shell of most distributions leaves a tilde after the sign as it is.
+override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
+
+programs := followupd followupctl
+# Where the release's programs are.
+release := .build/release
+
+bindir := $(PREFIX)/bin
+datadir := $(PREFIX)/share
+docdir := $(datadir)/doc/followup
+mandir := $(datadir)/man
+bashdir := $(datadir)/bash-completion/completions
+zshdir := $(datadir)/zsh/site-functions
+fishdir := $(datadir)/fish/vendor_completions.d
+
+# systemd reads a user's own units from elsewhere than the system's, and no user's own catalog.
+ifneq ($(filter $(HOME)/%,$(PREFIX)),)
+unitdir := $(datadir)/systemd/user
+else
+unitdir := $(PREFIX)/lib/systemd/user
+catalogdir := $(PREFIX)/lib/systemd/catalog
+endif
+
+build_packages := libsystemd-dev binutils python3
+test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
+  dunst xvfb strace faketime procps tzdata
+
+format := swift format
+format_options := --parallel --recursive --configuration .swift-format
+sources := Package.swift Sources Tests
+
+.DEFAULT_GOAL := build
+.PHONY: help build run test check format install uninstall build-dependencies test-dependencies
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "PREFIX ($(PREFIX)) and DESTDIR say where to install; PREFIX=~/.local is your home."
+
+build: build-dependencies ## build both programs for release, in .build/release/
+	for program in $(programs); do \
+	  swift build -c release --static-swift-stdlib --product $$program || exit 1; done
+
+run: build ## see it work: a demonstration that cleans up after itself
+	scripts/demo $(release)
+
+test: test-dependencies check build ## everything that can be tested here; CI=true lets nothing be skipped
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+check: ## formatting, style and units
+	$(format) lint --strict $(format_options) $(sources)
+	scripts/check-style
+	scripts/check-units
+
+format: ## format the sources in place
+	$(format) --in-place $(format_options) $(sources)
+
+# After `make build`, `make --assume-old=build install` needs no Swift: for root, who may have none.
+install: build ## install programs, units, catalog, manual pages, completions and sample
+	for program in $(programs); do \
+	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(bindir)/$$program || exit 1; done
+	install -d $(DESTDIR)$(unitdir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man8 \
+	  $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
+	umask 022 && sed 's|@bindir@|$(bindir)|' systemd/followupd.service \
+	  > $(DESTDIR)$(unitdir)/followupd.service
+	install -m 644 systemd/followupd.socket $(DESTDIR)$(unitdir)
+	$(if $(catalogdir),install -D -m 644 systemd/followupd.catalog \
+	  $(DESTDIR)$(catalogdir)/followupd.catalog)
+	install -m 644 man/followupd.8 $(DESTDIR)$(mandir)/man8
+	umask 022 && scripts/manual $(release)/followupctl \
+	  > $(DESTDIR)$(mandir)/man1/followupctl.1
+	umask 022 && $(release)/followupctl --generate-completion-script bash \
+	  > $(DESTDIR)$(bashdir)/followupctl
+	umask 022 && $(release)/followupctl --generate-completion-script zsh \
+	  > $(DESTDIR)$(zshdir)/_followupctl
+	umask 022 && $(release)/followupctl --generate-completion-script fish \
+	  > $(DESTDIR)$(fishdir)/followupctl.fish
+	install -D -m 644 config/followup.toml $(DESTDIR)$(docdir)/followup.toml
+	$(update_catalog)
+	$(if $(DESTDIR),,@echo "Start it with: systemctl --user daemon-reload &&" \
+	  "systemctl --user enable --now followupd.socket followupd.service")
+
+uninstall: ## remove what install installed; what you recorded stays
+	rm -f $(addprefix $(DESTDIR)$(bindir)/,$(programs)) \
+	  $(DESTDIR)$(unitdir)/followupd.service $(DESTDIR)$(unitdir)/followupd.socket \
+	  $(if $(catalogdir),$(DESTDIR)$(catalogdir)/followupd.catalog) \
+	  $(DESTDIR)$(mandir)/man8/followupd.8 $(DESTDIR)$(mandir)/man1/followupctl.1 \
+	  $(DESTDIR)$(bashdir)/followupctl $(DESTDIR)$(zshdir)/_followupctl \
+	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml
+	rmdir $(DESTDIR)$(docdir) 2>/dev/null || true
+	$(update_catalog)
+
+# The catalog's index is the system's: only root can renew it, and only where it is in use.
+update_catalog = $(if $(DESTDIR),,$(if $(catalogdir),[ "$$(id -u)" -ne 0 ] || \
+  ! command -v journalctl >/dev/null || journalctl --update-catalog))
+
+build-dependencies:
+	@scripts/install-packages $(build_packages)
+
+test-dependencies:
+	@scripts/install-packages $(test_packages)

@@ -1,0 +1,146 @@
+import FollowupCore
+
+/// One pass over a file, from where its cursor stands to its end.
+struct FileScan {
+  private(set) var cursor: FileCursor
+  /// The first flaws, at most `LogLimits.listedFlaws`.
+  private(set) var damage: [LogFinding] = []
+  private(set) var flaws = 0
+  private(set) var warning: LogFinding?
+  /// Whether the last line is a whole record written by hand that lacks only its line break.
+  private(set) var lacksLineBreak = false
+
+  private let storage: any LogStorage
+  private let file: StoredFile
+  /// Whether the file is this device's own. A newer version's records are then damage: what this
+  /// version would write behind them might not fit.
+  private let isOwn: Bool
+  private let path: String
+  private var line: Int
+  private var expectedSequence: Int
+  /// The events of a batch that is not whole yet, and the checksum of all before and in it.
+  private var batch: [Event] = []
+  private var checksum: CRC32C
+
+  init(_ storage: any LogStorage, _ file: StoredFile, from cursor: FileCursor, isOwn: Bool) {
+    self.cursor = cursor
+    self.cursor.seen = file
+    self.storage = storage
+    self.file = file
+    self.isOwn = isOwn
+    path = storage.path(file.name)
+    line = cursor.sequence
+    expectedSequence = cursor.sequence + 1
+    checksum = cursor.checksum
+  }
+
+  /// The bytes at the end that are no whole records.
+  var unfinishedBytes: Int { cursor.isDamaged ? 0 : max(0, file.sizeBytes - cursor.end) }
+
+  /// Notes that the file can't be read at all.
+  mutating func refuse(_ what: String) {
+    flaws += 1
+    damage.append(LogFinding(file: path, line: nil, what: what))
+    cursor.isDamaged = true
+  }
+
+  /// Reads to the end, and passes on every event before the first damage.
+  mutating func run(_ emit: (Event) -> Void) throws(LogError) {
+    var lines = LineReader(storage, file, from: cursor.end)
+    while let next = try lines.next() {
+      line += 1
+      switch read(next) {
+      case .success(let record) where next.isTerminated:
+        take(record, next, emit)
+      case .success(let record) where isOwn && record.isHandWritten && !cursor.isDamaged:
+        // What is written by hand is whole with its closing brace; a torn write never has one.
+        lacksLineBreak = true
+        take(record, next, emit)
+      case .success:
+        return
+      case .failure(let flaw):
+        if !cursor.isDamaged, try isTorn(from: next, flaw) { return }
+        note(flaw)
+      }
+    }
+  }
+
+  private func read(_ line: LineReader.Line) -> Result<Record, RecordFlaw> {
+    if line.isTooLong { return .failure(RecordFlaw("is longer than 1 MiB")) }
+    do throws(RecordFlaw) {
+      let record = try Record(line.bytes)
+      guard record.event.id.device == cursor.device else {
+        throw RecordFlaw(
+          "is of the device “\(record.event.id.device)”, but the file is that of"
+            + " “\(cursor.device)”")
+      }
+      guard !isOwn || record.version == Record.currentVersion else {
+        throw RecordFlaw(
+          "has the version \(record.version) of the format, which a newer program wrote: update this"
+            + " one")
+      }
+      return .success(record)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func take(
+    _ record: Record, _ line: LineReader.Line, _ emit: (Event) -> Void
+  ) {
+    guard record.event.id.sequence == expectedSequence else {
+      return note(
+        RecordFlaw("has the seq \(record.event.id.sequence), where \(expectedSequence) has to be"),
+        following: record.event.id.sequence)
+    }
+    expectedSequence += 1
+    guard !cursor.isDamaged else { return }
+    if let unknown = record.unknown { warn(unknown) }
+    checksum.update(line.bytes)
+    checksum.update(CollectionOfOne(UInt8(ascii: "\n")))
+    batch.append(record.event)
+    guard !record.continues else { return }
+    for event in batch {
+      cursor.latest = max(cursor.latest, event.time)
+      emit(event)
+    }
+    batch = []
+    cursor.checksum = checksum
+    cursor.sequence = record.event.id.sequence
+    cursor.end = line.offset + line.bytes.count + 1
+  }
+
+  private mutating func warn(_ unknown: String) {
+    guard !cursor.hasWarned else { return }
+    cursor.hasWarned = true
+    warning = LogFinding(
+      file: path, line: line,
+      what: "\(unknown). What this version does not know is kept and passed over, here and in the"
+        + " lines after it; a newer version may have written it")
+  }
+
+  private mutating func note(_ flaw: RecordFlaw, following sequence: Int? = nil) {
+    flaws += 1
+    expectedSequence = (sequence ?? expectedSequence) + 1
+    cursor.isDamaged = true
+    guard damage.count < LogLimits.listedFlaws else { return }
+    damage.append(LogFinding(file: path, line: line, what: flaw.what))
+  }
+
+  /// Whether all from that line to the end may be what a crash left of one write.
+  private func isTorn(
+    from line: LineReader.Line, _ flaw: RecordFlaw
+  ) throws(LogError) -> Bool {
+    let offset = line.offset
+    guard file.sizeBytes - offset <= LogLimits.appendBytes else { return false }
+    guard line.isTerminated else { return !flaw.isFollowedByText }
+    var tail: [UInt8] = []
+    while offset + tail.count < file.sizeBytes {
+      let rest = file.sizeBytes - offset - tail.count
+      let piece = try storage.read(file, at: offset + tail.count, count: rest)
+      if piece.isEmpty { break }
+      tail += piece
+    }
+    return TornTail.isTorn(tail, at: offset)
+  }
+}

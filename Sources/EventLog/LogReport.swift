@@ -1,0 +1,33 @@
+package import FollowupCore
+
+/// What was found in the log when all of it was read.
+package struct LogReport: Sendable {
+  /// One file of the log.
+  package struct File: Hashable, Sendable {
+    /// Its path.
+    package let path: String
+    /// The device that writes it.
+    package let device: String
+    /// The records in it that are served.
+    package let records: Int
+    /// How many bytes it holds.
+    package let sizeBytes: Int
+    /// The bytes at its end that are no whole records: not arrived yet, or never answered.
+    package let unfinishedBytes: Int
+    /// How many of its lines are damaged, and 1 where it can't be read at all.
+    package let flaws: Int
+  }
+
+  /// All events of all devices, in their order. Of a damaged file, those before the damage. A
+  /// verification leaves them out.
+  package internal(set) var events: [Event] = []
+  /// The files, by name.
+  package internal(set) var files: [File] = []
+  /// What keeps the log from being recorded to, the first `LogLimits.listedFlaws` of each file.
+  package internal(set) var damage: [LogFinding] = []
+  /// What the user should know, though it keeps nothing from working.
+  package internal(set) var warnings: [LogFinding] = []
+
+  /// How many records are served, of all files.
+  package var records: Int { files.reduce(0) { $0 + $1.records } }
+}

@@ -1,0 +1,60 @@
+import CivilTime
+import FollowupCore
+import JSON
+
+extension Record {
+  /// The line of an event, its line break included.
+  ///
+  /// - Parameter continues: whether the event counts only together with that of the next line.
+  static func line(_ event: Event, continues: Bool) -> [UInt8] {
+    var object = JSONObject()
+    func set(_ key: EnvelopeKey, _ value: JSONValue) { object[key.rawValue] = value }
+    set(.version, .integer(currentVersion))
+    set(.device, .string(event.id.device))
+    set(.sequence, .integer(Int64(event.id.sequence)))
+    set(.time, .string(event.time.rfc3339))
+    if event.recorded != event.time { set(.clock, .string(event.recorded.rfc3339)) }
+    if continues { set(.continues, true) }
+    if !event.application.isEmpty { set(.application, .string(event.application)) }
+    set(.kind, .string(event.body.kind))
+    set(.at, .string(event.at.rfc3339))
+    for field in event.body.fields { object[field.name] = field.value.json }
+
+    var bytes: [UInt8] = []
+    object.serialize(into: &bytes)
+    bytes.removeLast()
+    let seal = Seal(CRC32C(bytes))
+    bytes.append(contentsOf: seal.bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+}
+
+/// The end of a line that the log wrote itself: the checksum of all before, and the closing brace.
+struct Seal {
+  static let length = Seal(CRC32C()).bytes.count
+  private static let prefix = Array(#","crc":""#.utf8)
+  private static let suffix = Array(#""}"#.utf8)
+
+  let digits: String
+
+  init(_ checksum: CRC32C) {
+    digits = checksum.hexDigits
+  }
+
+  /// The seal that a line ends in; nil where it ends in none.
+  init?(endOf line: ArraySlice<UInt8>) {
+    let end = line.suffix(Self.length)
+    let digits = end.dropFirst(Self.prefix.count).dropLast(Self.suffix.count)
+    guard end.count == Self.length, end.starts(with: Self.prefix),
+      end.suffix(Self.suffix.count).elementsEqual(Self.suffix),
+      digits.allSatisfy({
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      })
+    else { return nil }
+    self.digits = String(decoding: digits, as: UTF8.self)
+  }
+
+  var bytes: [UInt8] { Self.prefix + digits.utf8 + Self.suffix }
+}

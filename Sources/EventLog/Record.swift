@@ -1,0 +1,36 @@
+import FollowupCore
+
+/// One line of a log file: an event, and how it was written down.
+struct Record: Hashable {
+  /// The version of the format that this program writes.
+  static let currentVersion: Int64 = 1
+
+  let event: Event
+  /// The version of the format that it is written in.
+  let version: Int64
+  /// Whether it counts only together with the record on the next line.
+  let continues: Bool
+  /// Whether a person wrote it: it has no checksum.
+  let isHandWritten: Bool
+  /// What of it this version does not know; nil where it knows all.
+  let unknown: String?
+}
+
+/// Why a line is no record: a clause that follows "Line 17 of FILE".
+struct RecordFlaw: Error, Hashable {
+  let what: String
+  /// Whether another text follows a whole record in the same line.
+  var isFollowedByText = false
+
+  init(_ what: String) { self.what = what }
+}
+
+/// The keys that every kind of event has in common.
+enum EnvelopeKey: String, CaseIterable {
+  case version = "v"
+  case device, time, clock
+  case sequence = "seq"
+  case continues = "more"
+  case application, kind, at
+  case checksum = "crc"
+}

@@ -1,0 +1,102 @@
+package import CivilTime
+package import ControlInterface
+private import JSON
+
+/// One run of a command: its environment, its connection to the daemon, and what it has learnt.
+package final class Session {
+  package let environment: CommandEnvironment
+  private let options: OutputOptions
+  private let socket: String?
+  private var channel: (any ControlChannel)?
+  private var applicationZones: [String: Zone] = [:]
+  private var knownUserZone: Zone?
+
+  init(environment: CommandEnvironment, options: OutputOptions, socket: String?) {
+    self.environment = environment
+    self.options = options
+    self.socket = socket
+  }
+
+  package var now: Instant { environment.now }
+
+  /// Calls a method of the daemon.
+  package func call<Method: ControlMethod>(
+    _ method: Method.Type, _ request: Method.Request
+  ) throws(CommandError) -> Method.Reply {
+    let channel = try channel ?? connect()
+    self.channel = channel
+    return try channel.call(method, request)
+  }
+
+  /// A connection of its own, for a call that answers again and again.
+  package func connect() throws(CommandError) -> any ControlChannel {
+    try environment.connect(try socketPath())
+  }
+
+  private func socketPath() throws(CommandError) -> String {
+    if let path = socket ?? environment.variable("FOLLOWUP_SOCKET") { return path }
+    guard let folder = environment.variable("XDG_RUNTIME_DIR") else {
+      throw .unreachable(
+        "XDG_RUNTIME_DIR is not set, so that the daemon's socket can't be found; give --socket.")
+    }
+    return "\(folder)/\(Control.socketName)"
+  }
+}
+
+extension Session {
+  /// One application by its name or a unique start of it.
+  package func application(_ name: String) throws(CommandError) -> ApplicationReport {
+    let reply = try call(ListApplicationsMethod.self, .init(application: name, all: true))
+    guard let application = reply.applications.first else {
+      throw .refused(.unknownApplication(name: name, nearest: nil))
+    }
+    try learnZones(of: reply.applications)
+    return application
+  }
+
+  /// The employer's zone, asked for only once.
+  package func zone(ofApplication name: String) throws(CommandError) -> Zone {
+    if let known = applicationZones[name] { return known }
+    return try zone(named: try application(name).zone)
+  }
+
+  /// The user's zone, as the daemon has it.
+  package func userZone() throws(CommandError) -> Zone {
+    if let known = knownUserZone { return known }
+    let zone = try zone(named: try call(GetStatusMethod.self, NoParameters()).zone)
+    knownUserZone = zone
+    return zone
+  }
+
+  package func zone(named name: String) throws(CommandError) -> Zone {
+    do { return try environment.zones.zone(named: name) } catch {
+      throw .failed(error.description)
+    }
+  }
+
+  /// Keeps the zones of applications, so that what is said of them is said in their time.
+  package func learnZones(of applications: [ApplicationReport]) throws(CommandError) {
+    for application in applications {
+      applicationZones[application.name] = try zone(named: application.zone)
+    }
+  }
+}
+
+extension Session {
+  /// Writes an answer: the daemon's own words where `--json` asks for them, else for a person.
+  package func show(_ answer: Answer) throws(CommandError) {
+    guard !options.json else {
+      let json = answer.json.serialized(pretty: environment.isTerminal)
+      return environment.write(Escaping.escaped(json: json) + "\n")
+    }
+    let renderer = Renderer(
+      now: now, userZone: try userZone(for: answer), zones: environment.zones,
+      applicationZones: applicationZones)
+    environment.write(renderer.page(of: answer).rendered(isColoured: environment.isColoured))
+  }
+
+  /// The user's zone; where an answer holds no time and the daemon need not run, this machine's.
+  private func userZone(for answer: Answer) throws(CommandError) -> Zone {
+    answer.needsDaemon ? try userZone() : environment.systemZone()
+  }
+}

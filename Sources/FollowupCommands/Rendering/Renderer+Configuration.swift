@@ -1,0 +1,67 @@
+import ControlInterface
+import EventLog
+import Settings
+
+extension Renderer {
+  func reloaded(_ reply: ReloadMethod.Reply) -> Page {
+    var page = diagnostics(reply)
+    page.add(
+      reply.diagnostics.isEmpty
+        ? "\(reply.file) is in force." : "Nothing was changed: what was in force before still is.")
+    return page
+  }
+
+  func configuration(_ reply: ReloadMethod.Reply) -> Page {
+    var page = diagnostics(reply)
+    if reply.diagnostics.isEmpty { page.add("\(reply.file) holds nothing wrong.") }
+    return page
+  }
+
+  /// As compilers write them, so that editors can go there.
+  private func diagnostics(_ reply: ReloadMethod.Reply) -> Page {
+    var page = Page()
+    for diagnostic in reply.diagnostics {
+      page.add(
+        "\("\(reply.file):\(diagnostic.line):\(diagnostic.column):", .bold) \(diagnostic.message)",
+        hanging: 2)
+    }
+    return page
+  }
+
+  func configurationFile(_ file: ConfigurationFile) -> Page {
+    var page = Page()
+    page.add(Line(file.path))
+    return page
+  }
+
+  /// In the file's own form, each with where it came from, so that it could be put into one.
+  func settings(_ settings: [SettingInForce], _ file: String?) -> Page {
+    var page = Page()
+    page.add(file.map { "# \($0)" } ?? "# There is no file: every default holds.")
+    for setting in settings {
+      page.add(setting(setting), hanging: 4)
+    }
+    return page
+  }
+
+  private func setting(_ setting: SettingInForce) -> Line {
+    switch setting.origin {
+    case .byDefault: "\(setting.key) = \(setting.value)  \("# default", .dim)"
+    case .file(_, let line): "\(setting.key, .bold) = \(setting.value)  \("# line \(line)", .dim)"
+    }
+  }
+
+  func verification(_ report: LogReport) -> Page {
+    var page = Page()
+    for file in report.files {
+      page.add("\(file.path): \(file.records) records, \(file.sizeBytes) bytes", hanging: 2)
+    }
+    for finding in report.warnings { page.add("\("Warning:", .yellow) \(finding.description)") }
+    for finding in report.damage { page.add("\("Damage:", .red) \(finding.description)") }
+    page.add(
+      report.damage.isEmpty
+        ? "The log is whole: \(report.records) records."
+        : "The log is damaged: nothing is recorded until that is mended.")
+    return page
+  }
+}

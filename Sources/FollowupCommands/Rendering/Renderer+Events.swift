@@ -1,0 +1,39 @@
+private import CivilTime
+import ControlInterface
+import FollowupCore
+
+extension Renderer {
+  /// A line an event: when it happened, in the employer's time, what, and its id.
+  func events(_ events: [EventReport]) -> Page {
+    var page = Page()
+    let undone = Set(events.compactMap(\.undoes))
+    for event in events {
+      let zone = zone(ofApplication: event.application)
+      let civil = zone.civil(at: event.at)
+      let time = TimeOfDay(hour: civil.time.hour, minute: civil.time.minute) ?? civil.time
+      let label = "\(civil.date) \(time) \(zone.abbreviation(at: event.at))"
+      let isUndone = undone.contains(event.id)
+      var line: Line = "\(event.application, .bold) "
+      line.append(sentence(event), isUndone ? .dim : .plain)
+      line.append(isUndone ? " (undone) " : " ")
+      line.append("[\(event.id)]", .dim)
+      page.add(Line(label), line, labelWidth: 23)
+    }
+    return page
+  }
+
+  /// What happened, with instants in the employer's time.
+  func sentence(_ event: EventReport) -> String {
+    if case .reminderSnoozed(let reminder, let until) = event.body {
+      let zone = zone(ofApplication: event.application)
+      return "reminder \(reminder) snoozed until \(times.full(until, in: zone))"
+    }
+    return event.sentence
+  }
+}
+
+extension EventReport {
+  fileprivate var undoes: EventID? {
+    if case .eventUndone(let event) = body { event } else { nil }
+  }
+}

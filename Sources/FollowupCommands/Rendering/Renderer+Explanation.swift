@@ -1,0 +1,85 @@
+private import CivilTime
+import ControlInterface
+import FollowupCore
+
+extension Renderer {
+  func explanation(_ reply: ExplainMethod.Reply) -> Page {
+    var page = Page()
+    let zone = zone(named: reply.zone)
+    page.add(
+      "\(reply.application, .bold), as of \(times.full(reply.asOf, in: zone))")
+    for note in reply.notes { page.add(Line(note.sentence), indent: 2, hanging: 2) }
+    for followUp in reply.followUps {
+      page.addGap()
+      page.add(explanation(of: followUp))
+    }
+    if reply.followUps.isEmpty { page.add("Nothing is offered, and nothing is denied.") }
+    page.addGap()
+    page.add(sources(of: reply.followUps.flatMap(\.because)))
+    return page
+  }
+
+  private func explanation(of followUp: FollowUpReport) -> Page {
+    var page = Page()
+    page.add("\(heading(followUp)), \(followUp.state.rawValue)", hanging: 2)
+    page.add(Line(answer(followUp)), indent: 2)
+    if let slots = followUp.slots, slots.count > 1 { page.add(slotTimes(slots, followUp)) }
+    page.add(reasons(followUp.because, indent: 2))
+    return page
+  }
+
+  /// What is allowed or not, in one or two sentences.
+  private func answer(_ followUp: FollowUpReport) -> String {
+    let zone = zone(named: followUp.zone)
+    func said(_ instant: Instant) -> String { times.bothAndRelative(instant, in: zone) }
+    let occasion = "It is for \(followUp.occasion.phrase) of \(said(followUp.occasion.at))."
+    switch followUp.state {
+    case .done: return "\(occasion) It is done."
+    case .skipped: return "\(occasion) You chose to skip it."
+    case .expired:
+      let when = followUp.expires.map { " since \(said($0))" } ?? ""
+      return "\(occasion) It is too late for it\(when)."
+    case .denied: return "You may not: see below which rule forbids it."
+    case .late:
+      let due = followUp.closes.map { "It was due by \(said($0))." } ?? ""
+      return "\(occasion) \(due) \(lateAnswer(followUp, said))"
+    case .held, .open, .paused, .snoozed:
+      return "\(occasion) \(windowAnswer(followUp, said))"
+    }
+  }
+
+  private func lateAnswer(_ followUp: FollowUpReport, _ said: (Instant) -> String) -> String {
+    var answer = "It may still be made"
+    if followUp.isInSlot(at: times.now) {
+      answer += ", now"
+    } else if let next = followUp.nextSlot(after: times.now) {
+      answer += " from \(said(next.opens))"
+    }
+    return answer + (followUp.expires.map { ", and is dropped at \(said($0))." } ?? ".")
+  }
+
+  private func windowAnswer(_ followUp: FollowUpReport, _ said: (Instant) -> String) -> String {
+    guard let opens = followUp.opens else { return "It has no window." }
+    var answer = "You may from \(said(opens))"
+    answer += followUp.closes.map { ", until \(said($0))." } ?? ", with no end."
+    if followUp.state == .paused, let next = followUp.nextSlot(after: times.now) {
+      answer += " Right now you may not: wait until \(said(next.opens))."
+    }
+    return answer + (followUp.state == .snoozed ? " Its reminders are snoozed." : "")
+  }
+
+  private func slotTimes(_ slots: [SlotReport], _ followUp: FollowUpReport) -> Page {
+    let zone = zone(named: followUp.zone)
+    var page = Page()
+    for (index, slot) in slots.enumerated() {
+      let end = slot.closes.map { end in
+        zone.date(at: end) == zone.date(at: slot.opens)
+          ? "\(zone.civil(at: end).time)" : times.short(end, in: zone)
+      }
+      page.add(
+        Line(index == 0 ? "Slots" : "", .bold),
+        "\(times.short(slot.opens, in: zone)) to \(end ?? "no end")", indent: 2, labelWidth: 11)
+    }
+    return page
+  }
+}

@@ -1,0 +1,66 @@
+private import CivilTime
+import ControlInterface
+import FollowupCore
+
+extension Renderer {
+  /// What was recorded, what to mind, and what comes next.
+  func recorded(_ reply: RecordMethod.Reply) -> Page {
+    var page = Page()
+    for event in reply.events { page.add(saidBack(event, after: "Recorded"), hanging: 2) }
+    page.add(consequences(reply))
+    return page
+  }
+
+  func undone(_ reply: UndoMethod.Reply) -> Page {
+    var page = Page()
+    page.add(saidBack(reply.undone, after: "Undone"), hanging: 2)
+    page.add(consequences(reply.recorded))
+    return page
+  }
+
+  private func saidBack(_ event: EventReport, after verb: String) -> Line {
+    let zone = zone(ofApplication: event.application)
+    let about = event.application.isEmpty ? "" : " for \(event.application)"
+    var line: Line = "\(verb)\(about): \(sentence(event))"
+    if event.happensAtATime { line.append(", \(times.full(event.at, in: zone))") }
+    line.append(". ")
+    line.append("[\(event.id)]", .dim)
+    return line
+  }
+
+  private func consequences(_ reply: RecordMethod.Reply) -> Page {
+    var page = Page()
+    for warning in reply.warnings { page.add("\("Warning:", .yellow) \(warning)", hanging: 2) }
+    for told in reply.told { page.add(Line(told), hanging: 2) }
+    guard let next = next(of: reply.followUps) else { return page }
+    page.add("Next for \(next.application): \(heading(next))", hanging: 2)
+    for line in timing(next) { page.add(line, indent: 2, hanging: 2) }
+    let why = next.state == .denied ? nil : next.because.first { $0.effect != .note }
+    if let why {
+      page.add("because \(why.text) (\(why.rule.rawValue))", indent: 2, hanging: 2)
+    }
+    return page
+  }
+
+  /// The first that may be made; where none may, the first that is denied.
+  private func next(of followUps: [FollowUpReport]) -> FollowUpReport? {
+    followUps.first { $0.opens != nil && !$0.state.isSettled }
+      ?? followUps.first { $0.state == .denied }
+  }
+}
+
+extension FollowUpState {
+  fileprivate var isSettled: Bool { self == .done || self == .skipped || self == .expired }
+}
+
+extension EventReport {
+  /// Whether when it happened says something; what is known of people and firms has no time.
+  fileprivate var happensAtATime: Bool {
+    switch body {
+    case .applicationChanged, .contactAdded, .contactChanged, .reminderSnoozed, .eventUndone,
+      .reminderIntended, .reminderDelivered, .unknown:
+      false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,62 @@
+private import CivilTime
+import ControlInterface
+
+extension Renderer {
+  func status(_ report: StatusReport) -> Page {
+    var page = Page()
+    page.add("\("followupd \(report.version)", .bold), pid \(report.pid), device \(report.device)")
+    for (label, value) in facts(of: report) {
+      page.add(Line(label), value, indent: 2, labelWidth: 15)
+    }
+    for (title, sentences) in [("Damage", report.damage), ("Problems", report.problems)] {
+      guard !sentences.isEmpty else { continue }
+      page.addGap()
+      page.add(Line(title, .red))
+      for sentence in sentences { page.add(Line(sentence), indent: 2, hanging: 2) }
+    }
+    return page
+  }
+
+  private func facts(of report: StatusReport) -> [(label: String, value: Line)] {
+    var facts: [(String, Line)] = [
+      ("Configuration", "\(report.configFile), \(self.state(of: report))"),
+      ("Event log", "\(report.logDirectory), \(logState(of: report))"),
+      ("Socket", Line(report.socket)),
+      ("Holds", "\(report.events) events, \(report.applications) applications"),
+      ("Zone", Line(report.zone + (report.tzVersion.map { ", tz database \($0)" } ?? ""))),
+      ("Holidays", Line(holidays(of: report))),
+      ("Next wake-up", Line(wakeUp(of: report))),
+    ]
+    if let reminder = report.nextReminder { facts.append(("Next reminder", Line(reminder))) }
+    facts.append(("Journal", Line(report.journal)))
+    facts.append(("Desktop", Line(report.desktop)))
+    return facts
+  }
+
+  private func state(of report: StatusReport) -> Line {
+    switch report.configurationState {
+    case .defaults: "not there: every default holds"
+    case .inForce: Line("in force", .green)
+    case .refused: "\("refused", .red): what was in force before still is"
+    }
+  }
+
+  private func logState(of report: StatusReport) -> Line {
+    switch report.logState {
+    case .recording: Line("recording", .green)
+    case .readOnly: "\("not recording", .red)"
+    }
+  }
+
+  private func holidays(of report: StatusReport) -> String {
+    let known = report.holidaysKnownFor.map { $0 == "*" ? "every zone" : $0 }
+    let first = known.isEmpty ? "none known" : "known for \(known.joined(separator: ", "))"
+    let missing = report.zonesWithoutHolidays
+    return missing.isEmpty ? first : first + "; none for \(missing.joined(separator: ", "))"
+  }
+
+  private func wakeUp(of report: StatusReport) -> String {
+    guard let next = report.nextWakeUp else { return "none: nothing is due" }
+    return times.bothAndRelative(next, in: times.userZone)
+  }
+}

@@ -1,0 +1,81 @@
+/// A line of output: text in one style after another. Whatever a text holds, no control character
+/// of it reaches the output.
+package struct Line: Hashable, Sendable {
+  package enum Style: Hashable, Sendable {
+    case plain, bold, dim, red, green, yellow, blue
+  }
+
+  struct Run: Hashable, Sendable {
+    var text: String
+    var style: Style
+  }
+
+  var runs: [Run] = []
+
+  package init() {}
+
+  init(runs: [Run]) { self.runs = runs }
+
+  package init(_ text: String, _ style: Style = .plain) {
+    append(text, style)
+  }
+
+  package mutating func append(_ text: String, _ style: Style = .plain) {
+    if !text.isEmpty { runs.append(Run(text: Escaping.escaped(text), style: style)) }
+  }
+
+  package mutating func append(_ line: Line) { runs += line.runs }
+
+  package var isEmpty: Bool { runs.isEmpty }
+
+  /// The text without its styles.
+  package var text: String { runs.map(\.text).joined() }
+
+  /// How many columns it takes.
+  package var width: Int { runs.reduce(0) { $0 + $1.text.columns } }
+
+  /// The text for output; where it is not coloured, exactly `text`.
+  package func rendered(isColoured: Bool) -> String {
+    guard isColoured else { return text }
+    return runs.map { run in
+      run.style.code.map { "\u{1B}[\($0)m\(run.text)\u{1B}[0m" } ?? run.text
+    }.joined()
+  }
+}
+
+extension Line.Style {
+  /// The number by which a terminal knows it.
+  fileprivate var code: Int? {
+    switch self {
+    case .plain: nil
+    case .bold: 1
+    case .dim: 2
+    case .red: 31
+    case .green: 32
+    case .yellow: 33
+    case .blue: 34
+    }
+  }
+}
+
+extension Line: ExpressibleByStringInterpolation {
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var line = Line()
+
+    package init(literalCapacity: Int, interpolationCount: Int) {}
+
+    package mutating func appendLiteral(_ literal: String) { line.append(literal) }
+
+    package mutating func appendInterpolation(_ text: String, _ style: Style = .plain) {
+      line.append(text, style)
+    }
+
+    package mutating func appendInterpolation(_ number: Int) { line.append(String(number)) }
+
+    package mutating func appendInterpolation(_ other: Line) { line.append(other) }
+  }
+
+  package init(stringLiteral value: String) { self.init(value) }
+
+  package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.line }
+}

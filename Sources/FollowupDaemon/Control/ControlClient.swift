@@ -1,0 +1,157 @@
+import ControlInterface
+import FollowupCore
+import JSON
+import Systemd
+import SystemPackage
+import Varlink
+
+/// One connection to the control socket: moves bytes between the socket and the protocol.
+final class ControlClient {
+  private let stream: UnixStream
+  private var connection: VarlinkConnection
+  private var source: DescriptorSource!
+  private var turn: DeferredSource!
+  private var outgoing: [UInt8] = []
+  private var isClosed = false
+  private var isCarryingOut = false
+  private var partialFrame: Int?
+
+  var onClose: () -> Void = {}
+  var onCall: (ControlClient, VarlinkCall) -> Void = { _, _ in }
+  var onActivity: (ControlClient) -> Void = { _ in }
+  /// When it last said something, in the server's count of turns.
+  var lastTurn = 0
+  /// When a frame that it began has to be there, by the monotonic clock in microseconds.
+  private(set) var frameDeadline: Int64?
+
+  /// A client that reads nothing is left once this much waits for it.
+  private static let outgoingLimitBytes = 4 << 20
+  /// How many calls one client may have answered in one turn of the loop.
+  private static let callsPerTurn = 8
+
+  init(
+    _ stream: UnixStream, on loop: EventLoop, service: VarlinkService, limits: VarlinkLimits
+  ) throws(SystemdError) {
+    self.stream = stream
+    connection = VarlinkConnection(service: service, limits: limits)
+    source = try loop.addDescriptor(of: stream, events: .readable) { [weak self] events in
+      self?.ready(events)
+    }
+    turn = try loop.addDeferred { [weak self] in self?.carryOutCalls() }
+  }
+
+  /// Whether it waits for an answer, or for changes.
+  var isBusy: Bool { connection.currentCall != nil }
+
+  var isMonitoring: Bool { connection.currentCall?.method == MonitorMethod.qualifiedName }
+
+  /// Closes the connection and forgets what it asked for.
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    connection.close()
+    source = nil
+    turn = nil
+    onClose()
+  }
+
+  // MARK: Answers
+
+  /// A reply that others follow.
+  func tell(_ parameters: JSONObject) { send(connection.reply(parameters, continues: true)) }
+
+  /// The only reply, or the reason why there is none.
+  func answer(_ result: Result<JSONObject, ControlError>) {
+    switch result {
+    case .success(let parameters): send(connection.reply(parameters))
+    case .failure(let error): 
+      send(connection.fail(VarlinkError(name: error.name, parameters: error.parameters)))
+    }
+    // Within a turn the calls that wait are taken anyway.
+    if !isCarryingOut, !isClosed { try? turn.schedule() }
+  }
+
+  // MARK: Bytes
+
+  private func ready(_ events: DescriptorEvents) {
+    do throws(SystemdError) {
+      if events.contains(.writable) { try writeOutgoing() }
+      if events.contains(.error) { return close() }
+      // What a client sent before it hung up is still carried out.
+      if !events.isDisjoint(with: [.readable, .hangUp]) { try read(isLast: events.contains(.hangUp)) }
+    } catch {
+      close()
+    }
+  }
+
+  private func read(isLast: Bool) throws(SystemdError) {
+    guard connection.wantsBytes, outgoing.isEmpty else { return isLast ? close() : listen() }
+    var bytes: [UInt8] = []
+    switch try stream.read(into: &bytes) {
+    case .endOfStream: return close()
+    case .wouldBlock: return
+    case .received: connection.receive(bytes)
+    }
+    noteFrame()
+    onActivity(self)
+    carryOutCalls()
+  }
+
+  /// A frame's time runs from its first byte.
+  private func noteFrame() {
+    guard connection.partialFrame != partialFrame else { return }
+    partialFrame = connection.partialFrame
+    frameDeadline = partialFrame.map { _ in
+      SystemClock.monotonic.nowMicroseconds() + ControlServer.frameMicroseconds
+    }
+  }
+
+  private func carryOutCalls() {
+    guard !isCarryingOut else { return }
+    isCarryingOut = true
+    defer { isCarryingOut = false }
+    var calls = 0
+    while !isClosed, outgoing.isEmpty {
+      guard calls < Self.callsPerTurn else {
+        try? turn.schedule()
+        break
+      }
+      guard let action = connection.nextAction() else { break }
+      switch action {
+      case .call(let call):
+        calls += 1
+        onCall(self, call)
+      case .send(let bytes):
+        calls += 1
+        send(bytes)
+      case .close: close()
+      }
+    }
+    if !isClosed { listen() }
+  }
+
+  private func send(_ bytes: [UInt8]) {
+    guard !isClosed, !bytes.isEmpty else { return }
+    outgoing += bytes
+    do throws(SystemdError) { try writeOutgoing() } catch { close() }
+  }
+
+  private func writeOutgoing() throws(SystemdError) {
+    let wasWaiting = !outgoing.isEmpty
+    while !outgoing.isEmpty {
+      let count = try stream.write(outgoing[...])
+      guard count > 0 else { break }
+      outgoing.removeFirst(count)
+    }
+    guard outgoing.count <= Self.outgoingLimitBytes else { return close() }
+    listen()
+    if wasWaiting, outgoing.isEmpty, !isCarryingOut { try? turn.schedule() }
+  }
+
+  /// Waits for what can be used: room to write where something waits, and else bytes to read.
+  private func listen() {
+    let events: DescriptorEvents =
+      !outgoing.isEmpty ? .writable : connection.wantsBytes ? .readable : []
+    try? source.setEvents(events)
+  }
+}

@@ -1,0 +1,119 @@
+import ControlInterface
+import FollowupCore
+import Glibc
+import JSON
+import Systemd
+import SystemPackage
+import Varlink
+
+/// Serves the control interface on a listening socket, to this user alone.
+///
+/// A client that breaks a limit loses its own connection and nothing else. Where too many are
+/// connected, the one that was silent the longest makes room.
+final class ControlServer {
+  private let loop: EventLoop
+  private let listener: UnixListener
+  private let service: ControlService
+  private let varlink: VarlinkService
+  private let monitorState: () -> MonitorMethod.Reply
+  private var acceptSource: DescriptorSource!
+  private var timer: TimerSource!
+  private var clients: [ObjectIdentifier: ControlClient] = [:]
+  private var turn = 0
+
+  static let connectionsAtMost = 64
+  static let frameMicroseconds: Int64 = 5_000_000
+  static let limits = VarlinkLimits(
+    frameBytes: 64 << 10, frameBytesOfMethod: [RecordMethod.qualifiedName: 1 << 20], depth: 32)
+
+  /// The text is a part of the program, and is read in its tests.
+  private static let interface = try! VarlinkInterface(Control.interfaceText)
+
+  init(
+    on loop: EventLoop, listener: UnixListener, service: ControlService, version: String,
+    monitorState: @escaping () -> MonitorMethod.Reply
+  ) throws(SystemdError) {
+    self.loop = loop
+    self.listener = listener
+    self.service = service
+    self.monitorState = monitorState
+    varlink = VarlinkService(
+      vendor: "followup", product: "followupd", version: version, url: "man:followupd(8)",
+      interfaces: [Self.interface], streamingMethods: [MonitorMethod.qualifiedName])
+    timer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.closeSlowClients() }
+    acceptSource = try loop.addDescriptor(of: listener, events: .readable) { [weak self] _ in
+      self?.accept()
+    }
+  }
+
+  /// Tells every monitoring client of a change.
+  func tell(_ change: MonitorMethod.Reply) {
+    for client in clients.values where client.isMonitoring { client.tell(change.json) }
+  }
+
+  var isMonitored: Bool { clients.values.contains(where: \.isMonitoring) }
+
+  // MARK: Connections
+
+  /// Takes one connection a turn, so that those who are there get theirs in between.
+  private func accept() {
+    do throws(SystemdError) {
+      guard let stream = try listener.accept() else { return }
+      guard try stream.peer().userID == geteuid(), makeRoom() else { return }
+      let client = try ControlClient(stream, on: loop, service: varlink, limits: Self.limits)
+      let id = ObjectIdentifier(client)
+      client.onClose = { [weak self] in self?.forget(id) }
+      client.onCall = { [weak self] client, call in self?.carryOut(call, of: client) }
+      client.onActivity = { [weak self] client in self?.noteActivity(of: client) }
+      clients[id] = client
+      noteActivity(of: client)
+    } catch {
+      // Too many files are open: the connection waits until one is closed.
+      if error.errno == .tooManyOpenFiles { try? acceptSource.setPaused(true) }
+    }
+  }
+
+  private func makeRoom() -> Bool {
+    guard clients.count >= Self.connectionsAtMost else { return true }
+    let idle = clients.values.filter { !$0.isBusy }
+    guard let silent = idle.min(by: { $0.lastTurn < $1.lastTurn }) else { return false }
+    silent.close()
+    return true
+  }
+
+  private func forget(_ id: ObjectIdentifier) {
+    clients[id] = nil
+    try? acceptSource.setPaused(false)
+  }
+
+  private func noteActivity(of client: ControlClient) {
+    turn += 1
+    client.lastTurn = turn
+    armTimer()
+  }
+
+  // MARK: Slow clients
+
+  private func armTimer() {
+    let deadline = clients.values.compactMap(\.frameDeadline).min()
+    if let deadline { try? timer.arm(atMicroseconds: deadline) } else { try? timer.disarm() }
+  }
+
+  private func closeSlowClients() {
+    let now = SystemClock.monotonic.nowMicroseconds()
+    for client in clients.values where client.frameDeadline ?? Int64.max <= now { client.close() }
+    armTimer()
+  }
+
+  // MARK: Calls
+
+  private func carryOut(_ call: VarlinkCall, of client: ControlClient) {
+    if call.method == MonitorMethod.qualifiedName {
+      client.tell(monitorState().json)
+    } else {
+      service.answer(call.methodName, call.parameters) { [weak client] result in
+        client?.answer(result)
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import CivilTime
+import ControlInterface
+import FollowupCore
+import OrderedCollections
+
+extension Engine {
+  /// Applications as they are told.
+  func report(on names: [String], at now: Instant) -> [ApplicationReport] {
+    names.compactMap { situation(of: $0, at: now) }.map { situation in
+      report(on: situation, next: followUps(of: situation.application.name, at: now))
+    }
+  }
+
+  private func report(on situation: Situation, next: [FollowUp]) -> ApplicationReport {
+    let (application, now) = (situation.application, situation.now)
+    let anchor = situation.anchor
+    return ApplicationReport(
+      name: application.name, company: application.company, role: application.role,
+      zone: situation.zone.identifier,
+      zoneIsAssumed: application.zone != situation.zone.identifier,
+      channels: application.channels, stage: situation.stage,
+      anchor: AnchorReport(phrase: anchor.phrase, at: anchor.at),
+      outcome: application.outcome?.value.outcome, promise: situation.promiseReport,
+      dormant: situation.isDormant,
+      contacts: application.contacts.values.map {
+        ContactReport($0, of: application, at: now)
+      },
+      interviews: application.interviews.sorted { $0.endMoment < $1.endMoment }.map {
+        InterviewReport($0, of: application, at: now)
+      },
+      touches: application.touches.count, heard: application.heard.count,
+      checkIns: application.checkIns(since: anchor).count,
+      nextFollowUp: next.first { $0.state.isOutstanding }.map { FollowUpReport($0) })
+  }
+
+  /// The event that a draft undoes.
+  func event(undoneBy draft: EventDraft) -> Event? {
+    guard case .eventUndone(let id) = draft.body else { return nil }
+    return events(of: draft.application).first { $0.id == id }
+  }
+}
+
+extension Situation {
+  fileprivate var promiseReport: PromiseReport? {
+    guard let latest = application.promises.max(by: { $0.moment < $1.moment }) else { return nil }
+    let standing = application.promise(at: now, in: zone)
+    let isSpent =
+      latest.value.date != nil && application.unspentPromise(at: now, in: zone) == nil
+    return PromiseReport(
+      latest.value, at: latest.at, state: standing == nil ? .void : isSpent ? .spent : .standing)
+  }
+
+  /// Why things are as they are, for one action or for all that matter: the follow-ups with their
+  /// reasons, and what else there is to say.
+  func explanation(of action: Action?) -> (followUps: [FollowUp], notes: [String]) {
+    var notes: [String] = []
+    if isDormant, let moveOn {
+      notes.append(
+        "there was no answer after \(moveOn.occasion.phrase); it is time to move on since "
+          + Phrasing.dateAndTime(moveOn.at, in: zone))
+    }
+    if let action {
+      let followUps = followUps(for: action)
+      if followUps.isEmpty {
+        let reason = noOccasion(for: action)
+        notes.append([reason.text, reason.remedy].compactMap { $0 }.joined(separator: "; "))
+      }
+      return (followUps, notes)
+    }
+    let offered = followUps().filter { $0.state.isOutstanding || $0.state == .denied }
+    let hasCheckIn = offered.contains { $0.action == .checkIn }
+    return (offered + (hasCheckIn ? [] : followUps(for: .checkIn)), notes)
+  }
+}
+
+extension ContactReport {
+  fileprivate init(_ contact: Contact, of application: Application, at now: Instant) {
+    self.init(
+      contact: contact.contact, name: contact.name, address: contact.address,
+      may: Channel.allCases.filter(contact.may.contains),
+      never: Channel.allCases.filter(contact.never.contains),
+      permitted: application.permittedChannels(to: contact, for: .checkIn, at: now),
+      primary: application.primary == contact.contact)
+  }
+}
+
+extension InterviewReport {
+  fileprivate init(_ interview: Interview, of application: Application, at now: Instant) {
+    let state: State =
+      if interview.isCancelled { .cancelled } else if now < interview.starts { .toCome } else if now
+        < interview.ends
+      { .underWay } else { .held }
+    self.init(
+      event: interview.event, stage: interview.stage, at: interview.starts, ends: interview.ends,
+      with: interview.with.map { application.contact($0)?.name ?? $0 }, state: state)
+  }
+}
+
+extension ApplicationReport {
+  /// Whether something may still come of it: not dormant, and not over with nothing left to do.
+  var isUnderWay: Bool {
+    if dormant { return false }
+    guard let outcome, outcome.isClosing else { return true }
+    return nextFollowUp.map { $0.action != .connect } ?? false
+  }
+}

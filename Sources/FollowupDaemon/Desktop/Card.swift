@@ -1,0 +1,71 @@
+import FollowupCore
+
+/// One notification: what it says, and the reminders that it stands for.
+struct Card: Equatable {
+  let title: String
+  let body: String
+  let reminders: [Reminder]
+
+  init(title: String, body: String, reminders: [Reminder]) {
+    self.title = title
+    self.body = body
+    self.reminders = reminders
+  }
+
+  init(_ notice: Notice) {
+    let reminder = notice.reminder
+    let action = reminder.followUp.map { " – \($0.action.rawValue)" } ?? ""
+    self.init(
+      title: plain("\(reminder.id.application)\(action)"),
+      body: plain(notice.isLate ? "\(reminder.message) (told late)" : reminder.message),
+      reminders: [reminder])
+  }
+
+  /// One card for many.
+  init(summingUp cards: [Card]) {
+    self.init(
+      title: "\(cards.count) follow-ups", body: cards.map(\.body).joined(separator: "\n"),
+      reminders: cards.flatMap(\.reminders))
+  }
+
+  /// Why the follow-up is allowed, for the user who asks.
+  init(explaining card: Card) {
+    let reasons = card.reminders.flatMap { $0.followUp?.because ?? [] }
+    let lines = reasons.map { "\($0.rule.rawValue): \($0.text)" }
+    self.init(
+      title: card.title,
+      body: plain(lines.isEmpty ? card.body : lines.joined(separator: "\n"), isOneLine: false),
+      reminders: card.reminders)
+  }
+
+  /// The follow-ups that the card is about, which can be sent or put off.
+  var followUps: [FollowUp] { reminders.compactMap(\.followUp) }
+
+  /// The buttons, by key and label, where the server has any.
+  var actions: [(key: CardAction, label: String)] {
+    followUps.isEmpty
+      ? [] : [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
+  }
+}
+
+/// What a user can choose on a notification.
+enum CardAction: String {
+  /// The notification itself was clicked.
+  case why = "default"
+  case sent, snooze
+}
+
+/// A text in which nothing moves the cursor, turns the direction of writing or starts a new line: such
+/// characters are shown by their numbers.
+func plain(_ text: String, isOneLine: Bool = true) -> String {
+  var plain = ""
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control where scalar == "\n" && !isOneLine: plain.unicodeScalars.append(scalar)
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+      plain += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    default: plain.unicodeScalars.append(scalar)
+    }
+  }
+  return plain
+}

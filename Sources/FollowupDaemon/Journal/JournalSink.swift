@@ -1,0 +1,56 @@
+import Logging
+import Systemd
+import SystemPackage
+
+/// Where entries go: to the journal, or, on a machine without journald, to standard error as they
+/// would have been sent.
+enum JournalSink {
+  @Sendable static func send(_ entry: JournalEntry) throws(SystemdError) {
+    let journal = Journal()
+    if journal.isAvailable { return try journal.send(entry) }
+    let lines = entry.fields.map {
+      "\($0.name.text)=\(String(decoding: $0.value, as: UTF8.self))"
+    }
+    let text = lines.joined(separator: "\n") + "\n\n"
+    do { try FileDescriptor.standardError.writeAll(text.utf8) } catch {
+      throw SystemdError(
+        operation: "write to standard error", errno: (error as? Errno) ?? .ioError)
+    }
+  }
+}
+
+/// The daemon's own diagnostics, as entries of the journal.
+struct JournalLogHandler: LogHandler {
+  var metadata: Logger.Metadata = [:]
+  var logLevel: Logger.Level = .info
+  let queue: JournalQueue
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    let entry = JournalEntry([
+      JournalField("MESSAGE", plain(event.message.description)),
+      JournalField("PRIORITY", String(event.level.priority)),
+      JournalField("SYSLOG_IDENTIFIER", "followupd"),
+    ])
+    // A full queue means that journald is stopped: diagnostics make way for reminders.
+    _ = queue.enqueue(entry)
+  }
+}
+
+extension Logger.Level {
+  /// The level by syslog's numbers.
+  fileprivate var priority: Int {
+    switch self {
+    case .trace, .debug: 7
+    case .info: 6
+    case .notice: 5
+    case .warning: 4
+    case .error: 3
+    case .critical: 2
+    }
+  }
+}

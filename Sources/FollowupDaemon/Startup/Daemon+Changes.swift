@@ -1,0 +1,131 @@
+import CivilTime
+import EventLog
+import FollowupCore
+import Logging
+import Settings
+import Systemd
+import SystemPackage
+
+/// What happens while the daemon runs: files change, the clock is set, the user clicks.
+extension Daemon {
+  // MARK: The configuration
+
+  /// Reads the configuration again. A bad one changes nothing, and is said once.
+  func reloadConfiguration() {
+    _ = try? ServiceManager.notify(.reloading)
+    let before = configuration.settings.policy
+    report(configuration.read())
+    let policy = configuration.settings.policy
+    if policy != before {
+      logger.notice("the configuration has changed and is in force")
+      driver.step(.policy(policy))
+    }
+    _ = try? ServiceManager.notify(.ready)
+  }
+
+  func report(_ complaints: [String]) {
+    for complaint in complaints { tell(.configurationRefused, complaint) }
+  }
+
+  // MARK: The log
+
+  func reportLog() {
+    problems[.log] = recorder.refusal
+    for warning in recorder.warnings { logger.warning("\(warning)") }
+    for damage in recorder.damage { tell(.logDamaged, damage) }
+  }
+
+  /// Takes what other devices' files have got.
+  func pollLog() {
+    do throws(LogError) {
+      guard let (events, warnings) = try recorder.poll() else { return reloadLog() }
+      for warning in warnings { logger.warning("\(warning)") }
+      if !events.isEmpty { driver.step(.events(events)) }
+    } catch {
+      logger.error("\(error)")
+    }
+  }
+
+  /// Starts again from what is on the disk.
+  func reloadLog() {
+    do throws(LogError) {
+      let events = try recorder.reopen()
+      reportLog()
+      driver.step(.reloaded(events))
+    } catch {
+      problems[.log] = error.description
+      tell(.notRecorded, error.description)
+    }
+  }
+
+  // MARK: Time
+
+  /// The clock was set, or the zone or the tz database may be another.
+  func zonesMayHaveChanged() {
+    zones.refresh()
+    driver.step(.zones(zones, systemZone: zones.systemZone(tz: environment["TZ"])))
+  }
+
+  // MARK: The user
+
+  /// Does what the user chose on a notification, as the command of the same name would.
+  func perform(_ action: CardAction, on card: Card) {
+    for followUp in card.followUps {
+      switch action {
+      case .sent: record([draft(sent: followUp)])
+      case .snooze: snooze(followUp)
+      case .why: break
+      }
+    }
+  }
+
+  private func draft(sent followUp: FollowUp) -> EventDraft {
+    EventDraft(
+      application: followUp.application, at: driver.now(),
+      body: .touchSent(
+        action: followUp.action, channel: followUp.channel, contact: followUp.recipient?.contact))
+  }
+
+  private func snooze(_ followUp: FollowUp) {
+    let now = driver.now()
+    do throws(RequestError) {
+      record(
+        try driver.engine.snooze(
+          followUp.application, followUp.action, until: now + Self.snoozeInterval, at: now))
+    } catch {
+      // It was done or skipped meanwhile: there is nothing left to put off.
+    }
+  }
+
+  /// For how long a notification's button puts a reminder off.
+  private static let snoozeInterval: Duration = .hours(2)
+
+  private func record(_ drafts: [EventDraft]) {
+    driver.record(drafts) { [logger] result in
+      if case .failure(let error) = result {
+        logger.error("the choice on the desktop was not recorded: \(error)")
+      }
+    }
+  }
+
+  // MARK: Saying what went wrong
+
+  func tell(_ message: JournalMessage, _ text: String) {
+    // Where the journal's queue is full, `status` says it all the same.
+    _ = journalWriter.queue.enqueue(JournalEntry(message, text))
+  }
+}
+
+extension Card {
+  /// Whether all that the card is about was done, skipped, or came to nothing.
+  func isSettled(in engine: Engine, at now: Instant) -> Bool {
+    guard !followUps.isEmpty else { return false }
+    return followUps.allSatisfy { followUp in
+      let left = engine.situation(of: followUp.application, at: now)?.followUps() ?? []
+      return !left.contains {
+        $0.action == followUp.action && $0.occasion.event == followUp.occasion.event
+          && $0.state.isOutstanding
+      }
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import CivilTime
+import ControlInterface
+import EventLog
+import FollowupCore
+import Logging
+import Settings
+import Systemd
+import SystemPackage
+
+/// The parts of the running daemon, and what ties them to each other.
+final class Daemon {
+  static let version = "1.0.0"
+
+  let loop: EventLoop
+  let environment: [String: String]
+  let logger: Logger
+  let zones: LastGoodZones
+  let configuration: Configuration
+  let recorder: Recorder
+  let driver: EngineDriver
+  let desktop: Desktop
+  let journalWriter: JournalWriter
+  let teller: ReminderTeller
+  let logFolder: FilePath
+  let socketPath: FilePath
+  /// What could not be done, by what it is about.
+  var problems: [Problem: String] = [:]
+
+  private var server: ControlServer!
+  /// What is watched for as long as the daemon lives.
+  private var sources: [AnyObject] = []
+
+  enum Problem: Int, CaseIterable {
+    case device, log, recording, zones
+  }
+
+  /// Brings everything up, in the order in which each stands on the one before. Signals are blocked
+  /// before any thread starts.
+  init(options: Options, environment: [String: String]) throws {
+    self.environment = environment
+    try EventLoop.blockSignals([.terminate, .interrupt, .hangUp])
+    loop = try EventLoop()
+    journalWriter = try JournalWriter(on: loop, send: JournalSink.send)
+    let queue = journalWriter.queue
+    logger = Logger(label: "followupd") { _ in JournalLogHandler(queue: queue) }
+
+    let locations = Locations(environment: environment, flags: options.locations)
+    logFolder = try locations.log
+    socketPath = try locations.socket
+
+    let directory = environment["TZDIR"].map { FilePath($0) } ?? ZoneDatabase.systemDirectory
+    zones = LastGoodZones { ZoneDatabase(directory: directory) }
+    configuration = Configuration(path: try locations.configuration, zones: zones)
+    let complaints = configuration.read()
+
+    let (device, doubt) = Self.device(configuration.settings)
+    problems[.device] = doubt
+    let (recorder, events) = try Recorder.open(FileStorage(folder: logFolder), device: device)
+    self.recorder = recorder
+
+    desktop = Desktop(on: loop, environment: environment)
+    teller = ReminderTeller(writer: journalWriter, desktop: desktop)
+    driver = try EngineDriver(
+      engine: Engine(
+        policy: configuration.settings.policy, zones: zones,
+        systemZone: zones.systemZone(tz: environment["TZ"])),
+      on: loop, clock: Self.now, teller: teller, append: recorder.append)
+
+    report(complaints)
+    reportLog()
+    try serve()
+    try watch()
+    driver.step(.events(events))
+  }
+
+  /// The one place in the daemon where the clock is read.
+  private static func now() -> Instant {
+    Instant(microsecondsSinceEpoch: SystemClock.realtime.nowMicroseconds())
+  }
+
+  /// Runs until it is told to end; returns the exit status.
+  func run() throws -> Int32 {
+    try ServiceManager.notify(.ready, .status(statusLine))
+    logger.info("started, with \(driver.engine.applications.count) applications")
+    let status = try loop.run()
+    try ServiceManager.notify(.stopping)
+    logger.info("ended")
+    // A stopped journald must not keep the daemon from ending.
+    _ = journalWriter.drain(timeoutMicroseconds: 2_000_000)
+    return status
+  }
+
+  private var statusLine: String {
+    let count = driver.engine.applications.count
+    let next = driver.nextWake.map { ", next wake-up \($0)" } ?? ""
+    return "\(count) application\(count == 1 ? "" : "s")\(next)"
+  }
+
+  // MARK: Wiring
+
+  private func serve() throws {
+    let service = ControlService(
+      driver: driver, status: { [unowned self] in status },
+      reload: { [unowned self] in
+        reloadConfiguration()
+        return .init(file: configuration.path.string, diagnostics: configuration.reports)
+      })
+    server = try ControlServer(
+      on: loop, listener: try listener(), service: service, version: Self.version,
+      monitorState: { [unowned self] in monitorState })
+    driver.onChange = { [unowned self] applications, events in
+      noteChange(of: applications, by: events)
+    }
+    desktop.onAction = { [unowned self] action, card in perform(action, on: card) }
+    recorder.onFailure = { [unowned self] text in
+      problems[.recording] = text
+      tell(.notRecorded, text)
+    }
+    recorder.onDistrust = { [unowned self] in reloadLog() }
+  }
+
+  private func listener() throws -> UnixListener {
+    let activated = try ServiceManager.takeListeningSockets()
+    if let socket = activated.first { return try UnixListener(activated: socket) }
+    return try UnixListener(path: socketPath)
+  }
+
+  private func watch() throws {
+    for signal in [Signal.terminate, .interrupt] {
+      sources.append(try loop.addSignal(signal) { [unowned self] in loop.exit() })
+    }
+    sources.append(try loop.addSignal(.hangUp) { [unowned self] in reloadConfiguration() })
+    sources.append(try ClockChangeSource(on: loop) { [unowned self] in zonesMayHaveChanged() })
+    try watch(configuration.path) { [unowned self] in reloadConfiguration() }
+    try watch(logFolder) { [unowned self] in pollLog() }
+    try watch("/etc/localtime") { [unowned self] in zonesMayHaveChanged() }
+    try watch(ZoneDatabase.systemDirectory) { [unowned self] in zonesMayHaveChanged() }
+    if let bus = environment.sessionBusSocket {
+      try watch(bus) { [unowned self] in desktop.connect() }
+    }
+  }
+
+  private func watch(_ path: FilePath, onChange: @escaping () -> Void) throws {
+    sources.append(try FileWatch(path, on: loop, onChange: onChange))
+  }
+
+  private func noteChange(of applications: [String], by events: [Event]) {
+    desktop.settle { card in card.isSettled(in: driver.engine, at: driver.now()) }
+    guard server.isMonitored else { return }
+    let now = driver.now()
+    server.tell(
+      MonitorMethod.Reply(
+        followUps: applications.flatMap { driver.engine.followUps(of: $0, at: now) }
+          .map { FollowUpReport($0) },
+        events: events.map { EventReport($0) }, applications: applications))
+  }
+
+  private var monitorState: MonitorMethod.Reply {
+    MonitorMethod.Reply(
+      followUps: driver.engine.followUps(at: driver.now()).map { FollowUpReport($0) },
+      applications: driver.engine.names)
+  }
+}
+
+extension Options {
+  /// The paths that the command line gave.
+  fileprivate var locations: [Location: String] {
+    var flags: [Location: String] = [:]
+    flags[.configuration] = config
+    flags[.log] = log
+    flags[.socket] = socket
+    return flags
+  }
+}
+
+extension [String: String] {
+  /// Where the session bus listens, if that is a path.
+  fileprivate var sessionBusSocket: FilePath? {
+    if let address = self["DBUS_SESSION_BUS_ADDRESS"] {
+      guard address.hasPrefix("unix:path=") else { return nil }
+      let path = address.dropFirst("unix:path=".count).prefix { $0 != "," && $0 != ";" }
+      return FilePath(String(path))
+    }
+    return self["XDG_RUNTIME_DIR"].map { FilePath($0).appending("bus") }
+  }
+}

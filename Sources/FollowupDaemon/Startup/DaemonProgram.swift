@@ -1,0 +1,33 @@
+import Glibc
+import SystemPackage
+
+/// The daemon as a program.
+package enum DaemonProgram {
+  /// Runs the daemon with a command line and an environment; returns its exit status: 0 when it was
+  /// told to end, 1 where it could not start, 64 where it was started wrongly.
+  package static func main(arguments: [String], environment: [String: String]) -> Int32 {
+    do {
+      let options = try Options(arguments.dropFirst())
+      switch options.request {
+      case .help:
+        say(Options.help, to: .standardOutput)
+        return 0
+      case .version:
+        say("followupd \(Daemon.version)", to: .standardOutput)
+        return 0
+      case .run: return try Daemon(options: options, environment: environment).run()
+      }
+    } catch let error as Options.UsageError {
+      say("followupd: \(error.description)", to: .standardError)
+      return EX_USAGE
+    } catch {
+      say("followupd: \(sentence("\(error)"))", to: .standardError)
+      return EXIT_FAILURE
+    }
+  }
+
+  private static func say(_ text: String, to file: FileDescriptor) {
+    // Where even this can't be written, nobody listens.
+    _ = try? file.writeAll((text + "\n").utf8)
+  }
+}

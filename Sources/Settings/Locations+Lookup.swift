@@ -1,0 +1,43 @@
+internal import SystemPackage
+
+extension Locations {
+  /// A location's path: as given, else below its base folder.
+  func path(
+    _ location: Location, base: String, inHome folder: String?,
+    below: (FilePath) -> FilePath
+  ) throws(SettingsError) -> FilePath {
+    if let flag = flags[location] { return try usable(flag, source: location.flag) }
+    if let value = variable(location.variable) {
+      return try usable(value, source: location.variable)
+    }
+    if let value = variable(base) {
+      // The XDG specification has relative paths ignored.
+      let path = try usable(value, source: base)
+      if path.isAbsolute { return below(path) }
+    }
+    guard let folder else {
+      throw .unplaced(location, missing: "\(base) is not set to an absolute path")
+    }
+    guard let value = variable("HOME") else {
+      throw .unplaced(location, missing: "neither \(base) nor HOME is set")
+    }
+    let home = try usable(value, source: "HOME")
+    guard home.isAbsolute else {
+      throw .unplaced(location, missing: "HOME is not an absolute path")
+    }
+    return below(home.pushing(FilePath(folder)))
+  }
+
+  /// A variable's value; one that is empty is as good as none.
+  private func variable(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func usable(_ text: String, source: String) throws(SettingsError) -> FilePath {
+    guard !text.isEmpty else { throw .unusable(source, reason: "its path is empty") }
+    guard !text.utf8.contains(0) else {
+      throw .unusable(source, reason: "its path holds a NUL")
+    }
+    return FilePath(text)
+  }
+}

@@ -1,0 +1,98 @@
+internal import CivilTime
+internal import FollowupCore
+internal import TOML
+
+/// One key of the configuration: where it stands, what it sets, and the form of its value.
+struct SettingKey: Sendable {
+  /// The tables around it, from the outermost.
+  let section: [String]
+  let name: String
+  /// Reads a value into settings.
+  let read: @Sendable (TOMLValue, inout Settings, any ZoneSource) throws(Rejection) -> Void
+  /// The value in force, as the file would have it.
+  let write: @Sendable (Settings) -> String
+
+  init<Value>(
+    _ section: String, _ name: String, _ target: any WritableKeyPath<Settings, Value> & Sendable,
+    _ form: ValueForm<Value>
+  ) {
+    self.section = section.split(separator: ".").map(String.init)
+    self.name = name
+    read = { (value, settings, zones) throws(Rejection) in
+      settings[keyPath: target] = try form.read(value, zones)
+    }
+    write = { form.write($0[keyPath: target]) }
+  }
+
+  /// The key with its section, such as `policy.spacing`.
+  var shown: String { Self.shown(section + [name]) }
+
+  static func shown(_ path: [String]) -> String {
+    path.map(Quotation.key).joined(separator: ".")
+  }
+
+  /// The table of holidays, whose keys are zones.
+  static let holidaySection = ["holidays"]
+
+  static func holidays(in zone: String) -> String { shown(holidaySection + [zone]) }
+}
+
+extension SettingKey {
+  /// Every key but the zones under `[holidays]`, in the order in which they are shown.
+  static let all: [SettingKey] =
+    [
+      SettingKey("you", "zone", \.policy.userZone, .zone(unset: "system")),
+      SettingKey("you", "quiet", \.policy.quiet, .quiet),
+      SettingKey("employer", "zone", \.policy.employerZone, .zone(unset: "you")),
+      SettingKey("employer", "days", \.policy.employerDays, .days),
+      SettingKey("employer", "hours", \.policy.employerHours, .hours),
+      SettingKey("policy", "after_promise", \.policy.afterPromise, .span),
+      SettingKey("policy", "after_promise_closes", \.policy.afterPromiseCloses, .span),
+      SettingKey("policy", "max_check_ins", \.policy.maxCheckIns, .integer(0...100)),
+      SettingKey("policy", "spacing", \.policy.spacing, .span),
+      SettingKey("policy", "max_raise_percent", \.policy.maxRaisePercent, .integer(0...1000)),
+    ] + Stage.allCases.flatMap(checkIn)
+    + [
+      SettingKey("policy.check_in.again", "opens", \.policy.checkInAgain.opens, .span),
+      SettingKey("policy.check_in.again", "closes", \.policy.checkInAgain.closes, .span),
+      SettingKey("remind", "ask_before", \.policy.askBefore, .duration),
+      SettingKey("remind", "record_after", \.policy.recordAfter, .duration),
+      SettingKey("log", "device", \.device, .device),
+    ]
+
+  private static func checkIn(_ stage: Stage) -> [SettingKey] {
+    let section = "policy.check_in.\(stage.rawValue)"
+    return [
+      SettingKey(section, "opens", \.policy.checkIn[stage]!.opens, .span),
+      SettingKey(section, "closes", \.policy.checkIn[stage]!.closes, .span),
+    ]
+  }
+
+  /// Two keys of which the first must not come after the second.
+  struct Order: Sendable {
+    let opens: SettingKey
+    let closes: SettingKey
+    let range: @Sendable (Settings) -> SpanRange
+  }
+
+  /// Every pair of keys that opens and closes one range.
+  static let orders: [Order] =
+    Stage.allCases.map { stage in
+      order("policy.check_in.\(stage.rawValue)") { $0.policy.checkIn[stage]! }
+    } + [
+      order("policy.check_in.again") { $0.policy.checkInAgain },
+      order("policy", opens: "after_promise", closes: "after_promise_closes") {
+        SpanRange(opens: $0.policy.afterPromise, closes: $0.policy.afterPromiseCloses)
+      },
+    ]
+
+  private static func order(
+    _ section: String, opens: String = "opens", closes: String = "closes",
+    range: @escaping @Sendable (Settings) -> SpanRange
+  ) -> Order {
+    func key(_ name: String) -> SettingKey {
+      all.first { $0.shown == "\(section).\(name)" }!
+    }
+    return Order(opens: key(opens), closes: key(closes), range: range)
+  }
+}

@@ -1,0 +1,29 @@
+package import CivilTime
+internal import FollowupCore
+internal import SystemPackage
+internal import TOML
+
+extension Settings {
+  /// The largest file that is read: no configuration comes near it.
+  package static let maximumBytes = 1 << 20
+
+  /// Reads a configuration.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: its name, for the diagnostics and origins.
+  ///   - zones: the zones that there are.
+  /// - Returns: the settings, or all that is wrong in the order of the lines; where the file is not
+  ///   TOML, only where that shows first.
+  package static func read(
+    _ bytes: [UInt8], file: String, zones: any ZoneSource
+  ) -> (settings: Settings?, diagnostics: [Diagnostic]) {
+    var reader = SettingsReader(file: file, zones: zones)
+    do {
+      reader.read(try TOMLDocument.parse(bytes))
+    } catch {
+      reader.report(.syntax, at: error.place, error.message)
+    }
+    return (reader.diagnostics.isEmpty ? reader.settings : nil, reader.diagnostics)
+  }
+}

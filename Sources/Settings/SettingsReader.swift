@@ -1,0 +1,108 @@
+internal import CivilTime
+internal import FollowupCore
+internal import TOML
+
+/// Goes through a document key by key, and collects what is wrong with it.
+struct SettingsReader {
+  private(set) var settings = Settings()
+  private(set) var diagnostics: [Diagnostic] = []
+  let file: String
+  let zones: any ZoneSource
+
+  init(file: String, zones: any ZoneSource) {
+    self.file = file
+    self.zones = zones
+    settings.file = file
+  }
+
+  mutating func read(_ document: TOMLTable) {
+    read(document, section: [])
+    checkOrders()
+    diagnostics.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  mutating func report(_ kind: Diagnostic.Kind, at place: TOMLPlace, _ message: String) {
+    diagnostics.append(
+      Diagnostic(
+        file: file, line: place.line, column: place.column, kind: kind, message: message))
+  }
+
+  private mutating func read(_ table: TOMLTable, section: [String]) {
+    for entry in table.entries {
+      let path = section + [entry.key]
+      if let key = SettingKey.all.first(where: { $0.section == section && $0.name == entry.key }) {
+        accept(entry, as: key.shown) { (settings, zones) throws(Rejection) in
+          try key.read(entry.value, &settings, zones)
+        }
+      } else if Self.sections.contains(path) {
+        readSection(entry, path)
+      } else {
+        reportUnknown(entry, in: section)
+      }
+    }
+  }
+
+  /// Every table that the file may have.
+  static let sections: Set<[String]> = {
+    var sections: Set<[String]> = [SettingKey.holidaySection]
+    for key in SettingKey.all {
+      for length in 1...key.section.count { sections.insert(Array(key.section.prefix(length))) }
+    }
+    return sections
+  }()
+
+  private mutating func readSection(_ entry: TOMLTable.Entry, _ path: [String]) {
+    let shown = SettingKey.shown(path)
+    switch entry.value.kind {
+    case .table(let table) where path == SettingKey.holidaySection: readHolidays(table)
+    case .table(let table): read(table, section: path)
+    default:
+      report(
+        .type, at: entry.keyPlace,
+        "\(shown) has to be a table, not \(entry.value.kind.name): write [\(shown)], once, in a line "
+          + "of its own, and its keys in the lines below.")
+    }
+  }
+
+  /// Reads one value, and keeps its place, or why it cannot be had.
+  mutating func accept(
+    _ entry: TOMLTable.Entry, as shown: String,
+    _ read: (inout Settings, any ZoneSource) throws(Rejection) -> Void
+  ) {
+    do {
+      try read(&settings, zones)
+      settings.places[shown] = entry.value.place
+    } catch {
+      refused.insert(shown)
+      report(error.kind, at: error.place, "\(shown) \(error.clause).")
+    }
+  }
+
+  /// The keys whose values could not be had.
+  private var refused: Set<String> = []
+
+  /// No range closes before it opens, whatever part of it is a default.
+  private mutating func checkOrders() {
+    for order in SettingKey.orders {
+      let (opens, closes) = (order.opens.shown, order.closes.shown)
+      let range = order.range(settings)
+      guard !refused.contains(opens), !refused.contains(closes), range.closesTooEarly,
+        let place = settings.places[closes] ?? settings.places[opens]
+      else { continue }
+      let openOrigin = settings.places[opens] == nil ? ", the default" : ""
+      let closeOrigin = settings.places[closes] == nil ? ", the default" : ""
+      report(
+        .value, at: place,
+        "\(closes) (\"\(range.closes)\"\(closeOrigin)) comes before \(opens) "
+          + "(\"\(range.opens)\"\(openOrigin)): a range has to close when it opens, or later.")
+    }
+  }
+}
+
+extension SpanRange {
+  /// Whether it closes before it opens, whatever day it starts on. As many business days are never
+  /// fewer days.
+  fileprivate var closesTooEarly: Bool {
+    closes.count < opens.count && (closes.unit == .days || opens.unit == .businessDays)
+  }
+}

@@ -1,0 +1,78 @@
+internal import CivilTime
+internal import TOML
+
+/// How a value is written in the configuration.
+struct ValueForm<Value>: Sendable {
+  /// Reads the value, or says why it is none.
+  let read: @Sendable (TOMLValue, any ZoneSource) throws(Rejection) -> Value
+  /// The value as the file would have it.
+  let write: @Sendable (Value) -> String
+
+  /// A value that is written as a string.
+  ///
+  /// - Parameters:
+  ///   - example: a string that is right, without its quotation marks.
+  ///   - parse: the value; nil where the text is none.
+  ///   - rule: what a right text is, without a full stop.
+  static func text(
+    example: String, rule: String, write: @escaping @Sendable (Value) -> String,
+    parse: @escaping @Sendable (String) -> Value?
+  ) -> ValueForm {
+    ValueForm { (value, _) throws(Rejection) in
+      let text = try string(value, example: example)
+      guard let parsed = parse(text) else {
+        throw .value(Quotation.string(text), at: value.place, rule)
+      }
+      return parsed
+    } write: {
+      "\"\(write($0))\""
+    }
+  }
+
+  static func string(_ value: TOMLValue, example: String) throws(Rejection) -> String {
+    guard case .string(let text) = value.kind else {
+      throw .type(value, wanted: "a string such as \"\(example)\"")
+    }
+    return text
+  }
+}
+
+extension ValueForm<Int> {
+  /// A whole number within bounds.
+  static func integer(_ bounds: ClosedRange<Int>) -> ValueForm {
+    ValueForm { (value, _) throws(Rejection) in
+      guard case .integer(let number) = value.kind else {
+        throw .type(value, wanted: "a whole number such as \(bounds.lowerBound + 2)")
+      }
+      guard let number = Int(exactly: number), bounds.contains(number) else {
+        throw .value(
+          "\(number)", at: value.place,
+          "it is a number from \(bounds.lowerBound) to \(bounds.upperBound)")
+      }
+      return number
+    } write: {
+      "\($0)"
+    }
+  }
+}
+
+extension ValueForm<String?> {
+  /// The name of this device's file in the event log, or "machine".
+  static var device: ValueForm {
+    .text(
+      example: "laptop",
+      rule: "a device's name has 1 to 64 of the characters a-z, 0-9 and \"-\"; \"machine\" stands "
+        + "for one made from the machine's id",
+      write: { $0 ?? "machine" },
+      parse: { text in
+        let isName = text.utf8.allSatisfy { byte in
+          switch Unicode.Scalar(byte) {
+          case "a"..."z", "0"..."9", "-": true
+          default: false
+          }
+        }
+        guard isName, (1...64).contains(text.utf8.count) else { return .none }
+        return .some(text == "machine" ? nil : text)
+      })
+  }
+}

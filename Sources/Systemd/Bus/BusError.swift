@@ -1,0 +1,50 @@
+import CSystemd
+
+/// Why a call on the bus was not answered: the other end's refusal, or what the bus says in its stead.
+package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The error's name, by which to tell errors apart, such as ``noReply``.
+  package let name: String
+
+  /// The sender's words, which may be empty.
+  package let message: String
+
+  /// Creates an error from its name and the sender's words.
+  package init(name: String, message: String) {
+    self.name = name
+    self.message = message
+  }
+
+  /// No answer came in time, or the connection ended first.
+  package static let noReply = "org.freedesktop.DBus.Error.NoReply"
+
+  /// Nobody has the name that was called, and nobody can be started for it.
+  package static let serviceUnknown = "org.freedesktop.DBus.Error.ServiceUnknown"
+
+  /// Nobody has the name that was called, and nobody was to be started for it.
+  package static let nameHasNoOwner = "org.freedesktop.DBus.Error.NameHasNoOwner"
+
+  /// The one that was called does not know the method.
+  package static let unknownMethod = "org.freedesktop.DBus.Error.UnknownMethod"
+
+  /// The answer could not be read.
+  package static let invalidReply = "org.freedesktop.DBus.Error.InconsistentMessage"
+
+  /// A full sentence for the person who reads it.
+  package var description: String {
+    message.isEmpty
+      ? "The call on the bus failed with \(name)."
+      : "The call on the bus failed with \(name): \(message)"
+  }
+}
+
+extension BusError {
+  /// Reads the error that a message is; nil where it is none.
+  init?(of message: OpaquePointer) {
+    guard sd_bus_message_is_method_error(message, nil) > 0,
+      let error = sd_bus_message_get_error(message)?.pointee
+    else { return nil }
+    self.init(
+      name: error.name.map { String(cString: $0) } ?? "org.freedesktop.DBus.Error.Failed",
+      message: error.message.map { String(cString: $0) } ?? "")
+  }
+}
