@@ -5,7 +5,7 @@ import Testing
 
 /// The rules in Swift against those in `Reference/policy.py`, which were written apart from them.
 @Suite struct AgainstReferenceTests {
-  private static let histories = 3000
+  private static let histories = 1500
   private static let firstSeed: UInt64 = 1
 
   /// One question with what either implementation says of it.

@@ -21,7 +21,12 @@ struct Question {
       return ["none"]
     }
     let lines =
-      situation.followUps().map(Self.line) + checks.map { Self.line($0, in: situation) }
+      situation.followUps().map(Self.line)
+      + checks.map { check in
+        Self.line(
+          check, in: situation,
+          to: engine.applications[application]?.contact(check.contact))
+      }
       + ["M \(situation.moveOn.map { Self.say($0.at) } ?? "none")"]
     let reminders = situation.reminders(quiet: engine.quietHours).map { reminder in
       "R \(reminder.id) \(Self.say(reminder.due)) \(Self.say(reminder.comes)) "
@@ -55,9 +60,10 @@ struct Question {
       ? "denied \(followUp.because[0].rule.rawValue)" : followUp.state.rawValue
   }
 
-  private static func line(_ check: Check, in situation: Situation) -> String {
-    let verdict = situation.check(
-      check.action, via: check.channel, to: situation.application.contact(check.contact))
+  private static func line(
+    _ check: Check, in situation: Situation, to contact: Contact?
+  ) -> String {
+    let verdict = situation.check(check.action, via: check.channel, to: contact)
     let words = [
       "C", check.action.rawValue, check.channel?.rawValue ?? "-", check.contact ?? "-",
       verdict.answer.rawValue,
@@ -100,7 +106,8 @@ extension RandomHistory {
   }
 
   private mutating func checks(_ engine: Engine, _ name: String) -> [Question.Check] {
-    let contacts = engine.applications[name].map { $0.usualRecipients(at: now).map(\.contact) } ?? []
+    let contacts =
+      engine.applications[name].map { $0.usualRecipients(at: now).map(\.contact) } ?? []
     return Action.allCases.flatMap { action in
       let contact = contacts.randomElement(using: &random)
       let channel = pick(Channel.allCases)

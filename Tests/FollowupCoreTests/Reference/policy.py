@@ -279,8 +279,9 @@ class Situation:
     # Whom, and by which channel
 
     def has_permission(self, contact, channel):
-        known = self.app.contacts.get(contact)
-        if known is None or channel in known["never"]:
+        # Reading: as of a time at which a contact was not recorded yet, what was heard counts.
+        known = self.app.contacts.get(contact, {"may": [], "never": []})
+        if contact is None or channel in known["never"]:
             return False
         heard = [event for event in self.app.heard if event.get("contact") == contact]
         if channel in known["may"] or any(event.get("channel") == channel for event in heard):
@@ -314,6 +315,9 @@ class Situation:
                 return contact
         return found[0] if found else None
 
+    def known(self, contact):
+        return contact if contact in self.app.contacts else None
+
     def pick(self, contact, action, chosen=None):
         """The channel to a contact. Reading: where the one they used is not permitted, the best."""
         channels = self.channels(contact, action)
@@ -341,7 +345,8 @@ class Situation:
         if action == "thank-you":
             for interview in self.held():
                 whole = interview.get("with", [])
-                direct = [contact for contact in whole if self.channels(contact, action)]
+                direct = [contact for contact in whole
+                          if self.known(contact) and self.channels(contact, action)]
                 rest = [contact for contact in whole if contact not in direct]
                 usual = self.usual(action)
                 for contact in direct:
@@ -353,12 +358,13 @@ class Situation:
         elif action == "correction":
             for mistake in self.app.mistakes:
                 before = [touch for touch in self.app.touches if touch["when"] < mistake["when"]]
-                last = max(before, key=lambda touch: touch["when"], default={}).get("contact")
+                last = max(before, key=lambda touch: touch["when"], default={})
+                last = self.known(last.get("contact"))
                 yield mistake, last, None, [], last.__eq__ if last else anyone
         elif action == "reply":
             for event in self.app.heard:
                 if event.get("asks"):
-                    asker = event.get("contact")
+                    asker = self.known(event.get("contact"))
                     yield (event, asker, event.get("channel"), [],
                            asker.__eq__ if asker else anyone)
             outcome = self.outcome()
@@ -686,6 +692,10 @@ class Situation:
             slots = found["slots"]
             opens, closes = slots[0][0], slots[-1][1]
             closing = slots[-1][0] if len(slots) > 1 else max(opens, closes - 2 * HOUR)
+            if state == "late":
+                # Reading: the phases before it have passed for good.
+                yield self.reminder(action, found["occasion"], "late", closes, quiet, None)
+                continue
             yield self.reminder(action, found["occasion"], "opens", opens, quiet, slots[0][1])
             yield self.reminder(action, found["occasion"], "closing", closing, quiet, closes)
             yield self.reminder(action, found["occasion"], "late", closes, quiet, None)
@@ -745,7 +755,7 @@ def answer(history, question):
     for action, found, state in situation.follow_ups():
         slots = found["slots"]
         text = [action, found["occasion"]["id"], found["recipient"] or "nobody",
-                "+".join(found["pass"]) or "-", state]
+                "+".join(found["pass"] if found["recipient"] else []) or "-", state]
         if state.split()[0] not in ("done", "skipped", "expired", "denied"):
             late = situation.late_slot(found) if state == "late" else None
             shown = ([late] if late else []) if state == "late" else slots
@@ -758,9 +768,13 @@ def answer(history, question):
         lines.append("C " + " ".join(words + [str(part) for part in (start, rule) if part]))
     move_on = situation.move_on()
     lines.append(f"M {move_on[0] if move_on else 'none'}")
-    told = {f"R {identity} {due} {comes} {'settled' if settled else 'to be told'}"
-            for identity, due, comes, settled in situation.reminders(quiet)}
-    return sorted(lines) + sorted(told)
+    told = {}
+    for identity, due, comes, settled in situation.reminders(quiet):
+        # Reading: of the thank-yous that share a reminder, the first to come makes it.
+        if identity not in told or (due, comes) < told[identity][:2]:
+            told[identity] = due, comes, "settled" if settled else "to be told"
+    return sorted(lines) + sorted(f"R {identity} {due} {comes} {settled}"
+                                  for identity, (due, comes, settled) in told.items())
 
 
 def main():
