@@ -131,7 +131,8 @@ extension Container {
       "make", ["-C", top, "--assume-old=build", "install", "DESTDIR=\(layer)"])
   }
 
-  /// The copy-on-write layer is in memory, since an overlay can't lie over another overlay.
+  /// The copy-on-write layer is in memory, since an overlay can't lie over another overlay. A guard
+  /// ends the container where the tests are killed before they could.
   private static func nspawn(in folder: FilePath) -> Command {
     let name = folder.lastComponent?.string ?? "followup"
     let script = """
@@ -144,13 +145,23 @@ extension Container {
       chmod 0755 memory/upper
       mount -t overlay -o "lowerdir=/,upperdir=$1/memory/upper,workdir=$1/memory/work" overlay \
         memory/root
+      guard() {
+        tail --pid="$tests" -f /dev/null
+        [ "$(cat /proc/$$/comm)" = systemd-nspawn ] || return 0
+        kill $$
+        tail --pid=$$ -f /dev/null
+        umount -l "$1/memory/root" "$1/memory"
+        rm -rf --one-file-system "$1"
+      }
+      tests=$3
+      # Not a child of systemd-nspawn, whose only child is the container.
+      ( guard "$1" </dev/null >/dev/null 2>&1 & )
       exec systemd-nspawn --quiet --directory="$1/memory/root" --machine="$2" --boot \
-        --private-network --register=no --keep-unit \
-        systemd.unit=\(target) systemd.show_status=yes
+        --private-network --register=no --keep-unit systemd.unit=\(target) systemd.show_status=yes
       """
+    let arguments = [folder.string, name, String(getpid())]
     return Command(
-      "unshare",
-      ["--mount", "--propagation=private", "sh", "-c", script, "sh", folder.string, name])
+      "unshare", ["--mount", "--propagation=private", "sh", "-c", script, "sh"] + arguments)
   }
 
   private static func child(of parent: Int32) throws -> Int32 {

@@ -11,7 +11,7 @@ import Varlink
     try! VarlinkInterface(Samples.text.replacing("?any", with: "?object")),
   ]
 
-  @Test(.requires(.programs(["python3"])), arguments: interfaces)
+  @Test(.requires(.python), arguments: interfaces)
   func `the varlink package for Python reads our descriptions as we do`(
     interface: VarlinkInterface
   ) async throws {

@@ -32,31 +32,39 @@ import Varlink
     return .object(object)
   }
 
-  private static func parameters(_ random: inout SeededGenerator) -> JSONValue {
-    switch Int.random(in: 0..<6, using: &random) {
-    case 0: ["text": value(&random)]
-    case 1: ["text": "right"]
-    case 2: ["thing": Samples.thing, "flag": true]
-    case 3: ["thing": Samples.thing, "flag": true, "alternatives": value(&random)]
-    case 4: [:]
-    default: value(&random)
+  /// Parameters, half of the time such as the method has.
+  private static func parameters(of method: String, _ random: inout SeededGenerator) -> JSONValue {
+    guard Bool.random(using: &random) else {
+      let key = keys.randomElement(using: &random) ?? ""
+      // What is no object closes the connection, which ends a run early.
+      let isBroken = Int.random(in: 0..<20, using: &random) == 0
+      return isBroken ? value(&random) : .object(JSONObject([(key, value(&random))]))
+    }
+    let name = VarlinkCall(method: method).methodName
+    return switch name {
+    case "Echo": ["text": .string(method)]
+    case "Store": ["thing": Samples.thing, "flag": true, "alternatives": value(&random)]
+    case "GetInterfaceDescription": ["interface": value(&random)]
+    case "Watch": ["from": value(&random)]
+    default: [:]
     }
   }
 
   private static func call(_ random: inout SeededGenerator) -> [UInt8] {
+    let method = methods.randomElement(using: &random) ?? ""
     var members: JSONObject = [
-      "method": .string(methods.randomElement(using: &random) ?? ""),
-      "parameters": parameters(&random),
+      "method": .string(method), "parameters": parameters(of: method, &random),
     ]
-    if Int.random(in: 0..<4, using: &random) == 0 {
-      members[keys.randomElement(using: &random) ?? ""] = Bool.random(using: &random) ? true : nil
+    if let flag = ["more", "oneway", "upgrade", nil, nil, nil].randomElement(using: &random) ?? nil
+    {
+      members[flag] = true
     }
-    if Int.random(in: 0..<20, using: &random) == 0 {
+    if Int.random(in: 0..<40, using: &random) == 0 {
       members[keys.randomElement(using: &random) ?? ""] = value(&random)
     }
     var bytes: [UInt8] = []
     members.serialize(into: &bytes)
-    if Int.random(in: 0..<20, using: &random) == 0 {
+    if Int.random(in: 0..<40, using: &random) == 0 {
       bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
         in: .min ... .max, using: &random)
     }
@@ -106,8 +114,8 @@ import Varlink
         try Self.act(&connection, &random, &tally)
       }
     }
-    #expect(tally.calls > 20)
-    #expect(tally.sent > 20)
-    #expect(tally.closed > 5)
+    #expect(tally.calls > 15)
+    #expect(tally.sent > 50)
+    #expect(tally.closed > 10)
   }
 }

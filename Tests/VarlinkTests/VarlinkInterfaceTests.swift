@@ -139,7 +139,7 @@ import Varlink
     var random = SeededGenerator(seed: 20)
     let sample = Array(Samples.text.utf8)
     var readCount = 0
-    for _ in 0..<3000 {
+    for _ in 0..<1500 {
       var bytes = sample
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)

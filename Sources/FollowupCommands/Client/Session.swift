@@ -88,6 +88,10 @@ extension Session {
       let json = answer.json.serialized(pretty: environment.isTerminal)
       return environment.write(Escaping.escaped(json: json) + "\n")
     }
+    if !answer.applications.isSubset(of: applicationZones.keys) {
+      try learnZones(
+        of: try call(ListApplicationsMethod.self, .init(all: true)).applications)
+    }
     let renderer = Renderer(
       now: now, userZone: try userZone(for: answer), zones: environment.zones,
       applicationZones: applicationZones)

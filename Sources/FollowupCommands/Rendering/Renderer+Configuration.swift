@@ -7,7 +7,8 @@ extension Renderer {
     var page = diagnostics(reply)
     page.add(
       reply.diagnostics.isEmpty
-        ? "\(reply.file) is in force." : "Nothing was changed: what was in force before still is.")
+        ? "The configuration is in force: \(reply.file)."
+        : "Nothing was changed: what was in force before still is.")
     return page
   }
 
