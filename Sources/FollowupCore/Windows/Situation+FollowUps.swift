@@ -14,9 +14,10 @@ extension Situation {
   ) -> [FollowUp] {
     if action == .checkIn, let later = silenceToCome {
       return later.situation.followUps(for: action, via: channel, to: contact).map {
-        $0.waiting(because: later.reason)
+        $0.waiting(until: later.situation.now, because: later.reason)
       }
     }
+    let contact = contact.map(known)
     return proposals(for: action).filter { $0.admits(contact) }.map {
       followUp(of: candidate(for: $0, via: channel, to: contact))
     }
@@ -51,12 +52,24 @@ extension Situation {
     return FollowUp(
       application: application.name, action: proposal.action, occasion: window.occasion,
       recipient: candidate.contact.map {
-        Recipient(contact: $0.contact, name: $0.name, passOnTo: proposal.passOnTo)
+        recipient($0, of: proposal)
       },
       channel: candidate.channel, state: state, window: window.isDenied ? nil : whole,
       slots: window.isDenied
         ? [] : isLate ? lateSlots(of: candidate, closed: whole!.end, expires: expires) : slots,
       expires: expires, zone: zone, because: window.because)
+  }
+
+  /// Nobody passes a message on to themselves.
+  private func recipient(_ contact: Contact, of proposal: Proposal) -> Recipient {
+    Recipient(
+      contact: contact.contact, name: contact.name,
+      passOnTo: proposal.passOnTo.filter { $0 != contact.name })
+  }
+
+  /// What is known of a contact in this situation, which may be of another time than the contact.
+  private func known(_ contact: Contact) -> Contact {
+    application.contact(contact.contact) ?? Contact(contact: contact.contact, name: contact.name)
   }
 
   func window(of candidate: Candidate) -> Window {
@@ -78,8 +91,9 @@ extension Situation {
   }
 
   /// Whether a proposal was made or skipped. A check-in that was sent makes way for the next one
-  /// instead.
+  /// instead, and another message needs no occasion that could be settled.
   func settlement(of proposal: Proposal) -> FollowUpState? {
+    if proposal.action == .other { return nil }
     let isSent = application.touches.contains {
       proposal.isSettled(by: $0.value.action, to: $0.value.contact, at: $0.moment)
     }
@@ -126,10 +140,12 @@ extension Proposal {
 
 extension FollowUp {
   /// The same, if nothing followed, but not before something else has happened.
-  fileprivate func waiting(because reason: Reason) -> FollowUp {
-    FollowUp(
+  fileprivate func waiting(until instant: Instant, because reason: Reason) -> FollowUp {
+    let rest = Interval(start: instant, end: .distantFuture)
+    return FollowUp(
       application: application, action: action, occasion: occasion, recipient: recipient,
-      channel: channel, state: state, window: window, slots: slots, expires: expires, zone: zone,
-      because: [reason] + because)
+      channel: channel, state: state, window: window,
+      slots: slots.compactMap { $0.intersection(rest) }, expires: expires, zone: zone,
+      because: state == .denied ? because + [reason] : [reason] + because)
   }
 }

@@ -87,7 +87,9 @@ extension ContactReport {
 extension InterviewReport {
   fileprivate init(_ interview: Interview, of application: Application, at now: Instant) {
     let state: State =
-      if interview.isCancelled { .cancelled } else if now < interview.starts { .toCome } else if now
+      if interview.isCancelled { .cancelled } else if now < interview.starts {
+        .toCome
+      } else if now
         < interview.ends
       { .underWay } else { .held }
     self.init(

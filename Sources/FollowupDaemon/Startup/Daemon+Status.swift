@@ -4,8 +4,8 @@ import EventLog
 import FollowupCore
 import Glibc
 import Settings
-import Systemd
 import SystemPackage
+import Systemd
 
 extension Daemon {
   /// The daemon, its files, its next wake-up, and what it could not do.

@@ -4,8 +4,8 @@ import EventLog
 import FollowupCore
 import Logging
 import Settings
-import Systemd
 import SystemPackage
+import Systemd
 
 /// The parts of the running daemon, and what ties them to each other.
 final class Daemon {
@@ -82,6 +82,8 @@ final class Daemon {
   func run() throws -> Int32 {
     try ServiceManager.notify(.ready, .status(statusLine))
     logger.info("started, with \(driver.engine.applications.count) applications")
+    // From here on it mostly waits, and waiting takes little.
+    Memory.trim()
     let status = try loop.run()
     try ServiceManager.notify(.stopping)
     logger.info("ended")
