@@ -41,8 +41,4 @@ struct InterfaceTextTests {
     }
     #expect(values.map(\.name) == words)
   }
-
-  @Test func `What a client reads is what was written, comments and all`() throws {
-    #expect(try VarlinkInterface(interface.description) == interface)
-  }
 }
