@@ -19,8 +19,10 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: rules)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], excluding: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: excluding, swiftSettings: rules)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -100,7 +102,9 @@ let package = Package(
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
-    tests("FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport"]),
+    tests(
+      "FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport", systemPackage],
+      excluding: ["Reference"]),
     tests(
       "EventLogTests",
       [

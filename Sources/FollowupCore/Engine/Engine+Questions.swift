@@ -79,16 +79,15 @@ extension Engine {
   }
 
   private func touches(elsewhereThan name: String, asOf: Instant?) -> [TouchElsewhere] {
-    applications.values.lazy.filter { $0.name != name }.flatMap { application in
-      application.touches.lazy
-        .filter { $0.value.action.isUnsolicited && $0.at <= asOf ?? .distantFuture }
-        .map { touch in
-          let named = application.contact(touch.value.contact).map { [$0] }
-          let addresses = (named ?? Array(application.contacts.values))
-            .compactMap(\.comparableAddress)
-          return TouchElsewhere(
-            application: application.name, touch: touch, addresses: Set(addresses))
-        }
+    names.lazy.filter { $0 != name }.compactMap { self.application($0, asOf: asOf) }.flatMap {
+      application in
+      application.touches.lazy.filter { $0.value.action.isUnsolicited }.map { touch in
+        let named = application.contact(touch.value.contact).map { [$0] }
+        let addresses = (named ?? Array(application.contacts.values))
+          .compactMap(\.comparableAddress)
+        return TouchElsewhere(
+          application: application.name, touch: touch, addresses: Set(addresses))
+      }
     }
   }
 }

@@ -15,8 +15,11 @@ extension Situation {
   /// The reminders that the application's state calls for, told or not. A follow-up that interviews
   /// to come will bring is not among them: it is there once they end.
   package func reminders(quiet: QuietHours?) -> [Reminder] {
-    var seen: Set<ReminderID> = []
-    return occurrences.filter { seen.insert($0.id).inserted }.map { reminder($0, quiet: quiet) }
+    // The thank-yous of one interview share theirs, which come with the first of them.
+    let reminders = Dictionary(
+      occurrences.map { ($0.id, reminder($0, quiet: quiet)) },
+      uniquingKeysWith: { ($1.due, $1.comes) < ($0.due, $0.comes) ? $1 : $0 })
+    return reminders.values.sorted { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
   }
 
   private func reminder(_ occurrence: Occurrence, quiet: QuietHours?) -> Reminder {
@@ -59,14 +62,16 @@ extension Situation {
 
   private func phases(of followUp: FollowUp) -> [Occurrence] {
     guard let window = followUp.window, window.end < .distantFuture else { return [] }
-    // Where it is late, the slots are those that come after the window.
-    let slots = followUp.state == .late ? [window] : followUp.slots
+    let slots = followUp.slots
     let closing =
       slots.count > 1 ? slots.last!.start : max(window.start, window.end - Self.closingNotice)
-    return [
-      (.opens, window.start, slots.first), (.closing, closing, slots.last),
-      (.late, window.end, nil),
-    ].map { (phase: Phase, due: Instant, slot: Interval?) in
+    let late: (Phase, Instant, Interval?) = (.late, window.end, nil)
+    // Where it is late, the slots are those that come after the window, and what came before its end
+    // is not told any more.
+    let phases =
+      followUp.state == .late
+      ? [late] : [(.opens, window.start, slots.first), (.closing, closing, slots.last), late]
+    return phases.map { (phase: Phase, due: Instant, slot: Interval?) in
       Occurrence(
         id: ReminderID(
           application: application.name, action: followUp.action,

@@ -17,6 +17,7 @@ extension Situation {
         $0.waiting(because: later.reason)
       }
     }
+    let contact = contact.map(known)
     return proposals(for: action).filter { $0.admits(contact) }.map {
       followUp(of: candidate(for: $0, via: channel, to: contact))
     }
@@ -51,12 +52,24 @@ extension Situation {
     return FollowUp(
       application: application.name, action: proposal.action, occasion: window.occasion,
       recipient: candidate.contact.map {
-        Recipient(contact: $0.contact, name: $0.name, passOnTo: proposal.passOnTo)
+        recipient($0, of: proposal)
       },
       channel: candidate.channel, state: state, window: window.isDenied ? nil : whole,
       slots: window.isDenied
         ? [] : isLate ? lateSlots(of: candidate, closed: whole!.end, expires: expires) : slots,
       expires: expires, zone: zone, because: window.because)
+  }
+
+  /// Nobody passes a message on to themselves.
+  private func recipient(_ contact: Contact, of proposal: Proposal) -> Recipient {
+    Recipient(
+      contact: contact.contact, name: contact.name,
+      passOnTo: proposal.passOnTo.filter { $0 != contact.name })
+  }
+
+  /// What is known of a contact in this situation, which may be of another time than the contact.
+  private func known(_ contact: Contact) -> Contact {
+    application.contact(contact.contact) ?? Contact(contact: contact.contact, name: contact.name)
   }
 
   func window(of candidate: Candidate) -> Window {
@@ -78,8 +91,9 @@ extension Situation {
   }
 
   /// Whether a proposal was made or skipped. A check-in that was sent makes way for the next one
-  /// instead.
+  /// instead, and another message needs no occasion that could be settled.
   func settlement(of proposal: Proposal) -> FollowUpState? {
+    if proposal.action == .other { return nil }
     let isSent = application.touches.contains {
       proposal.isSettled(by: $0.value.action, to: $0.value.contact, at: $0.moment)
     }
@@ -130,6 +144,6 @@ extension FollowUp {
     FollowUp(
       application: application, action: action, occasion: occasion, recipient: recipient,
       channel: channel, state: state, window: window, slots: slots, expires: expires, zone: zone,
-      because: [reason] + because)
+      because: state == .denied ? because + [reason] : [reason] + because)
   }
 }
