@@ -92,14 +92,26 @@ let package = Package(
       name: "TestSupport", dependencies: ["JSON", systemPackage, subprocess],
       path: "Tests/TestSupport", swiftSettings: rules),
 
+    // A disk that forgets, tears and reorders what was not synced: for the log's tests and the
+    // simulation.
+    .target(
+      name: "SimulatedDisk", dependencies: ["EventLog", systemPackage],
+      path: "Tests/SimulatedDisk", swiftSettings: rules),
+
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
-      "FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport", systemPackage],
+      "FollowupCoreTests",
+      ["FollowupCore", "CivilTime", "TestSupport", systemPackage, orderedCollections],
       excluding: ["Reference"]),
-    tests("EventLogTests", ["EventLog", "FollowupCore", "CivilTime", "JSON", "TestSupport"]),
+    tests(
+      "EventLogTests",
+      [
+        "EventLog", "FollowupCore", "CivilTime", "JSON", "SimulatedDisk", "TestSupport",
+        systemPackage,
+      ]),
     tests("SettingsTests", ["Settings", "FollowupCore", "CivilTime", "TOML", "TestSupport"]),
     tests("VarlinkTests", ["Varlink", "JSON", "TestSupport"]),
     tests(
@@ -107,11 +119,16 @@ let package = Package(
       ["ControlInterface", "FollowupCore", "CivilTime", "JSON", "Varlink", "TestSupport"]),
     tests(
       "FollowupDaemonTests",
-      ["FollowupDaemon", "FollowupCore", "CivilTime", "JSON", "TestSupport"]),
+      [
+        "FollowupDaemon", "Systemd", "FollowupCore", "CivilTime", "JSON", "TestSupport",
+        systemPackage,
+      ]),
     tests(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),
-    tests("SimulationTests", ["FollowupCore", "EventLog", "CivilTime", "JSON", "TestSupport"]),
+    tests(
+      "SimulationTests",
+      ["FollowupCore", "EventLog", "CivilTime", "JSON", "SimulatedDisk", "TestSupport"]),
     tests(
       "IntegrationTests",
       ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl", systemPackage]),

@@ -1,7 +1,7 @@
-/// The interface's name, where it is served, and what it says of itself.
+/// The interface's name, and what it says of itself.
 package enum Control {
   package static let interfaceName = "io.followup.Control"
 
-  /// The socket, under the user's runtime directory.
-  package static let socketName = "followup/io.followup.Control"
+  /// The version of both programs.
+  package static let version = "1.0.0"
 }

@@ -6,15 +6,16 @@ package struct CRC32C: Hashable, Sendable {
   package init() {}
 
   /// The checksum of these bytes.
-  package init(_ bytes: some Sequence<UInt8>) {
+  package init(_ bytes: Span<UInt8>) {
     update(bytes)
   }
 
   /// Takes in the bytes that follow.
-  package mutating func update(_ bytes: some Sequence<UInt8>) {
+  package mutating func update(_ bytes: Span<UInt8>) {
+    let table = Self.table.span
     var register = register
-    for byte in bytes {
-      register = Self.table[Int((register ^ UInt32(byte)) & 0xFF)] ^ (register >> 8)
+    for index in bytes.indices {
+      register = table[Int((register ^ UInt32(bytes[index])) & 0xFF)] ^ (register >> 8)
     }
     self.register = register
   }

@@ -96,8 +96,8 @@ struct FileScan {
     expectedSequence += 1
     guard !cursor.isDamaged else { return }
     if let unknown = record.unknown { warn(unknown) }
-    checksum.update(line.bytes)
-    checksum.update(CollectionOfOne(UInt8(ascii: "\n")))
+    checksum.update(line.bytes.span)
+    checksum.update([UInt8(ascii: "\n")].span)
     batch.append(record.event)
     guard !record.continues else { return }
     for event in batch {

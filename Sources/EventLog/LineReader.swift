@@ -32,7 +32,7 @@ struct LineReader {
     var searched = buffer.startIndex
     var isTooLong = false
     while true {
-      if let lineBreak = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let lineBreak = lineBreak(from: searched) {
         let bytes = buffer[..<lineBreak]
         buffer = buffer[(lineBreak + 1)...]
         return line(bytes, isTerminated: true, isTooLong: isTooLong)
@@ -48,6 +48,15 @@ struct LineReader {
     buffer = []
     guard lineStart < position else { return nil }
     return line(bytes, isTerminated: false, isTooLong: isTooLong)
+  }
+
+  private func lineBreak(from start: Int) -> Int? {
+    let bytes = buffer.span
+    let first = buffer.startIndex
+    for index in start - first..<bytes.count where bytes[index] == UInt8(ascii: "\n") {
+      return first + index
+    }
+    return nil
   }
 
   private mutating func line(

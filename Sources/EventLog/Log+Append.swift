@@ -28,7 +28,7 @@ extension Log {
 
     try write(bytes, end: cursor.end)
     cursor.end += bytes.count
-    cursor.checksum.update(bytes)
+    cursor.checksum.update(bytes.span)
     cursor.sequence += events.reduce(0) { $0 + $1.count }
     cursor.latest = max(cursor.latest, time(now))
     cursor.seen = cursor.seen.resized(to: cursor.end)

@@ -27,8 +27,8 @@ extension Log {
     var read: [FileCursor] = []
     for file in files {
       guard let device = DeviceName.device(of: file.name) else { continue }
-      let cursor = cursors[file.name] ?? FileCursor(device: device, seen: file.resized(to: 0))
-      if cursor.seen == file { continue }
+      if cursors[file.name]?.seen == file { continue }
+      let cursor = cursors[file.name] ?? FileCursor(device: device, seen: file)
       guard try canGoOn(from: cursor, in: file) else { return reload(file) }
       var scan = FileScan(storage, file, from: cursor, isOwn: false)
       try scan.run { arrived.append($0) }
@@ -57,7 +57,7 @@ extension Log {
       let count = min(LogLimits.chunkBytes, cursor.end - position)
       let piece = try storage.read(file, at: position, count: count)
       if piece.isEmpty { return false }
-      checksum.update(piece)
+      checksum.update(piece.span)
       position += piece.count
     }
     return checksum == cursor.checksum

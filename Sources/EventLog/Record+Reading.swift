@@ -32,7 +32,8 @@ extension Record {
   /// Whether the line ends in a checksum, which must then be that of what is before it.
   private static func checkSeal(of line: ArraySlice<UInt8>) throws(RecordFlaw) -> Bool {
     guard let seal = Seal(endOf: line) else { return false }
-    let expected = CRC32C(line.dropLast(Seal.length)).hexDigits
+    let sealed = line.dropLast(Seal.length)
+    let expected = CRC32C(sealed.span).hexDigits
     guard seal.digits == expected else {
       throw RecordFlaw(
         "was changed or damaged after it was written: its checksum is \(seal.digits), but that of"

@@ -23,7 +23,7 @@ extension Record {
     var bytes: [UInt8] = []
     object.serialize(into: &bytes)
     bytes.removeLast()
-    let seal = Seal(CRC32C(bytes))
+    let seal = Seal(CRC32C(bytes.span))
     bytes.append(contentsOf: seal.bytes)
     bytes.append(UInt8(ascii: "\n"))
     return bytes

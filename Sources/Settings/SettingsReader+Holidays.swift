@@ -6,11 +6,12 @@ internal import TOML
 extension SettingsReader {
   mutating func readHolidays(_ table: TOMLTable) {
     for entry in table.entries {
-      if entry.key != Policy.everyZone, let reason = zones.reason(against: entry.key, or: "*") {
+      if entry.key != Policy.everyZone,
+        let reason = zones.reason(against: entry.key, or: Policy.everyZone)
+      {
         report(
           .key, at: entry.keyPlace,
-          "\(Quotation.string(entry.key)) has no holidays: \(reason). A key here is a zone, or "
-            + "\"*\" for every zone.")
+          "\(Quotation.string(entry.key)) cannot be a key in [holidays]: \(reason).")
         continue
       }
       accept(entry, as: SettingKey.holidays(in: entry.key)) { (settings, _) throws(Rejection) in

@@ -24,13 +24,13 @@ extension SettingsReader {
   private func advice(on key: String, in section: [String]) -> String {
     let names = Self.names(in: section)
     if let nearest = nearestWord(to: key, among: names) {
-      return "The nearest that there is: \(Self.shown(nearest, in: section))."
+      return "Did you mean \(Self.shown(nearest, in: section))?"
     }
     if let nearest = nearestWord(to: key, among: SettingKey.all.map(\.name)) {
       let places = SettingKey.all.filter { $0.name == nearest }.map {
         "[\(SettingKey.shown($0.section))]"
       }
-      if places.count <= 2 { return "\(nearest) belongs into \(places.joined(separator: " or "))." }
+      if places.count <= 2 { return "\(nearest) belongs in \(places.joined(separator: " or "))." }
     }
     let list = names.map { Self.shown($0, in: section) }.joined(separator: ", ")
     return section.isEmpty ? "The sections are \(list)." : "It has \(list)."

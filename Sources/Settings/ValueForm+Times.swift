@@ -8,7 +8,7 @@ extension ValueForm<Span> {
     .text(
       example: "7d",
       rule:
-        "it is a number of days such as \"7d\", or of business days such as \"3bd\", at most 365",
+        "a number of days is written \"7d\", one of business days \"3bd\", and is 365 at most",
       write: \.description, parse: { Span($0) })
   }
 }
@@ -89,8 +89,8 @@ extension ValueForm<Duration> {
     .text(
       example: "1h30m",
       rule:
-        "it is a length of time such as \"1h\", \"15m\" or \"1h30m\", of \"d\", \"h\", \"m\" and "
-        + "\"s\" in this order, and a week (\"7d\") at most",
+        "a length of time is written \"1h\", \"15m\" or \"1h30m\", with \"d\", \"h\", \"m\" and "
+        + "\"s\" in this order, and is a week at most",
       write: describe, parse: parse)
   }
 

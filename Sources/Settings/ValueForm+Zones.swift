@@ -25,12 +25,22 @@ extension ZoneSource {
       _ = try zone(named: name)
       return nil
     } catch {
-      let reason = String(error.description.dropLast())
-      guard case .unknown = error else { return reason }
-      if let nearest = nearestWord(to: name, among: identifiers() + [word]) {
+      switch error {
+      case .unreadable, .damaged: return String(error.description.dropLast())
+      case .unknown, .unsafeName: break
+      }
+      if let nearest = nearestZone(to: name, or: word) {
         return "there is no such zone, and the nearest is \"\(nearest)\""
       }
-      return "\(reason), or is \"\(word)\""
+      return "there is no such zone; write a name such as \"Europe/Berlin\", or \"\(word)\""
     }
+  }
+
+  /// The zone, or the word, that was probably meant: a city's own name leads to its zone.
+  private func nearestZone(to name: String, or word: String) -> String? {
+    let zones = identifiers()
+    let city = "/" + name.lowercased()
+    return zones.first { $0.lowercased().hasSuffix(city) }
+      ?? nearestWord(to: name, among: zones + [word])
   }
 }

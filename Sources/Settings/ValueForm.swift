@@ -47,7 +47,7 @@ extension ValueForm<Int> {
       guard let number = Int(exactly: number), bounds.contains(number) else {
         throw .value(
           "\(number)", at: value.place,
-          "it is a number from \(bounds.lowerBound) to \(bounds.upperBound)")
+          "it has to be from \(bounds.lowerBound) to \(bounds.upperBound)")
       }
       return number
     } write: {

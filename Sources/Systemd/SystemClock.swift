@@ -1,3 +1,4 @@
+import CSystemd
 import Glibc
 
 /// The kernel's clocks: the only place where this program reads the time.

@@ -154,7 +154,8 @@ extension Scanner {
       return TOMLError(
         "This string is not closed: \(found) before its closing \(closing).", at: opening)
     }
-    let way = closing.first == "\"" ? "is written as an escape" : "needs a string between quotes"
-    return error("In a string \(found). A control character \(way), such as \\u0007.")
+    let way = closing.first == "\"" ? "" : "in a string between quotation marks "
+    return error(
+      "In a string \(found). A control character is written \(way)as an escape: \\u0007.")
   }
 }

@@ -1,1 +1,4 @@
-print("followupctl")
+import FollowupCommands
+import Glibc
+
+exit(Followupctl.run(Array(CommandLine.arguments.dropFirst()), in: .process()))

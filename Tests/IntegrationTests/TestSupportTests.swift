@@ -103,6 +103,15 @@ struct TestSupportTests {
     #expect(path.exists)
   }
 
+  @Test("A program is found in PATH, or it is not")
+  func findingPrograms() throws {
+    #expect(try #require(findProgram("env")).hasSuffix("/env"))
+    #expect(findProgram("no-such-program") == nil)
+    #expect(Requirement.programs(["env"]).lacking == nil)
+    let lacking = Requirement.programs(["env", "no-such-program"]).lacking
+    #expect(lacking == "It needs the program no-such-program.")
+  }
+
   @Test("Python answers", .requires(.python))
   func pythonAnswers() async throws {
     let script = "import sys, tomllib, zoneinfo, json; print(json.load(sys.stdin)['a'])"

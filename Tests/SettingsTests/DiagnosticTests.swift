@@ -34,19 +34,21 @@ struct DiagnosticTests {
 
   static let keys = [
     WrongLine(
-      "[you]\nzon = 'UTC'", .key, 2, 1, "no key zon in [you]", "nearest that there is: zone"),
+      "[you]\nzon = 'UTC'", .key, 2, 1, "no key zon in [you]", "mean zone?"),
     WrongLine("[emploier]", .key, 1, 2, "no section [emploier]", "[employer]"),
     WrongLine("[policy.checkin]", .key, 1, 9, "[policy.checkin]", "[policy.check_in]"),
     WrongLine("[policy.check_in.phon]", .key, 1, 18, "[policy.check_in.phone]"),
-    WrongLine("[policy.check_in.phone]\nopen = '3bd'", .key, 2, 1, "is: opens"),
-    WrongLine("spacing = '7d'", .key, 1, 1, "outside of sections", "belongs into [policy]"),
-    WrongLine("[employer]\nspacng = '7d'", .key, 2, 1, "spacing belongs into [policy]"),
-    WrongLine("[log]\nquite = 'x'", .key, 2, 1, "quiet belongs into [you]"),
-    WrongLine("[you]\n'\u{1B}[0m' = 1", .key, 2, 1, "\"\\u001B[0m\"", "It has zone, quiet."),
+    WrongLine("[policy.check_in.phone]\nopen = '3bd'", .key, 2, 1, "mean opens?"),
+    WrongLine("spacing = '7d'", .key, 1, 1, "outside of sections", "belongs in [policy]"),
+    WrongLine("[employer]\nspacng = '7d'", .key, 2, 1, "spacing belongs in [policy]"),
+    WrongLine("[log]\nquite = 'x'", .key, 2, 1, "quiet belongs in [you]"),
+    WrongLine("[you]\n\"\\u001B[0m\" = 1", .key, 2, 1, "\"\\u001B[0m\"", "It has zone, quiet."),
     WrongLine("xxxxx = 1", .key, 1, 1, "The sections are [you], [employer], [policy], [remind]"),
-    WrongLine("[holidays]\nBerlin = []", .key, 2, 1, "\"Berlin\"", "\"*\" for every zone"),
+    WrongLine(
+      "[holidays]\nBerlin = []", .key, 2, 1, "\"Berlin\" cannot be a key in [holidays]",
+      "the nearest is \"Europe/Berlin\""),
     WrongLine("[holidays]\n'europe/berlin'=[]", .key, 2, 1, "the nearest is \"Europe/Berlin\""),
-    WrongLine("[holidays]\n'../UTC'=[]", .key, 2, 1, "zone"),
+    WrongLine("[holidays]\n'../x'=[]", .key, 2, 1, "such as \"Europe/Berlin\", or \"*\""),
   ]
 
   static let types = [
@@ -68,9 +70,10 @@ struct DiagnosticTests {
 
   static let values = [
     WrongLine("you.zone = 'Europe/Berlni'", .value, 1, 12, "nearest is \"Europe/Berlin\""),
-    WrongLine("you.zone = 'Mars'", .value, 1, 12, "like Europe/Berlin, or is \"system\""),
-    WrongLine("you.zone = 'you'", .value, 1, 12, "no zone"),
-    WrongLine("employer.zone = ''", .value, 1, 17, "or is \"you\""),
+    WrongLine(
+      "you.zone = 'Mars'", .value, 1, 12, "no such zone", "\"Europe/Berlin\", or \"system\""),
+    WrongLine("you.zone = 'you'", .value, 1, 12, "no such zone"),
+    WrongLine("employer.zone = ''", .value, 1, 17, "or \"you\""),
     WrongLine("you.quiet = '21-8'", .value, 1, 13, "\"21:00-08:00\""),
     WrongLine("you.quiet = '08:00-08:00'", .value, 1, 13, "leave a part of the day"),
     WrongLine("you.quiet = '00:00-24:00'", .value, 1, 13, "leave a part of the day"),
@@ -79,8 +82,8 @@ struct DiagnosticTests {
     WrongLine("employer.hours = '09:00-25:00'", .value, 1, 18, "\"09:00-17:00\""),
     WrongLine("employer.days = []", .value, 1, 17, "at least"),
     WrongLine("employer.days = ['Mon', 'Tues']", .value, 1, 25, "nearest is \"Tue\""),
-    WrongLine("policy.spacing = '-1d'", .value, 1, 18, "a number of days"),
-    WrongLine("policy.spacing = '366d'", .value, 1, 18, "at most 365"),
+    WrongLine("policy.spacing = '-1d'", .value, 1, 18, "\"7d\""),
+    WrongLine("policy.spacing = '366d'", .value, 1, 18, "365 at most"),
     WrongLine("policy.spacing = '7 days'", .value, 1, 18, "\"3bd\""),
     WrongLine("policy.max_check_ins = -1", .value, 1, 24, "from 0 to 100"),
     WrongLine("policy.max_raise_percent = 1001", .value, 1, 28, "from 0 to 1000"),
@@ -116,7 +119,7 @@ struct DiagnosticTests {
     #expect([found[0].line, found[0].column] == [line.line, line.column])
     #expect(found[0].file == "f.toml")
     for part in line.saying { #expect(found[0].message.contains(part), "\(found[0])") }
-    #expect(found[0].message.last == ".")
+    #expect(found[0].message.last.map(".?".contains) == true)
     #expect(found[0].message.unicodeScalars.allSatisfy { $0.value >= 0x20 })
   }
 

@@ -30,10 +30,15 @@ package final class RunningProcess: Sendable {
   package func line(containing part: String, within limit: Duration = .seconds(20)) async throws
     -> String
   {
-    let found = try await withTimeLimit(limit, "a line with “\(part)” from \(command[0])") {
-      [transcript] in
-      for await line in transcript.lines where line.contains(part) { return line as String? }
-      return nil
+    let awaited = "a line with “\(part)” from \(command[0])"
+    let found: String?
+    do {
+      found = try await withTimeLimit(limit, awaited) { [transcript] in
+        for await line in transcript.lines where line.contains(part) { return line }
+        return nil
+      }
+    } catch is TimeLimitExceeded {
+      throw TimeLimitExceeded(awaited: "\(awaited), which wrote: \(written)", limit: limit)
     }
     guard let found else { throw try await failure() }
     return found

@@ -46,9 +46,10 @@ package struct MemberReader {
 
   /// The member as it stands, unless it is `null` or not there.
   mutating func take(_ name: String) -> JSONValue? {
-    guard let value = rest[name] else { return nil }
-    rest[name] = nil
-    return value.isNull ? nil : value
+    guard let value = rest[name] else { return .none }
+    rest[name] = .none
+    // `nil` would be read as JSON's own null here.
+    return value.isNull ? .none : value
   }
 
   /// Says that all members must have been read.

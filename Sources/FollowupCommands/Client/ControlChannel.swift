@@ -42,7 +42,8 @@ extension ControlChannel {
     do { return try Method.Reply(json: parameters) } catch {
       throw .failed(
         "The daemon's reply to \(method.name) is not what this followupctl understands (\(error)). "
-          + "Are both of one version? “systemctl --user restart followupd” starts the one installed.")
+          + "Are both of one version? “systemctl --user restart followupd” starts the one installed."
+      )
     }
   }
 }

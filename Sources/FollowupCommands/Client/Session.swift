@@ -1,20 +1,24 @@
 package import CivilTime
 package import ControlInterface
-private import JSON
+import JSON
+package import Settings
+import SystemPackage
 
 /// One run of a command: its environment, its connection to the daemon, and what it has learnt.
 package final class Session {
   package let environment: CommandEnvironment
-  private let options: OutputOptions
-  private let socket: String?
+  /// Where the daemon and its files are.
+  package let locations: Locations
+  private let isJSON: Bool
   private var channel: (any ControlChannel)?
   private var applicationZones: [String: Zone] = [:]
   private var knownUserZone: Zone?
 
-  init(environment: CommandEnvironment, options: OutputOptions, socket: String?) {
+  /// - Parameter isJSON: whether answers are written as JSON.
+  init(environment: CommandEnvironment, flags: [Location: String], isJSON: Bool) {
     self.environment = environment
-    self.options = options
-    self.socket = socket
+    locations = Locations(environment: environment.variables, flags: flags)
+    self.isJSON = isJSON
   }
 
   package var now: Instant { environment.now }
@@ -23,7 +27,7 @@ package final class Session {
   package func call<Method: ControlMethod>(
     _ method: Method.Type, _ request: Method.Request
   ) throws(CommandError) -> Method.Reply {
-    let channel = try channel ?? connect()
+    let channel = if let channel { channel } else { try connect() }
     self.channel = channel
     return try channel.call(method, request)
   }
@@ -34,12 +38,7 @@ package final class Session {
   }
 
   private func socketPath() throws(CommandError) -> String {
-    if let path = socket ?? environment.variable("FOLLOWUP_SOCKET") { return path }
-    guard let folder = environment.variable("XDG_RUNTIME_DIR") else {
-      throw .unreachable(
-        "XDG_RUNTIME_DIR is not set, so that the daemon's socket can't be found; give --socket.")
-    }
-    return "\(folder)/\(Control.socketName)"
+    do { return try locations.socket.string } catch { throw .unreachable(error.description) }
   }
 }
 
@@ -85,9 +84,13 @@ extension Session {
 extension Session {
   /// Writes an answer: the daemon's own words where `--json` asks for them, else for a person.
   package func show(_ answer: Answer) throws(CommandError) {
-    guard !options.json else {
+    guard !isJSON else {
       let json = answer.json.serialized(pretty: environment.isTerminal)
       return environment.write(Escaping.escaped(json: json) + "\n")
+    }
+    if !answer.applications.isSubset(of: applicationZones.keys) {
+      try learnZones(
+        of: try call(ListApplicationsMethod.self, .init(all: true)).applications)
     }
     let renderer = Renderer(
       now: now, userZone: try userZone(for: answer), zones: environment.zones,

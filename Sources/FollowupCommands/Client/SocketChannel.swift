@@ -1,11 +1,13 @@
+import ControlInterface
 import Glibc
 package import JSON
+import Varlink
 
 /// A connection over the daemon's Unix socket. A call that gets no answer in time fails.
 package final class SocketChannel: ControlChannel {
   private let descriptor: Int32
   private let path: String
-  private var received: [UInt8] = []
+  private var framer = VarlinkFramer(limitBytes: replyLimits.bytes)
 
   /// How long the daemon may take for an answer.
   private static let limitSeconds = 10
@@ -35,9 +37,7 @@ package final class SocketChannel: ControlChannel {
       place.copyBytes(from: bytes)
       return true
     }
-    guard fits else {
-      throw .unreachable("The path of the daemon's socket is too long for a socket: \(path).")
-    }
+    guard fits else { throw unreachable(path, ENAMETOOLONG) }
     let result = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
@@ -48,7 +48,7 @@ package final class SocketChannel: ControlChannel {
   }
 
   package func call(_ method: String, _ parameters: JSONObject) throws(CommandError) -> JSONObject {
-    try send(method, parameters, more: false)
+    try send(VarlinkCall(method: method, parameters: parameters))
     return try reply().parameters
   }
 
@@ -56,7 +56,7 @@ package final class SocketChannel: ControlChannel {
     _ method: String, _ parameters: JSONObject,
     handle: (JSONObject) throws(CommandError) -> Bool
   ) throws(CommandError) {
-    try send(method, parameters, more: true)
+    try send(VarlinkCall(method: method, parameters: parameters, mode: .more))
     var continues = true
     while continues {
       let reply = try reply()
@@ -66,18 +66,11 @@ package final class SocketChannel: ControlChannel {
     }
   }
 
-  private func send(
-    _ method: String, _ parameters: JSONObject, more: Bool
-  ) throws(CommandError) {
-    var call: JSONObject = ["method": .string(method), "parameters": .object(parameters)]
-    if more { call["more"] = true }
-    var frame: [UInt8] = []
-    call.serialize(into: &frame)
-    frame.append(0)
-    var rest = frame[...]
+  private func send(_ call: VarlinkCall) throws(CommandError) {
+    var rest = call.frame[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       if sent < 0, errno == EINTR { continue }
       guard sent > 0 else { throw Self.unreachable(path, errno) }
@@ -86,31 +79,24 @@ package final class SocketChannel: ControlChannel {
   }
 
   private func reply() throws(CommandError) -> (parameters: JSONObject, continues: Bool) {
-    let frame = try frame()
-    guard let reply = (try? JSONReader.parse(frame, limits: Self.replyLimits))?.objectValue else {
-      throw .failed("The daemon at \(path) did not answer in Varlink's form.")
-    }
-    let parameters = reply["parameters"]?.objectValue ?? [:]
-    if let error = reply["error"]?.stringValue {
-      throw .refused(ControlError(name: error, parameters: parameters))
-    }
-    return (parameters, reply["continues"]?.boolValue ?? false)
-  }
-
-  /// The bytes up to the next NUL.
-  private func frame() throws(CommandError) -> [UInt8] {
-    var searched = 0
-    while true {
-      if let end = received[searched...].firstIndex(of: 0) {
-        let frame = Array(received[..<end])
-        received.removeFirst(end + 1)
-        return frame
+    do {
+      while true {
+        if let frame = try framer.next() {
+          let reply = try VarlinkReply(frame: frame, limits: Self.replyLimits)
+          switch reply {
+          case .success(let parameters, let continues): return (parameters, continues)
+          case .failure(let error):
+            throw CommandError.refused(ControlError(name: error.name, parameters: error.parameters))
+          }
+        }
+        try receive()
       }
-      searched = received.count
-      guard searched <= Self.replyLimits.bytes else {
-        throw .failed("The daemon's answer is longer than \(Self.replyLimits.bytes) bytes.")
-      }
-      try receive()
+    } catch let error as VarlinkViolation {
+      throw .failed("The daemon at \(path) broke the protocol: \(error)")
+    } catch let error as CommandError {
+      throw error
+    } catch {
+      fatalError("no other error is thrown")
     }
   }
 
@@ -123,8 +109,7 @@ package final class SocketChannel: ControlChannel {
       guard count > 0 else {
         throw .unreachable("The daemon closed the connection without an answer.")
       }
-      received += chunk.prefix(count)
-      return
+      return framer.receive(chunk.prefix(count))
     }
   }
 

@@ -27,6 +27,11 @@ package enum Answer: Sendable {
 package struct ConfigurationFile: Hashable, Sendable {
   package let path: String
   package let exists: Bool
+
+  package init(path: String, exists: Bool) {
+    self.path = path
+    self.exists = exists
+  }
 }
 
 extension Answer {
@@ -58,6 +63,19 @@ extension Answer {
     case .configurationFile, .configuration, .settings, .verification, .reloaded: false
     default: true
     }
+  }
+
+  /// The applications in whose time it is told, where its own words do not say which that is.
+  var applications: Set<String> {
+    let events: [EventReport]
+    switch self {
+    case .recorded(let reply): events = reply.events
+    case .undone(let reply): events = [reply.undone]
+    case .events(let reply): events = reply.events
+    case .change(let change): events = change.events
+    default: events = []
+    }
+    return Set(events.map(\.application)).subtracting([""])
   }
 
   private static func json(_ settings: [SettingInForce], _ file: String?) -> JSONObject {

@@ -1,4 +1,4 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 import FollowupCore
 
@@ -6,12 +6,13 @@ extension Renderer {
   /// A line an application.
   func applications(_ applications: [ApplicationReport]) -> Page {
     var page = Page()
-    let width = min(16, applications.map(\.name.columns).max() ?? 0) + 2
+    let width = min(16, applications.map(\.name.columns).max() ?? 0)
     for application in applications {
-      var line = Line(standing(application).padded(to: 12))
-      line.append(shortened(application.company ?? "", to: 15).padded(to: 17))
-      line.append(nextInShort(application))
-      page.add(Line(application.name, .bold), line, labelWidth: width)
+      var row = Line(column(application.name, width), .bold)
+      row.append(column(standing(application), 9))
+      row.append(column(application.company ?? "", 15))
+      row.append(nextInShort(application))
+      page.addRow(row)
     }
     if applications.isEmpty {
       page.add("There are no applications. “followupctl add NAME --company TEXT” begins one.")
@@ -39,15 +40,19 @@ extension Renderer {
     return line
   }
 
-  private func shortened(_ text: String, to width: Int) -> String {
+  /// The text cut or padded to a column, with two spaces after it.
+  private func column(_ text: String, _ width: Int) -> String {
     let escaped = Escaping.escaped(text)
-    guard escaped.columns > width else { return escaped }
-    var short = ""
-    for character in escaped {
-      guard (short + String(character)).columns < width else { break }
-      short.append(character)
+    var shown = escaped
+    if escaped.columns > width {
+      shown = ""
+      for character in escaped {
+        guard (shown + String(character)).columns < width else { break }
+        shown.append(character)
+      }
+      shown += "…"
     }
-    return short + "…"
+    return shown.padded(to: width + 2)
   }
 
   /// One application, whole.
@@ -70,8 +75,7 @@ extension Renderer {
         page.add(self.interview(interview, in: zone), indent: 2, hanging: 4)
       }
     }
-    page.addGap()
-    page.add(self.followUps(followUps))
+    page.add(section: self.followUps(followUps))
     return page
   }
 

@@ -7,7 +7,8 @@ extension Renderer {
     var page = diagnostics(reply)
     page.add(
       reply.diagnostics.isEmpty
-        ? "\(reply.file) is in force." : "Nothing was changed: what was in force before still is.")
+        ? "The configuration is in force: \(reply.file)."
+        : "Nothing was changed: what was in force before still is.")
     return page
   }
 
@@ -39,12 +40,12 @@ extension Renderer {
     var page = Page()
     page.add(file.map { "# \($0)" } ?? "# There is no file: every default holds.")
     for setting in settings {
-      page.add(setting(setting), hanging: 4)
+      page.add(line(of: setting), hanging: 4)
     }
     return page
   }
 
-  private func setting(_ setting: SettingInForce) -> Line {
+  private func line(of setting: SettingInForce) -> Line {
     switch setting.origin {
     case .byDefault: "\(setting.key) = \(setting.value)  \("# default", .dim)"
     case .file(_, let line): "\(setting.key, .bold) = \(setting.value)  \("# line \(line)", .dim)"

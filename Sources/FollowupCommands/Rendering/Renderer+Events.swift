@@ -1,4 +1,4 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 import FollowupCore
 
@@ -9,9 +9,8 @@ extension Renderer {
     let undone = Set(events.compactMap(\.undoes))
     for event in events {
       let zone = zone(ofApplication: event.application)
-      let civil = zone.civil(at: event.at)
-      let time = TimeOfDay(hour: civil.time.hour, minute: civil.time.minute) ?? civil.time
-      let label = "\(civil.date) \(time) \(zone.abbreviation(at: event.at))"
+      let time = String(times.clock(event.at, in: zone).prefix(5))
+      let label = "\(zone.date(at: event.at)) \(time) \(zone.abbreviation(at: event.at))"
       let isUndone = undone.contains(event.id)
       var line: Line = "\(event.application, .bold) "
       line.append(sentence(event), isUndone ? .dim : .plain)

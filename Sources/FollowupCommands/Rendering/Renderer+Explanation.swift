@@ -1,4 +1,4 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 import FollowupCore
 
@@ -10,12 +10,10 @@ extension Renderer {
       "\(reply.application, .bold), as of \(times.full(reply.asOf, in: zone))")
     for note in reply.notes { page.add(Line(note.sentence), indent: 2, hanging: 2) }
     for followUp in reply.followUps {
-      page.addGap()
-      page.add(explanation(of: followUp))
+      page.add(section: explanation(of: followUp))
     }
     if reply.followUps.isEmpty { page.add("Nothing is offered, and nothing is denied.") }
-    page.addGap()
-    page.add(sources(of: reply.followUps.flatMap(\.because)))
+    page.add(section: sources(of: reply.followUps.map { ($0.because, $0.state == .denied) }))
     return page
   }
 
@@ -24,7 +22,7 @@ extension Renderer {
     page.add("\(heading(followUp)), \(followUp.state.rawValue)", hanging: 2)
     page.add(Line(answer(followUp)), indent: 2)
     if let slots = followUp.slots, slots.count > 1 { page.add(slotTimes(slots, followUp)) }
-    page.add(reasons(followUp.because, indent: 2))
+    page.add(reasons(followUp.because, isDenied: followUp.state == .denied, indent: 2))
     return page
   }
 
@@ -39,7 +37,7 @@ extension Renderer {
     case .expired:
       let when = followUp.expires.map { " since \(said($0))" } ?? ""
       return "\(occasion) It is too late for it\(when)."
-    case .denied: return "You may not: see below which rule forbids it."
+    case .denied: return "It may not be made."
     case .late:
       let due = followUp.closes.map { "It was due by \(said($0))." } ?? ""
       return "\(occasion) \(due) \(lateAnswer(followUp, said))"
@@ -60,10 +58,10 @@ extension Renderer {
 
   private func windowAnswer(_ followUp: FollowUpReport, _ said: (Instant) -> String) -> String {
     guard let opens = followUp.opens else { return "It has no window." }
-    var answer = "You may from \(said(opens))"
+    var answer = "It may be made from \(said(opens))"
     answer += followUp.closes.map { ", until \(said($0))." } ?? ", with no end."
     if followUp.state == .paused, let next = followUp.nextSlot(after: times.now) {
-      answer += " Right now you may not: wait until \(said(next.opens))."
+      answer += " Right now it may not: wait until \(said(next.opens))."
     }
     return answer + (followUp.state == .snoozed ? " Its reminders are snoozed." : "")
   }
@@ -74,7 +72,7 @@ extension Renderer {
     for (index, slot) in slots.enumerated() {
       let end = slot.closes.map { end in
         zone.date(at: end) == zone.date(at: slot.opens)
-          ? "\(zone.civil(at: end).time)" : times.short(end, in: zone)
+          ? times.clock(end, in: zone) : times.short(end, in: zone)
       }
       page.add(
         Line(index == 0 ? "Slots" : "", .bold),

@@ -1,32 +1,37 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 import FollowupCore
 
 extension Renderer {
-  /// What each rule did, in a column of its own, and what would lift it.
-  func reasons(_ because: [ReasonReport], indent: Int) -> Page {
+  /// What each rule did, in a column of its own, and what would lift it. Of what is denied, only
+  /// what forbids it is said: no window matters then.
+  func reasons(_ because: [ReasonReport], isDenied: Bool, indent: Int) -> Page {
     var page = Page()
-    var previous: Reason.Effect?
-    for reason in because {
-      let label = reason.effect == previous ? "" : reason.effect.label
-      page.add(
-        Line(label, .bold),
-        "\(reason.text.sentence) \("[\(reason.rule.rawValue), \(reason.source.rawValue)]", .dim)",
-        indent: indent, labelWidth: Reason.Effect.labelWidth)
-      previous = reason.effect
+    let effects = Reason.Effect.shown(isDenied: isDenied)
+    for effect in effects {
+      for (index, reason) in because.filter({ $0.effect == effect }).enumerated() {
+        page.add(
+          Line(index == 0 ? effect.label : "", .bold),
+          "\(reason.text.sentence) \("[\(reason.rule.rawValue), \(reason.source.rawValue)]", .dim)",
+          indent: indent, labelWidth: Reason.Effect.labelWidth)
+      }
     }
-    for reason in because {
+    for reason in because where effects.contains(reason.effect) {
       guard let remedy = reason.remedy else { continue }
-      let label: Line = reason.effect == .denies || reason.effect == .waits ? "Lift it" : "Change it"
-      page.add(label, Line(remedy), indent: indent, labelWidth: Reason.Effect.labelWidth)
+      let label = Reason.Effect.forbidding.contains(reason.effect) ? "Lift it" : "Change it"
+      page.add(
+        Line(label, .bold), Line(remedy), indent: indent, labelWidth: Reason.Effect.labelWidth)
     }
     return page
   }
 
   /// The sources that were cited, each in full and once.
-  func sources(of because: [ReasonReport]) -> Page {
+  func sources(of reasons: [(because: [ReasonReport], isDenied: Bool)]) -> Page {
     var page = Page()
-    let cited = RuleSource.allCases.filter { source in because.contains { $0.source == source } }
+    let shown = reasons.flatMap { because, isDenied in
+      because.filter { Reason.Effect.shown(isDenied: isDenied).contains($0.effect) }
+    }
+    let cited = RuleSource.allCases.filter { source in shown.contains { $0.source == source } }
     guard !cited.isEmpty else { return page }
     page.add(Line("Sources", .bold))
     for source in cited {
@@ -38,6 +43,14 @@ extension Renderer {
 
 extension Reason.Effect {
   fileprivate static let labelWidth = 11
+
+  /// In the order in which they are told.
+  fileprivate static func shown(isDenied: Bool) -> [Self] {
+    isDenied
+      ? forbidding : forbidding + [.opens, .rolls, .closes, .narrows, .overruled, .note]
+  }
+
+  fileprivate static let forbidding: [Self] = [.denies, .waits]
 
   fileprivate var label: String {
     switch self {

@@ -1,4 +1,4 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 import FollowupCore
 
@@ -32,7 +32,7 @@ extension Renderer {
     var page = Page()
     for warning in reply.warnings { page.add("\("Warning:", .yellow) \(warning)", hanging: 2) }
     for told in reply.told { page.add(Line(told), hanging: 2) }
-    guard let next = next(of: reply.followUps) else { return page }
+    guard let next = next(of: reply) else { return page }
     page.add("Next for \(next.application): \(heading(next))", hanging: 2)
     for line in timing(next) { page.add(line, indent: 2, hanging: 2) }
     let why = next.state == .denied ? nil : next.because.first { $0.effect != .note }
@@ -42,10 +42,13 @@ extension Renderer {
     return page
   }
 
-  /// The first that may be made; where none may, the first that is denied.
-  private func next(of followUps: [FollowUpReport]) -> FollowUpReport? {
-    followUps.first { $0.opens != nil && !$0.state.isSettled }
-      ?? followUps.first { $0.state == .denied }
+  /// What the events gave rise to; else the first that may be made; where none may, the first that
+  /// is denied.
+  private func next(of reply: RecordMethod.Reply) -> FollowUpReport? {
+    let recorded = Set(reply.events.map(\.id))
+    let left = reply.followUps.filter { !$0.state.isSettled }
+    return left.first { recorded.contains($0.occasion.event) }
+      ?? left.first { $0.state != .denied } ?? left.first
   }
 }
 

@@ -1,4 +1,4 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 
 extension Renderer {

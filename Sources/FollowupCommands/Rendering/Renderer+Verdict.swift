@@ -1,4 +1,4 @@
-private import CivilTime
+import CivilTime
 import ControlInterface
 import FollowupCore
 
@@ -8,30 +8,28 @@ extension Renderer {
   ) -> Page {
     var page = Page()
     let zone = zone(named: application.zone)
-    let subject = subject(of: request)
+    let subject = "\(subject(of: request)) \(application.name)"
     let asked = request.at.map { " at \(times.full($0, in: zone))" } ?? ""
     switch verdict.answer {
-    case .allowed:
-      page.add("\("Allowed", .green): \(subject) for \(application.name)\(asked).")
+    case .allowed: page.add("\("Allowed", .green)\(asked): \(subject).")
     case .notYet:
-      let from = verdict.from.map { ", but from \(times.bothAndRelative($0, in: zone))" } ?? ""
-      page.add("\("Not yet", .yellow): \(subject) for \(application.name)\(asked)\(from).")
-    case .never:
-      page.add("\("Never", .red): \(subject) for \(application.name)\(asked).")
+      let from =
+        verdict.from.map { " is allowed from \(times.bothAndRelative($0, in: zone))" } ?? ""
+      page.add("\("Not yet", .yellow)\(asked): \(subject)\(from).")
+    case .never: page.add("\("Never", .red)\(asked): \(subject).")
     }
-    page.add(reasons(verdict.because, indent: 2))
-    page.addGap()
-    page.add(sources(of: verdict.because))
+    page.add(reasons(verdict.because, isDenied: verdict.answer == .never, indent: 2))
+    page.add(section: sources(of: [(verdict.because, verdict.answer == .never)]))
     return page
   }
 
+  /// What was asked about, up to the application's name.
   private func subject(of request: CheckMethod.Request) -> String {
     if let amount = request.amount {
-      return "a salary of \(amount)" + (request.currency.map { " \($0)" } ?? "")
+      return "a salary of \(amount)" + (request.currency.map { " \($0)" } ?? "") + " at"
     }
     var subject = request.action?.phrase ?? "it"
-    if let contact = request.contact { subject += " to \(contact)" }
     if let channel = request.channel { subject += " \(channel.phrase)" }
-    return subject
+    return subject + (request.contact.map { " to \($0) of" } ?? " to")
   }
 }

@@ -1,5 +1,5 @@
 package import CivilTime
-package import ControlInterface
+import ControlInterface
 
 /// Puts every answer into words for a person, 80 columns wide.
 package struct Renderer {

@@ -1,5 +1,5 @@
 package import CivilTime
-private import FollowupCore
+import FollowupCore
 
 /// Says instants as a person would: in a zone, and seen from now.
 package struct Times {
@@ -13,16 +13,24 @@ package struct Times {
 
   /// "Wed 25 Nov 09:00 EST", with the year where it is not this one.
   func short(_ instant: Instant, in zone: Zone) -> String {
-    let civil = zone.civil(at: instant)
-    var date = Phrasing.date(civil.date)
-    if civil.date.year == zone.date(at: now).year { date = String(date.dropLast(5)) }
-    return "\(date) \(civil.time) \(zone.abbreviation(at: instant))"
+    let day = zone.date(at: instant)
+    var date = Phrasing.date(day)
+    if day.year == zone.date(at: now).year { date = String(date.dropLast(5)) }
+    return "\(date) \(clock(instant, in: zone)) \(zone.abbreviation(at: instant))"
   }
 
   /// "Fri 20 Nov 2026 15:00 EST (America/New_York)".
   func full(_ instant: Instant, in zone: Zone) -> String {
+    let date = Phrasing.date(zone.date(at: instant))
     let abbreviation = zone.abbreviation(at: instant)
-    return "\(Phrasing.dateAndTime(instant, in: zone)) \(abbreviation) (\(zone.identifier))"
+    return "\(date) \(clock(instant, in: zone)) \(abbreviation) (\(zone.identifier))"
+  }
+
+  /// "15:00". Seconds are shown where a person could have written them, which is never a fraction.
+  func clock(_ instant: Instant, in zone: Zone) -> String {
+    let time = zone.civil(at: instant).time
+    let isWhole = instant.microsecondsSinceEpoch % 1_000_000 == 0
+    return isWhole ? "\(time)" : String("\(time)".prefix(5))
   }
 
   /// "Wed 25 Nov 09:00 EST (15:00 CET your time)": the employer's time, and the user's where it is
@@ -38,9 +46,10 @@ package struct Times {
 
   private func yours(_ instant: Instant, in zone: Zone) -> String {
     guard userZone.offsetSeconds(at: instant) != zone.offsetSeconds(at: instant) else { return "" }
-    let (theirs, mine) = (zone.civil(at: instant), userZone.civil(at: instant))
-    let day = theirs.date == mine.date ? "" : Phrasing.date(mine.date).dropLast(5) + " "
-    return " (\(day)\(mine.time) \(userZone.abbreviation(at: instant)) your time)"
+    let mine = userZone.date(at: instant)
+    let day = zone.date(at: instant) == mine ? "" : Phrasing.date(mine).dropLast(5) + " "
+    let time = clock(instant, in: userZone)
+    return " (\(day)\(time) \(userZone.abbreviation(at: instant)) your time)"
   }
 
   /// "in 3 days", "tomorrow", "2 hours ago", "now". Days are counted on the zone's calendar, since

@@ -29,12 +29,22 @@ package struct Page: Hashable, Sendable {
     lines += wrapped
   }
 
+  /// Appends a line as it is, with its columns.
+  package mutating func addRow(_ line: Line) { lines.append(line) }
+
   /// Appends an empty line, unless the page is empty or ends in one.
   package mutating func addGap() {
     if let last = lines.last, !last.isEmpty { lines.append(Line()) }
   }
 
   package mutating func add(_ page: Page) { lines += page.lines }
+
+  /// Appends a page after a gap, unless it is empty.
+  package mutating func add(section page: Page) {
+    guard !page.lines.isEmpty else { return }
+    addGap()
+    add(page)
+  }
 
   /// The text, each line ended.
   package func rendered(isColoured: Bool) -> String {

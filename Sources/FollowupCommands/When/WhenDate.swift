@@ -1,5 +1,5 @@
 package import CivilTime
-private import FollowupCore
+import FollowupCore
 
 /// A date as a person writes it, read but not yet put into a zone.
 package enum WhenDate: Hashable, Sendable {
@@ -17,7 +17,8 @@ package enum WhenDate: Hashable, Sendable {
       self = .day(day)
     } else if let date = try? CivilDate(iso8601: word) {
       self = .date(date)
-    } else if word.hasPrefix("+"), let span = TimeSpan(String(word.dropFirst())), span.seconds == 0 {
+    } else if word.hasPrefix("+"), let span = TimeSpan(String(word.dropFirst())), span.seconds == 0
+    {
       self = .offset(days: span.days)
     } else {
       let nearest = nearestWord(to: word, among: When.DayWord.words)

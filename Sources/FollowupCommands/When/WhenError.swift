@@ -7,7 +7,8 @@ package struct WhenError: Error, Hashable, CustomStringConvertible {
   init(text: String, nearest: String?) {
     self.init(
       text: text, kind: "a time", nearest: nearest,
-      forms: "2026-11-20 15:00, yesterday 14:00, fri 9:00, 15:00, +3d, 2h ago, now, or RFC 3339 such"
+      forms:
+        "2026-11-20 15:00, yesterday 14:00, fri 9:00, 15:00, +3d, 2h ago, now, or RFC 3339 such"
         + " as 2026-11-20T15:00:00-05:00")
   }
 

@@ -19,7 +19,7 @@ extension Situation {
     case .done, .skipped, .expired:
       return Verdict(.never, because: [nothingLeft(of: followUp)], zone: zone)
     case .denied:
-      return Verdict(.never, because: followUp.because, zone: zone)
+      return Verdict(.never, because: followUp.because.filter { $0.effect == .denies }, zone: zone)
     case .late, .snoozed, .held, .open, .paused: break
     }
     let waits = followUp.because.contains { $0.effect == .waits }

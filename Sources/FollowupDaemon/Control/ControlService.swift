@@ -51,8 +51,15 @@ final class ControlService {
 
   // MARK: Recording
 
+  /// Each event of a call sees those before it, so that a long call would keep others waiting.
+  private static let eventsAtMost = 256
+
   private func record(_ request: RecordMethod.Request, _ completion: @escaping Completion) {
     guard !request.events.isEmpty else { return completion(.failure(.invalidParameter("events"))) }
+    guard request.events.count <= Self.eventsAtMost else {
+      let message = "A call may record \(Self.eventsAtMost) events at once, and this one has "
+      return completion(.failure(.tooLarge(message: message + "\(request.events.count).")))
+    }
     let now = driver.now()
     for (index, event) in request.events.enumerated() where !event.body.isRecordedOnRequest {
       let message = "The kind “\(event.body.kind)” is recorded by a method of its own."

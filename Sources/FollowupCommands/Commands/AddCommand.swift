@@ -1,0 +1,49 @@
+import ArgumentParser
+import CivilTime
+import ControlInterface
+import FollowupCore
+
+struct AddCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Begin an application, or say more of one.",
+    discussion: example(
+      "followupctl add acme --company \"Acme Corp\" --role Engineer \\",
+      "  --zone America/New_York --channel email"))
+
+  @Argument(help: ArgumentHelp("A short name for it.", valueName: "name"))
+  var name: String
+
+  @Option(help: ArgumentHelp("The employer.", valueName: "text"))
+  var company: String
+
+  @Option(help: ArgumentHelp("What you would do there.", valueName: "text"))
+  var role: String?
+
+  @Option(help: ArgumentHelp("The employer's time zone, such as Europe/Berlin.", valueName: "zone"))
+  var zone: String?
+
+  @Option(help: ArgumentHelp("A channel that they stated; every other is then closed."))
+  var channel: [Channel] = []
+
+  @Flag(help: "They asked not to be contacted.")
+  var noFollowUp = false
+
+  @Option(help: .at, transform: { try When($0) })
+  var at: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    var place: Zone?
+    if at != nil {
+      if let zone { place = try session.zone(named: zone) } else { place = try session.userZone() }
+    }
+    let instant = try place.flatMap { zone throws(CommandError) in
+      try session.instant(at, in: zone, direction: .last)
+    }
+    let fields = ApplicationFields(
+      company: company, role: role, zone: zone, channels: channel, noFollowUp: noFollowUp)
+    return try session.record(
+      EventRequest(application: name, at: instant, body: .applicationAdded(fields)))
+  }
+}

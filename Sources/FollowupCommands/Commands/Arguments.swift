@@ -1,0 +1,22 @@
+import ArgumentParser
+import FollowupCore
+
+extension Action: ExpressibleByArgument {}
+extension Channel: ExpressibleByArgument {}
+extension Stage: ExpressibleByArgument {}
+extension Outcome: ExpressibleByArgument {}
+
+extension EventID: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension Amount: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension ArgumentHelp {
+  static let application = ArgumentHelp(
+    "The application, by its name or a unique start of it.", valueName: "name")
+  static let at = ArgumentHelp("When it happened, rather than now.", valueName: "when")
+  static let asOf = ArgumentHelp("Ask as if it were this time.", valueName: "when")
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import ControlInterface
+
+struct ConfigCheckCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say what is wrong with the configuration file, and where.",
+    discussion: """
+      It ends with 1 where anything is.
+
+      \(example("followupctl config check --config followup.toml"))
+      """)
+
+  @OptionGroup var options: ConfigurationOptions
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let loaded = try session.loadSettings()
+    let diagnostics = loaded.diagnostics.map(DiagnosticReport.init)
+    try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
+    return diagnostics.isEmpty ? .success : .failure
+  }
+}

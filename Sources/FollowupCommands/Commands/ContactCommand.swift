@@ -1,0 +1,47 @@
+import ArgumentParser
+import FollowupCore
+
+struct ContactCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "contact", abstract: "Add a contact, or what they allow.",
+    discussion: """
+      Nobody is contacted without permission: say with --may by which channels this person may be \
+      reached.
+
+      \(example(
+        "followupctl contact acme \"Jo Doe <jo@acme.example>\" --may email --primary",
+        "followupctl contact acme \"Jo Doe\" --never phone"))
+      """)
+
+  @Argument(help: .application)
+  var name: String
+
+  @Argument(
+    help: ArgumentHelp(
+      "A name, an address, or both: \"PERSON <ADDRESS>\".", valueName: "person"),
+    transform: { try Person($0) })
+  var person: Person
+
+  @Option(help: ArgumentHelp("A channel that they allowed.", valueName: "channel"))
+  var may: [Channel] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A channel by which they asked never to be reached.", valueName: "channel"))
+  var never: [Channel] = []
+
+  @Flag(help: "Write to this person first.")
+  var primary = false
+
+  @Option(help: .at, transform: { try When($0) })
+  var at: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let fields = ContactFields(
+      contact: "", name: person.name, address: person.address, may: may, never: never,
+      primary: primary)
+    return try session.record(.contactAdded(fields), for: name, at: at)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import CivilTime
+import ControlInterface
+import FollowupCore
+
+struct ExpectCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "expect", abstract: "Record what they said about timing.",
+    discussion: example(
+      "followupctl expect acme --by 2026-12-18      you will hear by then",
+      "followupctl expect acme --from monday        contact us from then on",
+      "followupctl expect acme --no-follow-up       do not contact us"))
+
+  @Argument(help: .application)
+  var name: String
+
+  @Option(
+    help: ArgumentHelp("You will hear by this date.", valueName: "date"),
+    transform: { try WhenDate($0) })
+  var by: WhenDate?
+
+  @Option(
+    help: ArgumentHelp("Contact them from this date on.", valueName: "date"),
+    transform: { try WhenDate($0) })
+  var from: WhenDate?
+
+  @Flag(help: "Do not contact them.")
+  var noFollowUp = false
+
+  @Option(help: .at, transform: { try When($0) })
+  var at: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func validate() throws {
+    guard [by != nil, from != nil, noFollowUp].count(where: { $0 }) == 1 else {
+      throw ValidationError("Say what they said: one of --by, --from and --no-follow-up.")
+    }
+  }
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let application = try session.application(name)
+    let zone = try session.zone(named: application.zone)
+    return try session.record(
+      EventRequest(
+        application: application.name, at: try session.instant(at, in: zone, direction: .last),
+        body: .promiseRecorded(promise(now: session.now, in: zone))))
+  }
+
+  private func promise(now: Instant, in zone: Zone) -> Promise {
+    if let by { return .by(by.date(now: now, in: zone)) }
+    if let from { return .from(from.date(now: now, in: zone)) }
+    return .noFollowUp
+  }
+}

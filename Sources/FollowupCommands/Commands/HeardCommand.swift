@@ -1,0 +1,29 @@
+import ArgumentParser
+import FollowupCore
+
+struct HeardCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "heard", abstract: "Record a message or call of theirs.",
+    discussion: example("followupctl heard acme --via email --from jo --asks --at \"2h ago\""))
+
+  @Argument(help: .application)
+  var name: String
+
+  @Option(help: ArgumentHelp("By which channel.", valueName: "channel"))
+  var via: Channel?
+
+  @Option(help: ArgumentHelp("From whom.", valueName: "person"))
+  var from: String?
+
+  @Flag(help: "They ask for an answer.")
+  var asks = false
+
+  @Option(help: .at, transform: { try When($0) })
+  var at: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    try session.record(.messageHeard(channel: via, contact: from, asks: asks), for: name, at: at)
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import ControlInterface
+import FollowupCore
+
+struct OutcomeCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "outcome", abstract: "Record how it ended, or that they made an offer.",
+    discussion: example("followupctl outcome acme offer --until 2026-12-18"))
+
+  @Argument(help: .application)
+  var name: String
+
+  @Argument(help: "What came of it.")
+  var outcome: Outcome
+
+  @Option(
+    help: ArgumentHelp("Until when the offer stands.", valueName: "date"),
+    transform: { try WhenDate($0) })
+  var until: WhenDate?
+
+  @Option(help: .at, transform: { try When($0) })
+  var at: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func validate() throws {
+    guard until == nil || outcome == .offer else {
+      throw ValidationError("Only an offer stands until a date: --until goes with “offer”.")
+    }
+  }
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let application = try session.application(name)
+    let zone = try session.zone(named: application.zone)
+    let date = until?.date(now: session.now, in: zone)
+    return try session.record(
+      EventRequest(
+        application: application.name, at: try session.instant(at, in: zone, direction: .last),
+        body: .outcomeRecorded(outcome, until: date)))
+  }
+}

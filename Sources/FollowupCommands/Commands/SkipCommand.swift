@@ -1,0 +1,31 @@
+import ArgumentParser
+import ControlInterface
+import FollowupCore
+
+struct SkipCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "skip", abstract: "Leave a follow-up out for good.",
+    discussion: example("followupctl skip acme thank-you --to jo"))
+
+  @Argument(help: .application)
+  var name: String
+
+  @Argument(help: "Which follow-up.")
+  var action: Action
+
+  @Option(help: ArgumentHelp("To whom; to all unless given.", valueName: "person"))
+  var to: String?
+
+  @Option(help: .at, transform: { try When($0) })
+  var at: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let instant = try session.instant(at, of: name)
+    let reply = try session.call(
+      SkipMethod.self, .init(application: name, action: action, contact: to, at: instant))
+    try session.show(.recorded(reply))
+    return .success
+  }
+}

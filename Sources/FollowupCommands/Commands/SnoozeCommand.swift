@@ -1,0 +1,50 @@
+import ArgumentParser
+import CivilTime
+import ControlInterface
+import FollowupCore
+
+struct SnoozeCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "snooze", abstract: "Put off the reminders of a follow-up.",
+    discussion: """
+      What is allowed stays as it is.
+
+      \(example("followupctl snooze acme check-in --for 2h"))
+      """)
+
+  @Argument(help: .application)
+  var name: String
+
+  @Argument(help: "Which follow-up; every one of the application unless given.")
+  var action: Action?
+
+  @Option(
+    name: .customLong("for"), help: ArgumentHelp("For how long.", valueName: "2h"),
+    transform: { try TimeSpan(reading: $0) })
+  var span: TimeSpan?
+
+  @Option(
+    help: ArgumentHelp("Until when; a weekday is the next one.", valueName: "when"),
+    transform: { try When($0) })
+  var until: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func validate() throws {
+    guard (span == nil) != (until == nil) else {
+      throw ValidationError("Say for how long: one of --for and --until.")
+    }
+  }
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let application = try session.application(name)
+    let zone = try session.zone(named: application.zone)
+    let end =
+      try session.instant(until, in: zone, direction: .next)
+      ?? span?.added(to: session.now, in: zone) ?? session.now
+    let reply = try session.call(
+      SnoozeMethod.self, .init(application: application.name, action: action, until: end))
+    try session.show(.recorded(reply))
+    return .success
+  }
+}

@@ -1,0 +1,136 @@
+import EventLog
+import FollowupCore
+import SimulatedDisk
+import SystemPackage
+import Testing
+
+@Suite("When the disk fails, the log")
+struct FaultTests {
+  private let disk = SimulatedDisk()
+  private let log: Log
+  private let before: [UInt8]
+
+  init() throws {
+    log = try Log.open(disk.storage(), device: "desk").log
+    _ = try log.append([mistake("kept")], now: noon)
+    before = disk.contents(of: "desk.jsonl")!
+  }
+
+  private func append(_ text: String = "new") throws(LogError) -> [Event] {
+    try log.append([mistake(text)], now: noon)
+  }
+
+  @Test("records nothing on a full disk, and goes on when there is room")
+  func full() throws {
+    for room in 0..<100 {
+      disk.capacityBytes = before.count + room
+      let error = #expect(throws: LogError.self) { try append() }
+      #expect(error?.errno == .noSpace)
+      #expect(error?.description.contains("Make room") == true)
+      #expect(disk.contents(of: "desk.jsonl") == before)
+    }
+    disk.capacityBytes = nil
+    #expect(try append()[0].id.sequence == 2)
+    #expect(try log.reopen().events.count == 2)
+  }
+
+  @Test(
+    "takes back half a write, whatever the reason",
+    arguments: [Errno.ioError, .resourceTemporarilyUnavailable])
+  func failedWrite(errno: Errno) throws {
+    disk.fail(.write, with: errno)
+    #expect(throws: LogError.self) { try append() }
+    #expect(disk.contents(of: "desk.jsonl") == before && log.refusal == nil)
+    #expect(try append()[0].id.sequence == 2)
+  }
+
+  @Test("refuses from then on where half a write can't be taken back")
+  func failedTruncate() throws {
+    disk.fail(.write, with: .noSpace)
+    disk.fail(.truncate, with: .ioError)
+    let first = #expect(throws: LogError.self) { try append() }
+    #expect(first?.errno == .noSpace)
+    let second = #expect(throws: LogError.self) { try append() }
+    #expect(second?.description.contains("can't be cut back") == true)
+    let report = try log.reopen()
+    #expect(report.events.map(\.text) == ["kept"] && report.warnings.count == 1)
+    #expect(try append()[0].id.sequence == 2)
+  }
+
+  @Test("never syncs again after a sync failed, and refuses until it was read from disk again")
+  func failedSync() throws {
+    disk.fail(.sync, with: .ioError)
+    let first = #expect(throws: LogError.self) { try append() }
+    #expect(first?.kind == .system(.sync))
+    let calls = disk.calls
+    for _ in 0..<3 {
+      let error = #expect(throws: LogError.self) { try append() }
+      #expect(error?.description.contains("can't be synced to disk: Input/output error") == true)
+    }
+    #expect(disk.calls == calls)
+    let report = try log.reopen()
+    #expect(report.events.map(\.text) == ["kept"])
+    #expect(try append("after")[0].id.sequence == 2)
+    disk.losePower()
+    let events = try Log.open(disk.storage(), device: "desk").report.events
+    #expect(events.map(\.text) == ["kept", "after"])
+  }
+
+  @Test("refuses while it can't be read again")
+  func failedReopen() throws {
+    disk.fail(.list, with: .ioError)
+    #expect(throws: LogError.self) { try log.reopen() }
+    #expect(throws: LogError.self) { try append() }
+    _ = try log.reopen()
+    #expect(try append()[0].id.sequence == 2)
+  }
+
+  @Test("does not record behind what another program put into its file")
+  func changed() throws {
+    disk.extend("desk.jsonl", with: Array((line(2, of: "desk", "by hand") + "\n").utf8))
+    let error = #expect(throws: LogError.self) { try append() }
+    #expect(error?.kind == .changed)
+    #expect(try log.reopen().events.map(\.text) == ["kept", "by hand"])
+    #expect(try append()[0].id.sequence == 3)
+  }
+
+  @Test("does not record into a file that another has replaced")
+  func replaced() throws {
+    disk.put(before, as: "desk.jsonl")
+    #expect(throws: LogError.self) { try append() }
+    _ = try log.reopen()
+    #expect(try append()[0].id.sequence == 2)
+    #expect(disk.text(of: "desk.jsonl")?.contains("new") == true)
+  }
+
+  @Test(
+    "serves what it can read where it may not write",
+    arguments: [Errno.readOnlyFileSystem, .permissionDenied])
+  func readOnly(errno: Errno) throws {
+    disk.killPrograms()
+    let torn = before + Array("torn".utf8)
+    disk.put(torn, as: "desk.jsonl")
+    disk.fail(.open, with: errno)
+    let (log, report) = try Log.open(disk.storage(), device: "desk")
+    #expect(report.events.map(\.text) == ["kept"] && report.damage.isEmpty)
+    let error = #expect(throws: LogError.self) { try log.append([mistake("a")], now: noon) }
+    #expect(error?.description.contains("ReadWritePaths=") == true)
+    #expect(error?.description.contains("/simulated/desk.jsonl") == true)
+    #expect(disk.contents(of: "desk.jsonl") == torn)
+  }
+
+  @Test("refuses a line, an append or a file beyond its limit, and stays as it was")
+  func limits() throws {
+    let tooLong = String(repeating: "x", count: LogLimits.lineBytes)
+    let line = #expect(throws: LogError.self) { try append(tooLong) }
+    #expect(line?.kind == .recordTooLong)
+    let long = mistake(String(repeating: "x", count: LogLimits.lineBytes - 300))
+    let many = #expect(throws: LogError.self) {
+      try log.append([EventDraft](repeating: long, count: 9), now: noon)
+    }
+    #expect(many?.kind == .tooMuchAtOnce)
+    #expect(disk.contents(of: "desk.jsonl") == before)
+    #expect(try log.append([long], now: noon).count == 1)
+    #expect(try log.reopen().events.count == 2)
+  }
+}

@@ -1,0 +1,190 @@
+import Glibc
+package import SystemPackage
+
+/// A booted systemd in a container, over a copy-on-write view of this machine, with the release's
+/// programs installed and one user whose service manager runs.
+///
+/// Its mounts live in a mount namespace of their own: they are gone with its last process, however
+/// the tests end.
+package struct Container: Sendable {
+  /// The container of the running test; see `inContainer`.
+  @TaskLocal package static var current: Container?
+
+  /// The user that everything is installed for.
+  package static let user = "jo"
+  /// The user's id.
+  package static let userID = 4242
+  /// The user's home.
+  package static let home = FilePath("/home/jo")
+
+  private let leader: Int32
+
+  /// Who runs a command in the container.
+  package enum Person: Sendable {
+    /// `Container.user`, with the environment of a log-in.
+    case user
+    case root
+    /// Another user.
+    case other(String)
+  }
+
+  /// Runs a command in the container.
+  package func run(
+    _ executable: String, _ arguments: [String] = [], as person: Person = .user,
+    environment: [String: String] = [:], input: String = "", limit: Duration = .seconds(60)
+  ) async throws -> Output {
+    let words = entering(as: person, environment: environment) + [executable] + arguments
+    return try await TestSupport.run(
+      Command(words[0], Array(words.dropFirst())), input: Array(input.utf8), limit: limit)
+  }
+
+  /// Runs a command in the container that has to return 0.
+  ///
+  /// - Throws: `CommandFailure` where it does not.
+  @discardableResult
+  package func runSuccessfully(
+    _ executable: String, _ arguments: [String] = [], as person: Person = .user,
+    environment: [String: String] = [:], input: String = "", limit: Duration = .seconds(60)
+  ) async throws -> Output {
+    let output = try await run(
+      executable, arguments, as: person, environment: environment, input: input, limit: limit)
+    guard output.succeeded else {
+      throw CommandFailure(command: [executable] + arguments, output: output)
+    }
+    return output
+  }
+
+  /// A command that runs in the container, to be given to `withProcess`.
+  package func command(
+    _ executable: String, _ arguments: [String] = [], as person: Person = .user
+  ) -> Command {
+    let words = entering(as: person, environment: [:]) + [executable] + arguments
+    return Command(words[0], Array(words.dropFirst()))
+  }
+
+  private func entering(as person: Person, environment: [String: String]) -> [String] {
+    let enter = ["nsenter", "--target=\(leader)", "--all"]
+    let path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+    let more = environment.map { "\($0)=\($1)" } + [path, "LANG=C.UTF-8"]
+    switch person {
+    case .root:
+      return enter + ["env", "-i", "-C", "/", "HOME=/root"] + more
+    case .user:
+      let home = Self.home.string
+      return enter + ["runuser", "-u", Self.user, "--", "env", "-i", "-C", home, "HOME=\(home)"]
+        + ["USER=\(Self.user)", "XDG_RUNTIME_DIR=/run/user/\(Self.userID)"] + more
+    case .other(let name):
+      return enter + ["runuser", "-u", name, "--", "env", "-i", "-C", "/", "HOME=/"] + more
+    }
+  }
+}
+
+extension Container {
+  /// Where the container's journal is kept.
+  package enum Journal: Sendable {
+    /// On its disk, with one journal for each user.
+    case persistent
+    /// In memory, where users have none of their own.
+    case volatile
+  }
+
+  /// Boots a container, gives it to `body`, and ends it afterwards.
+  package static func boot<Result>(
+    journal: Journal = .persistent, _ body: (Container) async throws -> Result
+  ) async throws -> Result {
+    try await withTemporaryFolder { folder in
+      let prepared = folder.appending("prepared")
+      try await prepare(prepared, journal: journal)
+      return try await withProcess(nspawn(in: folder, journal: journal)) { process in
+        try await process.line(containing: target, within: .seconds(20))
+        let container = Container(leader: try child(of: process.pid))
+        // Killing its first process ends the container at once, in order or not.
+        defer { kill(container.leader, SIGKILL) }
+        try await container.welcomeUser()
+        return try await body(container)
+      }
+    }
+  }
+
+  /// What the container boots to. The name is short, since the console cuts long lines.
+  private static let target = "tests.target"
+
+  /// What differs from this machine: the installed programs, and a target that starts no service
+  /// that happens to be installed here.
+  private static func prepare(_ layer: FilePath, journal: Journal) async throws {
+    let readable: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
+    let units = layer.appending("etc/systemd/system")
+    try await TestSupport.runSuccessfully("mkdir", ["-p", units.string])
+    try layer.appending("etc/machine-id").write("", permissions: readable)
+    try units.appending(target).write(
+      """
+      [Unit]
+      Description=Ready
+      Requires=basic.target dbus.socket systemd-logind.service systemd-user-sessions.service
+      After=basic.target dbus.socket systemd-logind.service systemd-user-sessions.service
+      """, permissions: readable)
+    let top = Programs.repository.string
+    try await TestSupport.runSuccessfully(
+      "make", ["-C", top, "--assume-old=build", "install", "DESTDIR=\(layer)"])
+  }
+
+  /// The copy-on-write layer is in memory, since an overlay can't lie over another overlay. A guard
+  /// ends the container where the tests are killed before they could.
+  private static func nspawn(in folder: FilePath, journal: Journal) -> Command {
+    let name = folder.lastComponent?.string ?? "followup"
+    let script = """
+      set -eu
+      cd "$1"
+      mkdir memory
+      mount -t tmpfs -o mode=0755 tmpfs memory
+      mkdir memory/upper memory/work memory/root
+      cp -a prepared/. memory/upper/
+      chmod 0755 memory/upper
+      mount -t overlay -o "lowerdir=/,upperdir=$1/memory/upper,workdir=$1/memory/work" overlay \
+        memory/root
+      rm -rf memory/root/var/log/journal
+      [ "$4" = volatile ] || mkdir memory/root/var/log/journal
+      guard() {
+        tail --pid="$tests" -f /dev/null
+        [ "$(cat /proc/$$/comm)" = systemd-nspawn ] || return 0
+        kill $$
+        tail --pid=$$ -f /dev/null
+        umount -l "$1/memory/root" "$1/memory"
+        rm -rf --one-file-system "$1"
+      }
+      tests=$3
+      # Not a child of systemd-nspawn, whose only child is the container.
+      ( guard "$1" </dev/null >/dev/null 2>&1 & )
+      exec systemd-nspawn --quiet --directory="$1/memory/root" --machine="$2" --boot \
+        --private-network --register=no --keep-unit --link-journal=no \
+        systemd.unit=\(target) systemd.show_status=yes
+      """
+    let arguments = [folder.string, name, String(getpid()), "\(journal)"]
+    return Command(
+      "unshare", ["--mount", "--propagation=private", "sh", "-c", script, "sh"] + arguments)
+  }
+
+  private static func child(of parent: Int32) throws -> Int32 {
+    let children = try FilePath("/proc/\(parent)/task/\(parent)/children").text()
+    guard let first = children.split(separator: " ").first, let child = Int32(first) else {
+      throw ContainerError(description: "systemd-nspawn has no child, so there is no container.")
+    }
+    return child
+  }
+
+  private func welcomeUser() async throws {
+    // systemd-nspawn mounts this file over the kernel's, and a unit's ProtectKernelLogs= fails on it.
+    _ = try await run("umount", ["/proc/kmsg"], as: .root)
+    let userID = String(Self.userID)
+    try await runSuccessfully(
+      "useradd", ["--create-home", "--uid", userID, Self.user], as: .root)
+    try await runSuccessfully("journalctl", ["--update-catalog"], as: .root)
+    try await runSuccessfully("loginctl", ["enable-linger", Self.user], as: .root)
+    try await runSuccessfully("systemctl", ["start", "user@\(userID).service"], as: .root)
+  }
+}
+
+/// A container did not come up.
+package struct ContainerError: Error, CustomStringConvertible {
+  package let description: String
+}
