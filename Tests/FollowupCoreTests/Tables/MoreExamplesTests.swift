@@ -88,6 +88,20 @@ import Testing
     #expect(followUp.because.contains { $0.effect == .rolls })
   }
 
+  @Test(arguments: [Stage.phone, .first])
+  func `after an early interview holidays put the check-in off by no more than a week`(
+    _ stage: Stage
+  ) throws {
+    var policy = Policy()
+    let dates = [24, 25, 28, 31].map { CivilDate(year: 2026, month: 12, day: $0)! }
+    policy.holidays = ["*": Set(dates)]
+    var story = try story("Europe/Berlin", "2026-12-01 12:00", policy: policy)
+    try story.interview(stage, ended: "2026-12-21 12:00")
+    // Three business days end on the 29th and four on the 30th; a week on the 28th, a holiday.
+    #expect(
+      try story.window(.checkIn, at: "2026-12-22 12:00") == "2026-12-29 09:00 to 2026-12-29 17:00")
+  }
+
   @Test func `silence begins on the day on which the interview ends`() throws {
     var story = try story("America/New_York", "2026-11-01 12:00")
     try story.record(
@@ -126,6 +140,21 @@ import Testing
     try story.record("2026-11-23 13:00", .messageHeard(channel: .email, contact: nil, asks: false))
     #expect(
       try story.window(.checkIn, at: "2026-11-23 14:00") == "2026-11-26 09:00 to 2026-11-30 17:00")
+  }
+
+  @Test(arguments: [
+    (20, "2026-11-25 09:00 to 2026-11-27 17:00"), (30, "2026-12-02 09:00 to 2026-12-07 17:00"),
+  ])
+  func `a promise moves a second check-in only where it starts later`(
+    _ day: Int, _ window: String
+  ) throws {
+    var story = try story("America/New_York", "2026-11-01 12:00")
+    try story.interview(.phone, ended: "2026-11-16 12:00")
+    try story.record(
+      "2026-11-16 13:00", .promiseRecorded(.by(CivilDate(year: 2026, month: 11, day: day)!)))
+    // Sent too early, whatever they had said.
+    try story.record("2026-11-18 10:00", .touchSent(action: .checkIn, channel: nil, contact: nil))
+    #expect(try story.window(.checkIn, at: "2026-11-18 12:00") == window)
   }
 
   @Test(arguments: [

@@ -200,6 +200,33 @@ import Testing
     #expect(tellings(story, "check-in") == ["check-in/opens 2026-11-19 09:00"])
   }
 
+  @Test func `what a clock ahead of time passed over comes once it is set back`() throws {
+    var story = try story()
+    try story.interview(.phone, ended: "2026-11-16 12:00", recorded: "2026-11-10 12:00")
+    try story.sleep(until: "2026-11-16 11:30")
+    try story.sleep(until: "2026-11-16 09:00")
+    try story.wait(until: "2026-11-16 11:00")
+    #expect(story.tellings == ["interview/ask 2026-11-16 10:00"])
+  }
+
+  @Test func `a message about another application that is undone holds no reminder back`() throws {
+    var story = try silence()
+    try story.record(
+      "2026-11-17 12:00", in: "bolt",
+      .applicationAdded(ApplicationFields(zone: "America/New_York")))
+    try story.record(
+      "2026-11-17 12:00", in: "bolt",
+      .contactAdded(ContactFields(contact: "", address: "jo-doe@acme.example", may: [.email])))
+    try story.record(
+      "2026-11-17 12:00", in: "bolt", .touchSent(action: .other, channel: nil, contact: "jo-doe"))
+    #expect(
+      try story.window(.checkIn, at: "2026-11-17 12:00") == "2026-11-24 09:00 to 2026-11-24 17:00")
+    let undo = try story.engine.undo(nil, at: try story.instant("2026-11-17 13:00"))
+    try story.record("2026-11-17 13:00", in: "bolt", undo.body)
+    try story.wait(until: "2026-11-20 12:00")
+    #expect(tellings(story, "check-in") == ["check-in/opens 2026-11-19 09:00"])
+  }
+
   // MARK: Snoozing
 
   @Test func `a snoozed reminder comes when it was put off until, and only then`() throws {
@@ -264,8 +291,10 @@ import Testing
     #expect(story.tellings == ["interview/ask 2026-11-17 06:30"])
   }
 
-  @Test func `a reminder whose slot ends in the night comes before it`() throws {
+  @Test(arguments: ["21:00-08:00", "21:00-07:00"])
+  func `a reminder whose slot ends in or with the night comes before it`(_ quiet: String) throws {
     var policy = Policy()
+    policy.quiet = HoursOfDay(quiet)
     // The employer's 09:00 to 17:00 are 23:00 to 07:00 there.
     policy.userZone = "Asia/Tokyo"
     var story = try silence(policy: policy)
@@ -274,7 +303,7 @@ import Testing
     #expect(
       tellings(story, "check-in") == [
         "check-in/opens 2026-11-19 07:00", "check-in/closing 2026-11-23 07:00",
-        "check-in/late 2026-11-23 18:00",
+        "check-in/late 2026-11-23 \(quiet == "21:00-07:00" ? "17:00" : "18:00")",
       ])
   }
 

@@ -147,6 +147,13 @@ import Testing
       try story.window(.checkIn, at: "2026-11-21 12:00") == "2026-11-27 09:00 to 2026-11-30 17:00")
   }
 
+  @Test func `an interview that had begun before the outcome is held`() throws {
+    var story = try story()
+    try story.interview(.first, ended: "2026-11-16 14:00", recorded: "2026-11-10 12:00")
+    try story.record("2026-11-16 13:30", .outcomeRecorded(.rejected, until: nil))
+    #expect(story.say(try story.check(.thankYou, at: "2026-11-16 14:00")) == "allowed")
+  }
+
   @Test func `who asked not to be contacted is left alone`() throws {
     var story = try Story(added: "2026-11-02 12:00")
     try story.record("2026-11-02 12:00", .applicationChanged(ApplicationFields(noFollowUp: true)))
