@@ -221,7 +221,10 @@ import Testing
       "2026-11-17 12:00", in: "bolt", .touchSent(action: .other, channel: nil, contact: "jo-doe"))
     #expect(
       try story.window(.checkIn, at: "2026-11-17 12:00") == "2026-11-24 09:00 to 2026-11-24 17:00")
-    let undo = try story.engine.undo(nil, at: try story.instant("2026-11-17 13:00"))
+    let touch = story.events.last!.id
+    // Something else makes the engine look at acme again, and forget the earlier time.
+    try story.record("2026-11-17 12:30", .applicationChanged(ApplicationFields(role: "cook")))
+    let undo = try story.engine.undo("\(touch)", at: try story.instant("2026-11-17 13:00"))
     try story.record("2026-11-17 13:00", in: "bolt", undo.body)
     try story.wait(until: "2026-11-20 12:00")
     #expect(tellings(story, "check-in") == ["check-in/opens 2026-11-19 09:00"])
