@@ -137,8 +137,8 @@ import Testing
     let fields = ApplicationFields(zone: "Europe/Berln")
     let error = try refusal(story(), .applicationAdded(fields), in: "bolt")
     #expect(message(error).contains("Europe/Berln"))
-    #expect(message(error).contains("did you mean Europe/Berlin?"))
-    #expect(message(try refusal(story(), .applicationChanged(fields))).contains("did you mean"))
+    #expect(message(error).contains("Did you mean Europe/Berlin?"))
+    #expect(message(try refusal(story(), .applicationChanged(fields))).contains("Did you mean"))
   }
 
   @Test func `an interview has a stage of its own`() throws {
