@@ -64,5 +64,9 @@ struct ControlErrorTests {
     #expect(
       ControlError.ambiguousName(name: "a", candidates: ["acme", "apex", "avo"]).description
         == "“a” could be acme, apex or avo. Write more of the name.")
+    #expect(
+      ControlError.unknownContact(
+        application: "acme", name: "jo", nearest: nil, candidates: ["Jo Doe", "Jo Roe"]
+      ).description == "“jo” could be Jo Doe or Jo Roe at acme. Write more of the name.")
   }
 }

@@ -142,7 +142,7 @@ struct Resolver {
     guard let zone = fields.zone else { return }
     do { _ = try engine.zones.zone(named: zone) } catch {
       let nearest = nearestWord(to: zone, among: engine.zones.identifiers())
-      throw invalid("\(error)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+      throw invalid("\(error)" + (nearest.map { " Did you mean \($0)?" } ?? ""))
     }
   }
 

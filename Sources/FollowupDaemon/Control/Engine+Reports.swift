@@ -30,7 +30,8 @@ extension Engine {
       },
       touches: application.touches.count, heard: application.heard.count,
       checkIns: application.checkIns(since: anchor).count,
-      nextFollowUp: next.first { $0.state.isOutstanding }.map { FollowUpReport($0) })
+      nextFollowUp: (next.first { $0.state.isOutstanding } ?? next.first).map { FollowUpReport($0) }
+    )
   }
 
   /// The event that a draft undoes.
@@ -103,6 +104,6 @@ extension ApplicationReport {
   var isUnderWay: Bool {
     if dormant { return false }
     guard let outcome, outcome.isClosing else { return true }
-    return nextFollowUp.map { $0.action != .connect } ?? false
+    return nextFollowUp.map { $0.action != .connect && $0.state.isOutstanding } ?? false
   }
 }

@@ -121,7 +121,7 @@ extension EngineDriver {
     return RecordMethod.Reply(
       events: recorded.events.map { EventReport($0) }, warnings: recorded.warnings.map(sentence),
       followUps: names.flatMap { engine.followUps(of: $0, at: now) }.map { FollowUpReport($0) },
-      told: told.latestPhases.map { sentence($0.message) })
+      told: told.latestPhases.map { $0.message + "." })
   }
 }
 

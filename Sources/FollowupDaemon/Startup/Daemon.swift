@@ -9,8 +9,6 @@ import Systemd
 
 /// The parts of the running daemon, and what ties them to each other.
 final class Daemon {
-  static let version = "1.0.0"
-
   let loop: EventLoop
   let environment: [String: String]
   let logger: Logger
@@ -111,7 +109,7 @@ final class Daemon {
         return .init(file: configuration.path.string, diagnostics: configuration.reports)
       })
     server = try ControlServer(
-      on: loop, listener: try listener(), service: service, version: Self.version,
+      on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] in monitorState })
     driver.onChange = { [unowned self] applications, events in
       noteChange(of: applications, by: events)
