@@ -132,6 +132,10 @@ let package = Package(
     tests(
       "IntegrationTests",
       ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl", systemPackage]),
+    tests(
+      "TortureTests",
+      ["TestSupport", "JSON", "ControlInterface", "Varlink", "followupd", "followupctl", systemPackage],
+      excluding: ["Scripts"]),
     tests("SystemTests", ["TestSupport", "JSON", "followupd", "followupctl", systemPackage]),
   ]
 )

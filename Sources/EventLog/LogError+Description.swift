@@ -11,8 +11,8 @@ extension LogError {
       "“\(path)” is held by \(process.map { "process \($0)" } ?? "another process"), which records"
         + " for the same device. Stop that one first, or give one of the two another device name."
     case .changed:
-      "“\(path)” was changed by another program. Nothing was recorded; it has to be read again"
-        + " first: followupctl reload."
+      "“\(path)” was changed by another program. Nothing was recorded; it is read again: look with"
+        + " followupctl log, and try once more."
     case .damaged(let finding, let count):
       "\(finding)" + (count > 1 ? " That is the first of \(count) flaws." : "")
         + " Nothing is recorded until the log is mended or restored."

@@ -24,10 +24,14 @@ final class ControlClient {
   /// When a frame that it began has to be there, by the monotonic clock in microseconds.
   private(set) var frameDeadline: Int64?
 
-  /// A client that reads nothing is left once this much waits for it.
+  /// A client that monitors and reads nothing is left once this much waits for it.
   private static let outgoingLimitBytes = 4 << 20
-  /// How many calls one client may have answered in one turn of the loop.
+  /// The longest answer to a call.
+  private static let answerLimitBytes = 8 << 20
+  /// How many calls one client may have answered in one turn of the loop, and for how long. Then the
+  /// others have theirs.
   private static let callsPerTurn = 8
+  private static let turnMicroseconds: Int64 = 5_000
 
   init(
     _ stream: UnixStream, on loop: EventLoop, service: VarlinkService, limits: VarlinkLimits
@@ -63,13 +67,22 @@ final class ControlClient {
   /// The only reply, or the reason why there is none.
   func answer(_ result: Result<JSONObject, ControlError>) {
     switch result {
-    case .success(let parameters): send(connection.reply(parameters))
+    case .success(let parameters):
+      let reply = connection.reply(parameters)
+      send(reply.count <= Self.answerLimitBytes ? reply : Self.tooLarge)
     case .failure(let error):
       send(connection.fail(VarlinkError(name: error.name, parameters: error.parameters)))
     }
     // Within a turn the calls that wait are taken anyway.
     if !isCarryingOut, !isClosed { try? turn.schedule() }
   }
+
+  private static let tooLarge: [UInt8] = {
+    let error = ControlError.tooLarge(
+      message: "The answer would be longer than \(answerLimitBytes >> 20) MiB. Ask about one "
+        + "application, or for fewer with a limit; the log's files have everything.")
+    return VarlinkReply.failure(VarlinkError(name: error.name, parameters: error.parameters)).frame
+  }()
 
   // MARK: Bytes
 
@@ -110,9 +123,12 @@ final class ControlClient {
     guard !isCarryingOut else { return }
     isCarryingOut = true
     defer { isCarryingOut = false }
+    let turnEnds = SystemClock.monotonic.nowMicroseconds() + Self.turnMicroseconds
     var calls = 0
     while !isClosed, outgoing.isEmpty {
-      guard calls < Self.callsPerTurn else {
+      guard calls < Self.callsPerTurn,
+        calls == 0 || SystemClock.monotonic.nowMicroseconds() < turnEnds
+      else {
         try? turn.schedule()
         break
       }
@@ -136,6 +152,8 @@ final class ControlClient {
 
   private func send(_ bytes: [UInt8]) {
     guard !isClosed, !bytes.isEmpty else { return }
+    // One answer may be long; that more is piled upon it is for those who read.
+    guard outgoing.count <= Self.outgoingLimitBytes else { return close() }
     outgoing += bytes
     do throws(SystemdError) { try writeOutgoing() } catch { close() }
   }
@@ -147,7 +165,6 @@ final class ControlClient {
       guard count > 0 else { break }
       outgoing.removeFirst(count)
     }
-    guard outgoing.count <= Self.outgoingLimitBytes else { return close() }
     listen()
     if wasWaiting, outgoing.isEmpty, !isCarryingOut { try? turn.schedule() }
   }

@@ -17,12 +17,14 @@ final class ControlServer {
   private let varlink: VarlinkService
   private let monitorState: () -> MonitorMethod.Reply
   private var acceptSource: DescriptorSource!
+  private var acceptTimer: TimerSource!
   private var timer: TimerSource!
   private var clients: [ObjectIdentifier: ControlClient] = [:]
   private var turn = 0
 
   static let connectionsAtMost = 64
   static let frameMicroseconds: Int64 = 5_000_000
+  private static let acceptPauseMicroseconds: Int64 = 500_000
   static let limits = VarlinkLimits(
     frameBytes: 64 << 10, frameBytesOfMethod: [RecordMethod.qualifiedName: 1 << 20], depth: 32)
 
@@ -41,6 +43,7 @@ final class ControlServer {
       vendor: "followup", product: "followupd", version: version, url: "man:followupd(8)",
       interfaces: [Self.interface], streamingMethods: [MonitorMethod.qualifiedName])
     timer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.closeSlowClients() }
+    acceptTimer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.resumeAccepting() }
     acceptSource = try loop.addDescriptor(of: listener, events: .readable) { [weak self] _ in
       self?.accept()
     }
@@ -68,9 +71,21 @@ final class ControlServer {
       clients[id] = client
       noteActivity(of: client)
     } catch {
-      // Too many files are open: the connection waits until one is closed.
-      if error.errno == .tooManyOpenFiles { try? acceptSource.setPaused(true) }
+      // A peer that is gone already leaves nothing behind. Where the system lacks files or memory, the
+      // connection waits: trying at once, for as long as that lasts, would keep a processor busy.
+      pauseAccepting()
     }
+  }
+
+  private func pauseAccepting() {
+    try? acceptSource.setPaused(true)
+    try? acceptTimer.arm(
+      atMicroseconds: SystemClock.monotonic.nowMicroseconds() + Self.acceptPauseMicroseconds)
+  }
+
+  private func resumeAccepting() {
+    try? acceptTimer.disarm()
+    try? acceptSource.setPaused(false)
   }
 
   private func makeRoom() -> Bool {
@@ -83,7 +98,8 @@ final class ControlServer {
 
   private func forget(_ id: ObjectIdentifier) {
     clients[id] = nil
-    try? acceptSource.setPaused(false)
+    // What it held may be what was lacking.
+    resumeAccepting()
   }
 
   private func noteActivity(of client: ControlClient) {

@@ -11,6 +11,8 @@ final class Recorder {
   private(set) var warnings: [String] = []
   /// Called with a sentence when something could not be recorded.
   var onFailure: (String) -> Void = { _ in }
+  /// Called when something was recorded.
+  var onSuccess: () -> Void = {}
   /// Called when the log has to be read again.
   var onDistrust: () -> Void = {}
 
@@ -42,7 +44,9 @@ final class Recorder {
     _ batches: [[EventDraft]], at now: Instant
   ) -> [Result<[Event], EngineDriver.Refusal>] {
     do throws(LogError) {
-      return try log.append(batches, now: now).map { .success($0) }
+      let events = try log.append(batches, now: now)
+      onSuccess()
+      return events.map { .success($0) }
     } catch {
       guard batches.count > 1, log.refusal == nil else {
         return batches.map { _ in .failure(refused(error)) }
@@ -53,8 +57,15 @@ final class Recorder {
 
   private func refused(_ error: LogError) -> EngineDriver.Refusal {
     onFailure(error.description)
-    if case .untrusted? = log.refusal?.kind { onDistrust() }
+    if needsReading(after: error) { onDistrust() }
     return EngineDriver.Refusal(message: error.description)
+  }
+
+  /// Whether what was read may not be what is on the disk. That another program changed the file is
+  /// not always seen as it happens: nothing tells of a file that was only made shorter.
+  private func needsReading(after error: LogError) -> Bool {
+    if case .untrusted? = log.refusal?.kind { return true }
+    return error.kind == .changed
   }
 
   /// Reads what other devices added; nil where everything has to be read again.

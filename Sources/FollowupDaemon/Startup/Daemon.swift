@@ -21,6 +21,8 @@ final class Daemon {
   let teller: ReminderTeller
   let logFolder: FilePath
   let socketPath: FilePath
+  /// The tz database that is in use.
+  private let zoneDirectory: FilePath
   /// What could not be done, by what it is about.
   var problems: [Problem: String] = [:]
 
@@ -47,6 +49,7 @@ final class Daemon {
     socketPath = try locations.socket
 
     let directory = environment["TZDIR"].map { FilePath($0) } ?? ZoneDatabase.systemDirectory
+    zoneDirectory = directory
     zones = LastGoodZones { ZoneDatabase(directory: directory) }
     configuration = Configuration(path: try locations.configuration, zones: zones)
     let complaints = configuration.read()
@@ -116,6 +119,7 @@ final class Daemon {
       problems[.recording] = text
       tell(.notRecorded, text)
     }
+    recorder.onSuccess = { [unowned self] in problems[.recording] = nil }
     recorder.onDistrust = { [unowned self] in reloadLog() }
   }
 
@@ -134,7 +138,7 @@ final class Daemon {
     try watch(configuration.path) { [unowned self] in reloadConfiguration() }
     try watch(logFolder) { [unowned self] in pollLog() }
     try watch("/etc/localtime") { [unowned self] in zonesMayHaveChanged() }
-    try watch(ZoneDatabase.systemDirectory) { [unowned self] in zonesMayHaveChanged() }
+    try watch(zoneDirectory) { [unowned self] in zonesMayHaveChanged() }
     if let bus = environment.sessionBusSocket {
       try watch(bus) { [unowned self] in desktop.connect() }
     }

@@ -1,0 +1,23 @@
+import TestSupport
+import Testing
+
+@Suite("Crashes", .serialized, .requires(.python, .programs(["strace"])))
+struct CrashTests {
+  /// How far apart the calls are that are attacked, of each kind.
+  private let stride = rounds.isLong ? 1 : 16
+
+  @Test("Killed before any system call, it keeps what it answered and tells each reminder")
+  func killed() async throws {
+    try await Attack("crashes", "kill", stride).run()
+  }
+
+  @Test("A system call that fails is refused clearly, damages nothing, and it goes on")
+  func failing() async throws {
+    try await Attack("crashes", "fail", stride).run()
+  }
+
+  @Test("Killed again and again under load, it loses nothing that it answered")
+  func killedUnderLoad() async throws {
+    try await Attack("kills", 20 * rounds.factor).run()
+  }
+}
