@@ -203,8 +203,8 @@ import Testing
   @Test func `what a clock ahead of time passed over comes once it is set back`() throws {
     var story = try story()
     try story.interview(.phone, ended: "2026-11-16 12:00", recorded: "2026-11-10 12:00")
-    try story.sleep(until: "2026-11-16 11:30")
-    try story.sleep(until: "2026-11-16 09:00")
+    try story.sleepThrough(until: "2026-11-16 11:30")
+    try story.sleepThrough(until: "2026-11-16 09:00")
     try story.wait(until: "2026-11-16 11:00")
     #expect(story.tellings == ["interview/ask 2026-11-16 10:00"])
   }
