@@ -39,7 +39,8 @@ package final class ClockChangeSource {
 
   private static func arm(_ descriptor: FileDescriptor) throws(SystemdError) {
     var end = itimerspec()
-    end.it_value.tv_sec = .max
+    // Not the very last second: what shifts the clock of a process adds to it.
+    end.it_value.tv_sec = 1 << 40
     let flags = Int32(TFD_TIMER_ABSTIME) | Int32(TFD_TIMER_CANCEL_ON_SET)
     try checkSystemCall(
       timerfd_settime(descriptor.rawValue, flags, &end, nil), "wait for clock changes")

@@ -1,0 +1,15 @@
+import TestSupport
+import Testing
+
+@Suite("Hostile clients and texts", .serialized, .requires(.python))
+struct HostileTests {
+  @Test("However a client behaves, others are answered, and the daemon does not grow")
+  func clients() async throws {
+    try await Attack("hostile", 20_000 * rounds.factor).run()
+  }
+
+  @Test("Hostile text is refused or shown harmless, and forges nothing")
+  func texts() async throws {
+    try await Attack("text").run()
+  }
+}
