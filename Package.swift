@@ -134,7 +134,10 @@ let package = Package(
       ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl", systemPackage]),
     tests(
       "TortureTests",
-      ["TestSupport", "JSON", "ControlInterface", "Varlink", "followupd", "followupctl", systemPackage],
+      [
+        "TestSupport", "JSON", "ControlInterface", "Varlink", "followupd", "followupctl",
+        systemPackage,
+      ],
       excluding: ["Scripts"]),
     tests("SystemTests", ["TestSupport", "JSON", "followupd", "followupctl", systemPackage]),
   ]
