@@ -29,6 +29,9 @@ build_packages := libsystemd-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
   dunst xvfb strace faketime procps tzdata
 
+# Tests that start programs and wait for them come after those that keep every processor busy.
+real_parts := IntegrationTests|SystemTests
+
 format := swift format
 format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
@@ -49,7 +52,8 @@ run: build ## see it work: a demonstration that cleans up after itself
 
 test: test-dependencies check build ## everything that can be tested here; CI=true lets nothing be skipped
 	swift build --build-tests
-	swift test --skip-build --parallel
+	swift test --skip-build --skip '$(real_parts)'
+	swift test --skip-build --no-parallel --filter '$(real_parts)'
 
 check: ## formatting, style and units
 	$(format) lint --strict $(format_options) $(sources)

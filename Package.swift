@@ -115,7 +115,8 @@ let package = Package(
     tests("TOMLTests", ["TOML", "TestSupport"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
-      "FollowupCoreTests", ["FollowupCore", "CivilTime", "TestSupport", systemPackage],
+      "FollowupCoreTests",
+      ["FollowupCore", "CivilTime", "TestSupport", systemPackage, orderedCollections],
       excluding: ["Reference"]),
     tests(
       "EventLogTests",

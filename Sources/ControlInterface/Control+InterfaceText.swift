@@ -297,7 +297,7 @@ extension Control {
     # Several could be meant.
     error AmbiguousName (name: string, candidates: []string)
 
-    # The application has no such contact; the candidates are those it has.
+    # The application has no such contact, or several that could be meant: the candidates.
     error UnknownContact (
       application: string,
       name: string,

@@ -7,7 +7,7 @@ package enum ControlError: Error, Hashable, Sendable {
   case unknownApplication(name: String, nearest: String?)
   /// Several applications or contacts could be meant.
   case ambiguousName(name: String, candidates: [String])
-  /// The application has no such contact.
+  /// The application has no such contact, or several that could be meant: the candidates.
   case unknownContact(application: String, name: String, nearest: String?, candidates: [String])
   /// An event can't be recorded; none of those that came with it was. The index counts from 0.
   case invalidEvent(index: Int, message: String)
@@ -48,8 +48,11 @@ extension ControlError: CustomStringConvertible {
     case .ambiguousName(let name, let candidates):
       "“\(name)” could be \(Self.choice(candidates)). Write more of the name."
     case .unknownContact(let application, let name, let nearest, let candidates):
-      "\(application) has no contact “\(name)”."
-        + (Self.suggestion(nearest) ?? Self.known(candidates, application))
+      candidates.isEmpty
+        ? "\(application) has no contact “\(name)”."
+          + (Self.suggestion(nearest)
+            ?? " “followupctl contact \(application) \"PERSON <ADDRESS>\"” adds one.")
+        : "“\(name)” could be \(Self.choice(candidates)) at \(application). Write more of the name."
     case .invalidEvent(_, let message), .notRecording(let message), .noSuchFollowUp(let message),
       .tooLarge(let message):
       message
@@ -73,12 +76,6 @@ extension ControlError: CustomStringConvertible {
 
   private static func suggestion(_ nearest: String?) -> String? {
     nearest.map { " Did you mean “\($0)”?" }
-  }
-
-  private static func known(_ candidates: [String], _ application: String) -> String {
-    candidates.isEmpty
-      ? " “followupctl contact \(application) \"PERSON <ADDRESS>\"” adds one."
-      : " Those it has: \(candidates.joined(separator: ", "))."
   }
 
   private static func choice(_ candidates: [String]) -> String {

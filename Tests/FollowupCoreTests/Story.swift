@@ -8,6 +8,8 @@ struct Story {
   let zone: Zone
   let application: String
   private(set) var told: [Notice] = []
+  /// What was told and when, in local time: "check-in/opens 2026-11-25 09:00".
+  private(set) var tellings: [String] = []
   private(set) var warnings: [String] = []
   private(set) var events: [Event] = []
   private(set) var wake: Instant?
@@ -56,6 +58,10 @@ struct Story {
         effects += engine.step(.recorded(ticket, append(drafts, at: now)), at: now)
       case .deliver(let notices):
         told += notices
+        tellings += notices.map { notice in
+          let id = notice.reminder.id
+          return "\(id.action?.rawValue ?? "interview")/\(id.phase.rawValue) \(zone.civil(at: now))"
+        }
         effects += engine.step(.delivered(notices.map(\.reminder.id)), at: now)
       case .answer(_, _, let warnings): self.warnings += warnings
       case .refuse(_, let error): throw error
@@ -98,6 +104,9 @@ struct Story {
     try record(
       local, now: recorded, .interviewAdded(stage: stage, durationMinutes: nil, with: with))
   }
+
+  /// Passes time asleep: the engine is woken once, at the end.
+  mutating func sleep(until local: String) throws { try step(.clock, at: try instant(local)) }
 
   // MARK: What follows
 

@@ -1,5 +1,7 @@
-import Systemd
+import CSystemd
 import Testing
+
+@testable import Systemd
 
 private let allClocks: [SystemClock] = [.realtime, .monotonic, .boottime]
 
@@ -85,6 +87,20 @@ struct TimerSourceTests {
     try loop.run(until: "both timers") { calls.count == 2 }
     #expect(calls == [1, 2])
     withExtendedLifetime((later, earlier)) {}
+  }
+
+  @Test("is exact unless it may be late", arguments: [(nil, 1), (0, 1), (1, 1), (5_000, 5_000)])
+  func accuracy(asked: UInt64?, expected: UInt64) throws {
+    let loop = try EventLoop()
+    let timer =
+      if let asked {
+        try loop.addTimer(clock: .realtime, accuracyMicroseconds: asked) {}
+      } else {
+        try loop.addTimer(clock: .realtime) {}
+      }
+    var accuracy: UInt64 = 0
+    #expect(sd_event_source_get_time_accuracy(timer.handle, &accuracy) >= 0)
+    #expect(accuracy == expected)
   }
 
   @Test("reads clocks that go on, the real-time one in this century")

@@ -95,7 +95,7 @@ extension Container {
     try await withTemporaryFolder { folder in
       let prepared = folder.appending("prepared")
       try await prepare(prepared, journal: journal)
-      return try await withProcess(nspawn(in: folder)) { process in
+      return try await withProcess(nspawn(in: folder, journal: journal)) { process in
         try await process.line(containing: target, within: .seconds(20))
         let container = Container(leader: try child(of: process.pid))
         // Killing its first process ends the container at once, in order or not.
@@ -112,20 +112,17 @@ extension Container {
   /// What differs from this machine: the installed programs, and a target that starts no service
   /// that happens to be installed here.
   private static func prepare(_ layer: FilePath, journal: Journal) async throws {
+    let readable: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
     let units = layer.appending("etc/systemd/system")
     try await TestSupport.runSuccessfully("mkdir", ["-p", units.string])
-    if journal == .persistent {
-      let kept = layer.appending("var/log/journal").string
-      try await TestSupport.runSuccessfully("mkdir", ["-p", kept])
-    }
-    try layer.appending("etc/machine-id").write("")
+    try layer.appending("etc/machine-id").write("", permissions: readable)
     try units.appending(target).write(
       """
       [Unit]
       Description=Ready
       Requires=basic.target dbus.socket systemd-logind.service systemd-user-sessions.service
       After=basic.target dbus.socket systemd-logind.service systemd-user-sessions.service
-      """, permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      """, permissions: readable)
     let top = Programs.repository.string
     try await TestSupport.runSuccessfully(
       "make", ["-C", top, "--assume-old=build", "install", "DESTDIR=\(layer)"])
@@ -133,7 +130,7 @@ extension Container {
 
   /// The copy-on-write layer is in memory, since an overlay can't lie over another overlay. A guard
   /// ends the container where the tests are killed before they could.
-  private static func nspawn(in folder: FilePath) -> Command {
+  private static func nspawn(in folder: FilePath, journal: Journal) -> Command {
     let name = folder.lastComponent?.string ?? "followup"
     let script = """
       set -eu
@@ -145,6 +142,8 @@ extension Container {
       chmod 0755 memory/upper
       mount -t overlay -o "lowerdir=/,upperdir=$1/memory/upper,workdir=$1/memory/work" overlay \
         memory/root
+      rm -rf memory/root/var/log/journal
+      [ "$4" = volatile ] || mkdir memory/root/var/log/journal
       guard() {
         tail --pid="$tests" -f /dev/null
         [ "$(cat /proc/$$/comm)" = systemd-nspawn ] || return 0
@@ -157,9 +156,10 @@ extension Container {
       # Not a child of systemd-nspawn, whose only child is the container.
       ( guard "$1" </dev/null >/dev/null 2>&1 & )
       exec systemd-nspawn --quiet --directory="$1/memory/root" --machine="$2" --boot \
-        --private-network --register=no --keep-unit systemd.unit=\(target) systemd.show_status=yes
+        --private-network --register=no --keep-unit --link-journal=no \
+        systemd.unit=\(target) systemd.show_status=yes
       """
-    let arguments = [folder.string, name, String(getpid())]
+    let arguments = [folder.string, name, String(getpid()), "\(journal)"]
     return Command(
       "unshare", ["--mount", "--propagation=private", "sh", "-c", script, "sh"] + arguments)
   }

@@ -19,6 +19,9 @@ package enum Programs {
     return FilePath(String(cString: bundle)).removingLastComponent()
   }
 
+  /// The folder of the release that `make build` leaves.
+  package static var release: FilePath { repository.appending(".build/release") }
+
   /// The top folder of the project.
   package static var repository: FilePath {
     FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()

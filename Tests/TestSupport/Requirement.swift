@@ -5,7 +5,9 @@ import SystemPackage
 package enum Requirement: Sendable, Equatable {
   /// The rights of root.
   case root
-  /// A systemd that boots in a container: root, systemd-nspawn, and overlay mounts.
+  /// Both programs built for release, to be installed.
+  case release
+  /// A systemd that boots in a container: root, systemd-nspawn, overlay mounts, and a release.
   case container
   /// A private desktop: a session bus, an X server without a screen, and dunst.
   case desktop
@@ -18,8 +20,12 @@ package enum Requirement: Sendable, Equatable {
   package var lacking: String? {
     switch self {
     case .root: geteuid() == 0 ? nil : "It needs root."
+    case .release:
+      Programs.release.appending("followupd").exists ? nil : "It needs a release: make build."
     case .container:
-      Requirement.root.lacking ?? Requirement.programs(Self.containerPrograms).lacking
+      Requirement.root.lacking ?? Requirement.release.lacking ?? Requirement.programs(
+        Self.containerPrograms
+      ).lacking
         ?? (Self.overlayIsKnown ? nil : "It needs a kernel with overlay mounts.")
     case .desktop: Requirement.programs(Self.desktopPrograms).lacking
     case .python: TestSupport.python == nil ? "It needs python3." : nil

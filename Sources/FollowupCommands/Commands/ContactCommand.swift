@@ -10,7 +10,7 @@ struct ContactCommand: Command {
 
       \(example(
         "followupctl contact acme \"Jo Doe <jo@acme.example>\" --may email --primary",
-        "followupctl contact acme jo --never phone"))
+        "followupctl contact acme \"Jo Doe\" --never phone"))
       """)
 
   @Argument(help: .application)

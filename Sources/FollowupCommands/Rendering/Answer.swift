@@ -27,6 +27,11 @@ package enum Answer: Sendable {
 package struct ConfigurationFile: Hashable, Sendable {
   package let path: String
   package let exists: Bool
+
+  package init(path: String, exists: Bool) {
+    self.path = path
+    self.exists = exists
+  }
 }
 
 extension Answer {

@@ -75,8 +75,7 @@ extension Renderer {
         page.add(self.interview(interview, in: zone), indent: 2, hanging: 4)
       }
     }
-    page.addGap()
-    page.add(self.followUps(followUps))
+    page.add(section: self.followUps(followUps))
     return page
   }
 

@@ -10,12 +10,10 @@ extension Renderer {
       "\(reply.application, .bold), as of \(times.full(reply.asOf, in: zone))")
     for note in reply.notes { page.add(Line(note.sentence), indent: 2, hanging: 2) }
     for followUp in reply.followUps {
-      page.addGap()
-      page.add(explanation(of: followUp))
+      page.add(section: explanation(of: followUp))
     }
     if reply.followUps.isEmpty { page.add("Nothing is offered, and nothing is denied.") }
-    page.addGap()
-    page.add(sources(of: reply.followUps.map { ($0.because, $0.state == .denied) }))
+    page.add(section: sources(of: reply.followUps.map { ($0.because, $0.state == .denied) }))
     return page
   }
 

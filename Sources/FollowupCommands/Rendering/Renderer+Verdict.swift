@@ -19,8 +19,7 @@ extension Renderer {
     case .never: page.add("\("Never", .red)\(asked): \(subject).")
     }
     page.add(reasons(verdict.because, isDenied: verdict.answer == .never, indent: 2))
-    page.addGap()
-    page.add(sources(of: [(verdict.because, verdict.answer == .never)]))
+    page.add(section: sources(of: [(verdict.because, verdict.answer == .never)]))
     return page
   }
 

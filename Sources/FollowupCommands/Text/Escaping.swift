@@ -4,10 +4,11 @@ enum Escaping {
   /// Whether a character is shown by its number. The two joiners, which scripts and emoji need, do
   /// no harm and stay.
   static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x20..<0x7F).contains(scalar.value) { return false }
     switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
-    case .format: scalar.value != 0x200C && scalar.value != 0x200D
-    default: false
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: return true
+    case .format: return scalar.value != 0x200C && scalar.value != 0x200D
+    default: return false
     }
   }
 

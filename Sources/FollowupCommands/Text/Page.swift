@@ -39,6 +39,13 @@ package struct Page: Hashable, Sendable {
 
   package mutating func add(_ page: Page) { lines += page.lines }
 
+  /// Appends a page after a gap, unless it is empty.
+  package mutating func add(section page: Page) {
+    guard !page.lines.isEmpty else { return }
+    addGap()
+    add(page)
+  }
+
   /// The text, each line ended.
   package func rendered(isColoured: Bool) -> String {
     lines.map { $0.rendered(isColoured: isColoured) + "\n" }.joined()

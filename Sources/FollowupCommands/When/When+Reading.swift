@@ -6,8 +6,9 @@ extension When {
   ///
   /// - Throws: `WhenError`, which says what could be written.
   package init(_ text: String) throws(WhenError) {
-    let words = text.lowercased().split(separator: " ").map(String.init)
-    if let when = try Self.calendar(words.joined(separator: " ")) ?? Self.words(words) {
+    let spaced = text.split(separator: " ").joined(separator: " ")
+    let words = spaced.lowercased().split(separator: " ").map(String.init)
+    if let when = try Self.calendar(spaced) ?? Self.words(words) {
       self = when
     } else {
       throw WhenError(text: text, nearest: Self.nearest(to: words))
@@ -23,7 +24,7 @@ extension When {
       let date = try CivilDate(iso8601: String(text.prefix(10)))
       let rest = text.dropFirst(10)
       if rest.isEmpty { return .date(date) }
-      if rest.first == " " || rest.first == "t", let time = timeOfDay(rest.dropFirst()) {
+      if " Tt".contains(rest.first!), let time = timeOfDay(rest.dropFirst()) {
         return .local(CivilDateTime(date: date, time: time))
       }
       return .instant(try Instant(rfc3339: text))

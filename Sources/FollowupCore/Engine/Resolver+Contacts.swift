@@ -30,16 +30,27 @@ extension Resolver {
   ) throws(RequestError) -> EventBody {
     try checkText(fields.name, "the contact's name")
     try checkText(fields.address, "the contact's address")
-    let known = Array(application.contacts.values).first { $0.isMeant(by: fields) }
+    let known = contact(meantBy: fields, in: application)
     guard known != nil || !fields.contact.isEmpty || fields.name != nil || fields.address != nil
     else {
       throw invalid("a contact needs a name or an address, such as \"Jo Doe <jo@acme.example>\"")
     }
     var fields = fields
+    // A text that only finds a contact is no new name for it; one beside its address is.
+    if known != nil, fields.address == nil { fields.name = nil }
     fields.contact = known?.contact ?? unusedName(for: fields, in: application)
     fields.name = fields.name ?? (known == nil ? fields.address ?? fields.contact : nil)
     warnAboutPermission(fields, known, in: application)
     return known == nil ? .contactAdded(fields) : .contactChanged(fields)
+  }
+
+  private func contact(meantBy fields: ContactFields, in application: Application) -> Contact? {
+    let contacts = Array(application.contacts.values)
+    if let known = contacts.first(where: { $0.isMeant(by: fields) }) { return known }
+    guard fields.contact.isEmpty, fields.address == nil,
+      let found = try? contact(fields.name, in: application)
+    else { return nil }
+    return application.contacts[found]
   }
 
   private func unusedName(for fields: ContactFields, in application: Application) -> String {
@@ -81,6 +92,6 @@ extension Contact {
       if comparableAddress != nil { return false }
     }
     guard let text = fields.name?.lowercased() else { return false }
-    return name.lowercased() == text || (fields.address == nil && contact == text)
+    return name.lowercased() == text
   }
 }

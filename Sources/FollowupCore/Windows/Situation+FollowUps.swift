@@ -17,7 +17,7 @@ extension Situation {
   ) -> [FollowUp] {
     if action == .checkIn, let later = silenceToCome {
       return later.situation.followUps(for: action, via: channel, to: contact).map {
-        $0.waiting(because: later.reason)
+        $0.waiting(until: later.situation.now, because: later.reason)
       }
     }
     let contact = contact.map(known)
@@ -143,10 +143,12 @@ extension Proposal {
 
 extension FollowUp {
   /// The same, if nothing followed, but not before something else has happened.
-  fileprivate func waiting(because reason: Reason) -> FollowUp {
-    FollowUp(
+  fileprivate func waiting(until instant: Instant, because reason: Reason) -> FollowUp {
+    let rest = Interval(start: instant, end: .distantFuture)
+    return FollowUp(
       application: application, action: action, occasion: occasion, recipient: recipient,
-      channel: channel, state: state, window: window, slots: slots, expires: expires, zone: zone,
+      channel: channel, state: state, window: window,
+      slots: slots.compactMap { $0.intersection(rest) }, expires: expires, zone: zone,
       because: state == .denied ? because + [reason] : [reason] + because)
   }
 }

@@ -1,8 +1,8 @@
 import ControlInterface
 import FollowupCore
 import JSON
-import Systemd
 import SystemPackage
+import Systemd
 import Varlink
 
 /// One connection to the control socket: moves bytes between the socket and the protocol.
@@ -64,7 +64,7 @@ final class ControlClient {
   func answer(_ result: Result<JSONObject, ControlError>) {
     switch result {
     case .success(let parameters): send(connection.reply(parameters))
-    case .failure(let error): 
+    case .failure(let error):
       send(connection.fail(VarlinkError(name: error.name, parameters: error.parameters)))
     }
     // Within a turn the calls that wait are taken anyway.
@@ -78,7 +78,9 @@ final class ControlClient {
       if events.contains(.writable) { try writeOutgoing() }
       if events.contains(.error) { return close() }
       // What a client sent before it hung up is still carried out.
-      if !events.isDisjoint(with: [.readable, .hangUp]) { try read(isLast: events.contains(.hangUp)) }
+      if !events.isDisjoint(with: [.readable, .hangUp]) {
+        try read(isLast: events.contains(.hangUp))
+      }
     } catch {
       close()
     }

@@ -2,8 +2,8 @@ import ControlInterface
 import FollowupCore
 import Glibc
 import JSON
-import Systemd
 import SystemPackage
+import Systemd
 import Varlink
 
 /// Serves the control interface on a listening socket, to this user alone.

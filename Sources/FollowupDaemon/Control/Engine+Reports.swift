@@ -30,7 +30,7 @@ extension Engine {
       },
       touches: application.touches.count, heard: application.heard.count,
       checkIns: application.checkIns(since: anchor).count,
-      nextFollowUp: next.first { $0.state.isOutstanding }.map { FollowUpReport($0) })
+      nextFollowUp: (next.first { $0.state.isOutstanding } ?? next.first).map { FollowUpReport($0) })
   }
 
   /// The event that a draft undoes.
@@ -87,7 +87,9 @@ extension ContactReport {
 extension InterviewReport {
   fileprivate init(_ interview: Interview, of application: Application, at now: Instant) {
     let state: State =
-      if interview.isCancelled { .cancelled } else if now < interview.starts { .toCome } else if now
+      if interview.isCancelled { .cancelled } else if now < interview.starts {
+        .toCome
+      } else if now
         < interview.ends
       { .underWay } else { .held }
     self.init(
@@ -101,6 +103,6 @@ extension ApplicationReport {
   var isUnderWay: Bool {
     if dormant { return false }
     guard let outcome, outcome.isClosing else { return true }
-    return nextFollowUp.map { $0.action != .connect } ?? false
+    return nextFollowUp.map { $0.action != .connect && $0.state.isOutstanding } ?? false
   }
 }

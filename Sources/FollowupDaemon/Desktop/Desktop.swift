@@ -1,6 +1,6 @@
 import FollowupCore
-import Systemd
 import SystemPackage
+import Systemd
 
 /// The user's desktop: shows cards through the session's notification server, and says what the user
 /// chose. Without a bus or a server, the journal alone tells.
@@ -133,7 +133,8 @@ final class Desktop {
     _ ticket: Ticket, _ card: Card, _ capabilities: NotificationQueue.Capabilities
   ) {
     let body = capabilities.hasMarkup ? Self.escaped(card.body) : card.body
-    let actions = capabilities.hasActions ? card.actions.flatMap { [$0.key.rawValue, $0.label] } : []
+    let actions =
+      capabilities.hasActions ? card.actions.flatMap { [$0.key.rawValue, $0.label] } : []
     let arguments: [BusValue] = [
       .string("followup"), .uint32(0), .string("appointment-soon"), .string(card.title),
       .string(body), .strings(actions), .properties(["urgency": .variant(.byte(1))]), .int32(-1),
@@ -158,11 +159,14 @@ final class Desktop {
   /// as one that lost it.
   private func send(
     _ call: BusCall,
-    answer: @escaping (inout NotificationQueue, Result<BusMessage, BusError>) ->
+    answer:
+      @escaping (inout NotificationQueue, Result<BusMessage, BusError>) ->
       [NotificationQueue.Command]
   ) {
     do {
-      guard let bus else { throw SystemdError(operation: "call \(call.member)", errno: .socketNotConnected) }
+      guard let bus else {
+        throw SystemdError(operation: "call \(call.member)", errno: .socketNotConnected)
+      }
       try bus.send(call) { [weak self] result in
         guard let self else { return }
         carryOut(answer(&queue, result))

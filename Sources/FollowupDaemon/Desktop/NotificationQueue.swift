@@ -103,7 +103,8 @@ struct NotificationQueue {
 
   /// The user chose an action. It counts once, and takes the notification down.
   mutating func chose(_ key: String, id: UInt32, sender: String?) -> [Command] {
-    guard let entry = shown[id], entry.owner == sender, let action = CardAction(rawValue: key) else {
+    guard let entry = shown[id], entry.owner == sender, let action = CardAction(rawValue: key)
+    else {
       return []
     }
     shown[id] = nil

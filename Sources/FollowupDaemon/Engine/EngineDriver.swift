@@ -74,7 +74,8 @@ final class EngineDriver {
         // It can't fail: the source exists, and is switched on.
         try? commit.schedule()
       case .answer(let ticket, let events, let warnings):
-        requests.removeValue(forKey: ticket)?(.success(Recorded(events: events, warnings: warnings)))
+        requests.removeValue(forKey: ticket)?(
+          .success(Recorded(events: events, warnings: warnings)))
       case .refuse(let ticket, let error): requests.removeValue(forKey: ticket)?(.failure(error))
       case .deliver(let notices): teller.tell(notices)
       case .changed(let applications, let events): onChange(applications, events)
@@ -120,7 +121,7 @@ extension EngineDriver {
     return RecordMethod.Reply(
       events: recorded.events.map { EventReport($0) }, warnings: recorded.warnings.map(sentence),
       followUps: names.flatMap { engine.followUps(of: $0, at: now) }.map { FollowUpReport($0) },
-      told: told.latestPhases.map { sentence($0.message) })
+      told: told.latestPhases.map { $0.message + "." })
   }
 }
 

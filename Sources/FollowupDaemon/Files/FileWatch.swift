@@ -1,5 +1,5 @@
-import Systemd
 import SystemPackage
+import Systemd
 
 /// Tells when a file, or anything in a folder, may have changed: also one that does not exist yet, or
 /// that is a link into another folder.

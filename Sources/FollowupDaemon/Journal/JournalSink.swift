@@ -1,6 +1,6 @@
 import Logging
-import Systemd
 import SystemPackage
+import Systemd
 
 /// Where entries go: to the journal, or, on a machine without journald, to standard error as they
 /// would have been sent.

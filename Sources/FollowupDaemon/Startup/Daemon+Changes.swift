@@ -3,8 +3,8 @@ import EventLog
 import FollowupCore
 import Logging
 import Settings
-import Systemd
 import SystemPackage
+import Systemd
 
 /// What happens while the daemon runs: files change, the clock is set, the user clicks.
 extension Daemon {

@@ -4,8 +4,8 @@ import EventLog
 import FollowupCore
 import Glibc
 import Settings
-import Systemd
 import SystemPackage
+import Systemd
 
 extension Daemon {
   /// The daemon, its files, its next wake-up, and what it could not do.
@@ -14,7 +14,7 @@ extension Daemon {
     let now = driver.now()
     let used = Set(engine.applications.values.map { engine.zone(of: $0).identifier })
     return StatusReport(
-      version: Self.version, pid: Int(getpid()), device: recorder.device,
+      version: Control.version, pid: Int(getpid()), device: recorder.device,
       configFile: configuration.path.string, configurationState: configuration.state,
       logDirectory: logFolder.string, logState: recorder.refusal == nil ? .recording : .readOnly,
       damage: recorder.damage, socket: socketPath.string, zone: engine.userZone.identifier,

@@ -4,13 +4,11 @@ import EventLog
 import FollowupCore
 import Logging
 import Settings
-import Systemd
 import SystemPackage
+import Systemd
 
 /// The parts of the running daemon, and what ties them to each other.
 final class Daemon {
-  static let version = "1.0.0"
-
   let loop: EventLoop
   let environment: [String: String]
   let logger: Logger
@@ -82,6 +80,8 @@ final class Daemon {
   func run() throws -> Int32 {
     try ServiceManager.notify(.ready, .status(statusLine))
     logger.info("started, with \(driver.engine.applications.count) applications")
+    // From here on it mostly waits, and waiting takes little.
+    Memory.trim()
     let status = try loop.run()
     try ServiceManager.notify(.stopping)
     logger.info("ended")
@@ -106,7 +106,7 @@ final class Daemon {
         return .init(file: configuration.path.string, diagnostics: configuration.reports)
       })
     server = try ControlServer(
-      on: loop, listener: try listener(), service: service, version: Self.version,
+      on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] in monitorState })
     driver.onChange = { [unowned self] applications, events in
       noteChange(of: applications, by: events)

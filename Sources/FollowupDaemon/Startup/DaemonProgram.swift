@@ -1,3 +1,4 @@
+import ControlInterface
 import Glibc
 import SystemPackage
 
@@ -13,7 +14,7 @@ package enum DaemonProgram {
         say(Options.help, to: .standardOutput)
         return 0
       case .version:
-        say("followupd \(Daemon.version)", to: .standardOutput)
+        say("followupd \(Control.version)", to: .standardOutput)
         return 0
       case .run: return try Daemon(options: options, environment: environment).run()
       }

@@ -212,7 +212,7 @@ struct RandomHistory {
   }
 
   private mutating func promise(at instant: Instant) -> Promise {
-    let day = systemZone.date(at: instant).adding(days: number(-2...14))
+    let day = systemZone.date(at: instant).adding(days: chance(25) ? 0 : number(-2...14))
     return pick([.by(day), .by(day), .from(day), .from(day), .noFollowUp])
   }
 

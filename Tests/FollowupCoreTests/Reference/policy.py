@@ -175,7 +175,7 @@ class Application:
         elif kind == "interview.added":
             end = event["at"] + event.get("durationMinutes", 60) * MINUTE
             self.interviews.append(
-                dict(event, end=end, when=(end, event["position"]), cancelled=None))
+                dict(event, end=end, when=(end, event["position"]), cancelled=False))
         elif kind == "interview.cancelled":
             self.cancelled.append(event)
         elif kind == "promise.recorded":
@@ -197,15 +197,14 @@ class Application:
 
     def cancel(self):
         """Interviews are called off by their own events, and by an outcome that came before."""
-        for event in sorted(self.cancelled + self.outcomes, key=lambda event: event["position"]):
-            known = [interview for interview in self.interviews
-                     if interview["position"] < event["position"] and not interview["cancelled"]]
-            if event["kind"] == "outcome.recorded":
-                gone = [interview for interview in known if interview["at"] > event["at"]]
-            else:
-                gone = [interview for interview in known if interview["id"] == event["event"]]
-            for interview in gone:
-                interview["cancelled"] = event
+        for interview in self.interviews:
+            for event in self.cancelled + self.outcomes:
+                if event["kind"] == "interview.cancelled":
+                    gone = interview["id"] == event["event"]
+                else:
+                    gone = (interview["position"] < event["position"]
+                            and interview["at"] > event["at"])
+                interview["cancelled"] = interview["cancelled"] or gone
 
     def address(self, contact):
         return self.contacts.get(contact, {}).get("address")
@@ -219,6 +218,16 @@ class Application:
 # --- What may be done
 
 
+def once(function):
+    """Computes a situation's answer once."""
+    def remembered(self, *arguments):
+        key = function, arguments
+        if key not in self.known_answers:
+            self.known_answers[key] = function(self, *arguments)
+        return self.known_answers[key]
+    return remembered
+
+
 class Situation:
     """One application at an instant."""
 
@@ -226,20 +235,25 @@ class Situation:
         self.app, self.now, self.policy, self.elsewhere = application, now, policy, elsewhere
         self.zone = zone
         self.calendar = Calendar(zone, policy)
+        self.known_answers = {}
         self.replied = replied  # A reply that is supposed to have been sent, to everybody.
 
+    @once
     def held(self):
         return [interview for interview in self.app.interviews
                 if not interview["cancelled"] and interview["end"] <= self.now]
 
+    @once
     def to_come(self):
         return [interview for interview in self.app.interviews
                 if not interview["cancelled"] and interview["end"] > self.now]
 
+    @once
     def stage(self):
         return max((interview["stage"] for interview in self.held()), key=STAGES.index,
                    default="applied")
 
+    @once
     def outcome(self):
         # Reading: "recorded later" is the order of the log; where the latest outcome is void, no
         # older one returns.
@@ -251,6 +265,7 @@ class Situation:
         outcome = self.outcome()
         return outcome if outcome and outcome["outcome"] != "offer" else None
 
+    @once
     def anchor(self):
         found = [(interview["when"], interview) for interview in self.held()]
         found += [(event["when"], event) for event in self.app.heard + self.app.promises]
@@ -263,6 +278,7 @@ class Situation:
     def touches(self):
         return self.app.touches + ([self.replied] if self.replied else [])
 
+    @once
     def promise(self):
         """The promise that stands and is neither void nor spent."""
         promise = max(self.app.promises, key=lambda event: event["when"], default=None)
@@ -278,6 +294,7 @@ class Situation:
 
     # Whom, and by which channel
 
+    @once
     def has_permission(self, contact, channel):
         # Reading: as of a time at which a contact was not recorded yet, what was heard counts.
         known = self.app.contacts.get(contact, {"may": [], "never": []})
@@ -293,6 +310,7 @@ class Situation:
     def is_stated(self, channel, action):
         return not self.app.stated or channel in self.app.stated or action in ("reply", "connect")
 
+    @once
     def channels(self, contact, action):
         return [channel for channel in (["social"] if action == "connect" else CHANNELS)
                 if self.has_permission(contact, channel) and self.is_stated(channel, action)]
@@ -307,6 +325,7 @@ class Situation:
                  next(iter(interview.get("with", [])), None)] + list(self.app.contacts)
         return [contact for contact in found if contact in self.app.contacts]
 
+    @once
     def usual(self, action, via=None):
         found = self.candidates_for(action)
         for contact in found:
@@ -319,9 +338,15 @@ class Situation:
         return contact if contact in self.app.contacts else None
 
     def pick(self, contact, action, chosen=None):
-        """The channel to a contact. Reading: where the one they used is not permitted, the best."""
+        """The channel to a contact. Reading: where the one they used is not permitted, the best;
+        where none is, the first that only the employer closed."""
         channels = self.channels(contact, action)
-        return chosen if chosen in channels else next(iter(channels), None)
+        if chosen in channels:
+            return chosen
+        if not channels and action != "connect":
+            channels = [channel for channel in CHANNELS if self.has_permission(contact, channel)
+                        and self.app.stated and channel not in self.app.stated]
+        return next(iter(channels), None)
 
     # Occasions
 
@@ -385,6 +410,7 @@ class Situation:
                 occasion = {"when": self.anchor()[0], "id": self.anchor()[1]["id"]}
             yield occasion, None, None, [], contact.__eq__ if reachable else anyone
 
+    @once
     def reply_is_due(self):
         return any(not self.settled("reply", occasion, settles)
                    for occasion, _, _, _, settles in self.proposals("reply"))
@@ -425,12 +451,14 @@ class Situation:
             return slots, True, max(through, slots[-1][1])
         return [(start, FOREVER)], False, FOREVER
 
+    @once
     def check_ins(self):
         anchor = self.anchor()[0]
         return sorted((touch for touch in self.app.touches
                        if touch["action"] == "check-in" and touch["when"] > anchor),
                       key=lambda touch: touch["when"])
 
+    @once
     def spacing(self, recipient):
         """The unsolicited touch that holds the next one back longest, and until which date.
 
@@ -456,6 +484,7 @@ class Situation:
             opens = calendar.after(opens, self.policy["afterPromise"])
         return opens, calendar.after(promise["date"], self.policy["afterPromiseCloses"]), promise
 
+    @once
     def check_in_range(self, recipient):
         """The slots of the current check-in, the event that fixed its start, and its last date."""
         calendar, sent = self.calendar, self.check_ins()
@@ -481,6 +510,7 @@ class Situation:
         slots = [calendar.next_hours(calendar.start(opens))]
         return slots, base, calendar.date(slots[0][0])
 
+    @once
     def move_on(self):
         if self.to_come() or self.reply_is_due() or self.outcome():
             return None
@@ -499,10 +529,7 @@ class Situation:
         outcome = self.outcome()
         rules = []
         if channel is None:
-            anyhow = any(self.has_permission(contact, other) for other in CHANNELS)
-            if not self.channels(contact, action):
-                waived = action in ("reply", "connect")
-                rules.append("stated-channel" if anyhow and not waived else "permission")
+            rules.append("permission")
         else:
             if not self.has_permission(contact, channel):
                 rules.append("permission")

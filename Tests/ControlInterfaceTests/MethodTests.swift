@@ -1,0 +1,133 @@
+import CivilTime
+import ControlInterface
+import FollowupCore
+import JSON
+import Testing
+import Varlink
+
+/// Everything that is sent is read back the same, and is what the interface's description says.
+struct MethodTests {
+  private let interface = try! VarlinkInterface(Control.interfaceText)
+
+  private func check<Method: ControlMethod>(
+    _ method: Method.Type, requests: [Method.Request], replies: [Method.Reply]
+  ) throws {
+    for request in requests {
+      try interface.validate(method: Method.name, parameters: request.json)
+      #expect(try Method.Request(parameters: try sent(request.json)) == request)
+    }
+    for reply in replies {
+      try interface.validate(replyOf: Method.name, parameters: reply.json)
+      #expect(try Method.Reply(json: try sent(reply.json)) == reply)
+    }
+  }
+
+  /// What arrives of an object at the other end.
+  private func sent(_ object: JSONObject) throws -> JSONObject {
+    try #require(try JSONReader.parse(Array(object.serialized().utf8)).objectValue)
+  }
+
+  @Test func `GetStatus tells of the daemon`() throws {
+    try check(GetStatusMethod.self, requests: [NoParameters()], replies: Samples.statuses)
+  }
+
+  @Test func `Record takes events of every kind, and answers with what became of them`() throws {
+    let events = Samples.bodies.flatMap { body in
+      [
+        EventRequest(application: "acme", at: Samples.instant, body: body),
+        EventRequest(application: "ac", body: body),
+      ]
+    }
+    try check(
+      RecordMethod.self, requests: [.init(events: events)],
+      replies: [Samples.recorded, .init(events: [])])
+  }
+
+  @Test func `ListApplications tells of one, of those under way, or of all`() throws {
+    try check(
+      ListApplicationsMethod.self,
+      requests: [.init(), .init(application: "acme"), .init(all: true)],
+      replies: [.init(applications: Samples.applications), .init(applications: [])])
+  }
+
+  @Test func `ListFollowUps takes an application, a clock and a limit`() throws {
+    try check(
+      ListFollowUpsMethod.self,
+      requests: [.init(), .init(application: "acme", asOf: Samples.instant, limit: 3)],
+      replies: [.init(asOf: Samples.instant, followUps: Samples.followUps)])
+  }
+
+  @Test func `Explain takes an action or explains every one`() throws {
+    try check(
+      ExplainMethod.self,
+      requests: [
+        .init(application: "acme"),
+        .init(application: "acme", action: .checkIn, asOf: Samples.instant),
+      ],
+      replies: [
+        .init(
+          asOf: Samples.instant, application: "acme", zone: "UTC", userZone: "Europe/Berlin",
+          notes: ["An interview is to come."], followUps: Samples.followUps)
+      ])
+  }
+
+  @Test func `Check takes a touch or a figure`() throws {
+    let because = [Samples.reason, Samples.bareReason]
+    try check(
+      CheckMethod.self,
+      requests: [
+        .init(
+          application: "acme", action: .reply, channel: .phone, contact: "jo", at: Samples.instant,
+          text: "Hi"),
+        .init(application: "acme", amount: Amount("92000"), currency: "USD"),
+      ],
+      replies: [
+        VerdictReport(Verdict(.notYet, from: Samples.later, because: because, zone: .utc)),
+        VerdictReport(Verdict(.never, because: [], zone: .utc)),
+      ])
+  }
+
+  @Test func `Snooze, Skip and Undo answer as Record does`() throws {
+    try check(
+      SnoozeMethod.self,
+      requests: [
+        .init(application: "acme", until: Samples.later),
+        .init(application: "acme", action: .checkIn, until: Samples.later),
+      ], replies: [Samples.recorded])
+    try check(
+      SkipMethod.self,
+      requests: [
+        .init(application: "acme", action: .checkIn),
+        .init(application: "acme", action: .checkIn, contact: "jo", at: Samples.instant),
+      ], replies: [Samples.recorded])
+    try check(
+      UndoMethod.self, requests: [.init(), .init(event: Samples.id)],
+      replies: [.init(recorded: Samples.recorded, undone: Samples.events[0])])
+  }
+
+  @Test func `ListEvents tells the latest`() throws {
+    try check(
+      ListEventsMethod.self, requests: [.init(), .init(application: "acme", limit: 10)],
+      replies: [.init(events: Samples.events)])
+  }
+
+  @Test func `Monitor tells the state and then changes`() throws {
+    try check(
+      MonitorMethod.self, requests: [NoParameters()],
+      replies: [
+        .init(followUps: Samples.followUps, applications: ["acme", "globex"]),
+        .init(followUps: [], events: Samples.events, applications: ["acme"]),
+      ])
+  }
+
+  @Test func `Reload answers with what is wrong`() throws {
+    try check(
+      ReloadMethod.self, requests: [NoParameters()],
+      replies: [
+        .init(file: "/c.toml"),
+        .init(
+          file: "/c.toml",
+          diagnostics: [.init(line: 3, column: 1, kind: "key", message: "No such key.")]),
+      ])
+  }
+}

@@ -1,0 +1,123 @@
+import CivilTime
+import ControlInterface
+import FollowupCore
+import JSON
+import Testing
+
+/// What a client may write, and what it may not.
+struct ReadingTests {
+  private func event(_ members: JSONObject) -> JSONObject {
+    var event: JSONObject = ["application": "acme"]
+    for (name, value) in members { event[name] = value }
+    return ["events": [.object(event)]]
+  }
+
+  private func refusal(_ parameters: JSONObject) -> ControlError? {
+    do {
+      _ = try RecordMethod.Request(parameters: parameters)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(
+    "A parameter of the wrong type is named by its path",
+    arguments: [
+      (["events": 1], "events"), ([:], "events"), (["events": [1]], "events[0]"),
+      (["events": [["application": 1, "kind": "a"]]], "events[0].application"),
+      (["events": [["application": "a"]]], "events[0].kind"),
+      (["events": [["application": "a", "kind": "event.undone", "at": "now"]]], "events[0].at"),
+    ] as [(JSONObject, String)])
+  func wrongType(parameters: JSONObject, path: String) {
+    #expect(refusal(parameters) == .invalidParameter(path))
+  }
+
+  @Test(
+    "An event that can't be recorded is refused with its index and a sentence",
+    arguments: [
+      (["kind": "touch.sent"], "The event can't be recorded: the field “action” is missing."),
+      (
+        ["kind": "touch.sent", "action": "chekin"],
+        "The event can't be recorded: the field “action” is “chekin”, but must be one of "
+          + "thank-you, check-in, correction, gracious-note, reply, connect, other."
+      ),
+      (
+        ["kind": "touch.sent", "action": "reply", "chanel": "email"],
+        "The event can't be recorded: the field “chanel” is not one of “touch.sent”."
+      ),
+      (
+        ["kind": "party.held"],
+        "The event can't be recorded: the field “kind” is “party.held”, which no event is of."
+      ),
+    ] as [(JSONObject, String)])
+  func invalidEvent(members: JSONObject, message: String) {
+    #expect(refusal(event(members)) == .invalidEvent(index: 0, message: message))
+  }
+
+  @Test func `A new contact may come without a short name`() throws {
+    let request = try RecordMethod.Request(
+      parameters: event(["kind": "contact.added", "name": "Jo Doe", "contact": nil]))
+    #expect(request.events[0].body == .contactAdded(ContactFields(contact: "", name: "Jo Doe")))
+  }
+
+  @Test func `Null says the same as leaving out`() throws {
+    let empty = try ListFollowUpsMethod.Request(parameters: [:])
+    let nulls: JSONObject = ["application": nil, "asOf": nil, "limit": nil]
+    #expect(try ListFollowUpsMethod.Request(parameters: nulls) == empty)
+  }
+
+  @Test func `A member that a method does not have is refused in a call`() {
+    #expect(throws: ControlError.invalidParameter("al")) {
+      try ListApplicationsMethod.Request(parameters: ["al": true])
+    }
+  }
+
+  @Test func `A member that a newer daemon added is passed over in a reply`() throws {
+    var json = Samples.followUps[0].json
+    json["mood"] = "good"
+    #expect(try FollowUpReport(json: json) == Samples.followUps[0])
+  }
+
+  @Test func `A check is of a touch or of a figure, never of both or neither`() {
+    for parameters: JSONObject in [
+      ["application": "a"], ["application": "a", "action": "reply", "amount": "5"],
+    ] {
+      #expect(throws: ControlError.invalidParameter("action")) {
+        try CheckMethod.Request(parameters: parameters)
+      }
+    }
+  }
+
+  @Test(
+    "A limit below zero is refused",
+    arguments: [JSONValue.integer(-1), .string("3"), .bool(true)])
+  func limit(value: JSONValue) {
+    #expect(throws: ControlError.invalidParameter("limit")) {
+      try ListEventsMethod.Request(parameters: ["limit": value])
+    }
+  }
+
+  @Test func `A follow-up is written as it is documented`() throws {
+    let json = Samples.followUps[0].json
+    #expect(
+      json.keys == [
+        "application", "action", "recipient", "channel", "state", "opens", "closes", "slots",
+        "zone", "because", "expires", "occasion", "passOnTo",
+      ])
+    #expect(json["opens"] == .string(Samples.instant.rfc3339))
+    #expect(
+      json["because"]?.arrayValue?.last?.objectValue?.keys == ["rule", "effect", "text", "source"])
+  }
+
+  @Test func `What is denied has no window, and what never closes no end`() {
+    let denied = Samples.followUps[2].json
+    for key in ["opens", "closes", "slots", "recipient", "channel"] {
+      #expect(denied[key] == .some(.null), "\(key)")
+    }
+    let endless = Samples.followUps[1].json
+    #expect(endless["opens"] == .string(Samples.instant.rfc3339))
+    #expect(endless["closes"] == .some(.null))
+    #expect(endless["slots"]?.arrayValue?.first?["closes"] == .some(.null))
+  }
+}

@@ -1,0 +1,34 @@
+import FollowupCommands
+import Testing
+
+struct PersonTests {
+  @Test(
+    "A person is a name, an address, or both",
+    arguments: [
+      ("Jo Doe <jo@acme.example>", "Jo Doe", "jo@acme.example"),
+      ("  Jo Doe  < jo@acme.example > ", "Jo Doe", "jo@acme.example"),
+      ("Jo Doe", "Jo Doe", nil), ("jo", "jo", nil), ("<jo@acme.example>", nil, "jo@acme.example"),
+      ("jo@acme.example", nil, "jo@acme.example"), ("+49 30 1234-56", nil, "+49 30 1234-56"),
+      ("Jo Doe <+49 30 123456>", "Jo Doe", "+49 30 123456"), ("-rf", "-rf", nil),
+      ("Jo @ Acme", "Jo @ Acme", nil), ("Zoë 🧑‍🚀", "Zoë 🧑‍🚀", nil), ("...", "...", nil),
+    ] as [(String, String?, String?)])
+  func forms(text: String, name: String?, address: String?) throws {
+    let person = try Person(text)
+    #expect(person.name == name)
+    #expect(person.address == address)
+  }
+
+  @Test(
+    "What is none is refused, and said without what would move the terminal's cursor",
+    arguments: [
+      "", "  ", "<>", "Jo <>", "Jo <a", "Jo a>", "Jo <a> b", "Jo <<a>", "Jo <a>>", "Jo\nDoe",
+      "Jo\u{1B}[31m", "Jo \u{202E}Doe", "Jo\u{0}", "Jo\u{85}Doe",
+    ])
+  func refused(text: String) throws {
+    let error = try #require(#expect(throws: PersonError.self) { try Person(text) })
+    #expect(error.description.hasSuffix("\"Jo Doe <jo@acme.example>\"."))
+    #expect(
+      !error.description.unicodeScalars.contains { $0.properties.generalCategory == .control })
+    #expect(!error.description.unicodeScalars.contains("\u{202E}"))
+  }
+}

@@ -1,0 +1,170 @@
+import CivilTime
+import ControlInterface
+import FollowupCommands
+import FollowupCore
+import JSON
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Exit codes, standard error, help, colour and JSON: what scripts and terminals see.
+struct ProgramTests {
+  private static let commands = [
+    "add", "contact", "interview", "cancel", "expect", "sent", "heard", "mistake", "salary",
+    "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
+    "reload", "config check", "config show", "config path",
+  ]
+
+  @Test("Every command has help with an example, on standard output", arguments: commands)
+  func help(command: String) {
+    let run = Run(command.split(separator: " ").map(String.init) + ["--help"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("EXAMPLE\n  "))
+    #expect(run.output.contains("followupctl \(command)"))
+    #expect(run.output.contains("--json"))
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func `Without a command, and with --version, it says what it is`() {
+    #expect(Run([]).output.contains("followupctl next"))
+    #expect(Run(["--version"]).output == "\(Control.version)\n")
+  }
+
+  @Test func `Where there is no daemon it ends with 69 and the command that starts one`() {
+    let run = Run(["next"])
+    #expect(run.status == 69)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors == """
+        followupctl: There is no daemon at /s. Start the daemon with:
+          systemctl --user start followupd.socket
+
+        """)
+  }
+
+  @Test func `Where the socket's place is not known it says how to say it`() {
+    let run = Run(["status"], daemon: FakeDaemon(), variables: [:])
+    #expect(run.status == 69)
+    #expect(run.errors.contains("--socket"))
+  }
+
+  @Test(
+    "Words that can't be read end with 64, and say what could be",
+    arguments: [
+      (["nexd"], "nexd"), (["interview", "a", "phone"], "--at"),
+      (["interview", "a", "fourth", "--at", "now"], "applied"),
+      (["interview", "a", "phone", "--at", "tomorow 9:00"], "Did you mean “tomorrow 9:00”?"),
+      (["interview", "a", "phone", "--at", "now", "--duration", "soon"], "1h30m"),
+      (["expect", "a"], "one of --by, --from and --no-follow-up"),
+      (["expect", "a", "--by", "fri", "--no-follow-up"], "one of --by"),
+      (["expect", "a", "--by", "sometime"], "2026-12-18, friday"),
+      (["sent", "a", "checkin"], "check-in"), (["salary", "a", "much"], "85000"),
+      (["snooze", "a"], "one of --for and --until"),
+      (["check", "a", "salary"], "such as 85000"),
+      (["check", "a", "check-in", "85000"], "only with “salary”"),
+      (["outcome", "a", "rejected", "--until", "fri"], "“offer”"),
+      (["contact", "a", "Jo <"], "angle brackets"), (["undo", "17"], "17"),
+      (["log", "a", "--verify"], "whole log"), (["next", "--limit", "0"], "from 1 on"),
+      (["contact", "a", "Jo\u{1B}[31m"], "Jo\\u{1B}[31m"),
+    ])
+  func usage(arguments: [String], hint: String) {
+    let run = Run(arguments, daemon: FakeDaemon())
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains(hint), "\(run.errors)")
+    #expect(!run.errors.contains("\u{1B}"))
+  }
+
+  @Test func `A bare day for an interview is refused before anything is recorded`() throws {
+    let daemon = FakeDaemon()
+    daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
+    let run = Run(["interview", "acme", "phone", "--at", "2026-11-27"], daemon: daemon)
+    #expect(run.status == 64)
+    #expect(
+      run.errors
+        == "followupctl: “2026-11-27” names no time of day. Write for example “2026-11-27 15:00”.\n"
+    )
+    #expect(try daemon.requests(RecordMethod.self).isEmpty)
+  }
+
+  @Test func `What the daemon refuses ends with 1, on standard error alone`() {
+    let daemon = FakeDaemon()
+    daemon.refuse(
+      ListApplicationsMethod.self, .unknownApplication(name: "acm\u{1B}", nearest: "acme"))
+    let run = Run(["show", "acm\u{1B}", "--json"], daemon: daemon)
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors == "followupctl: There is no application “acm\\u{1B}”. Did you mean “acme”?\n")
+  }
+
+  @Test(
+    "Colour is for terminals alone, and never where NO_COLOR or a dumb terminal forbids it",
+    arguments: [
+      (true, [:], true), (false, [:], false), (true, ["NO_COLOR": "1"], false),
+      (true, ["NO_COLOR": ""], true), (true, ["TERM": "dumb"], false),
+    ] as [(Bool, [String: String], Bool)])
+  func colour(isTerminal: Bool, variables: [String: String], isColoured: Bool) {
+    let daemon = FakeDaemon()
+    daemon.answer(GetStatusMethod.self, Reports.status)
+    daemon.answer(ListFollowUpsMethod.self, .init(asOf: Run.now, followUps: [Reports.late]))
+    let run = Run(
+      ["next"], daemon: daemon,
+      variables: variables.merging(["FOLLOWUP_SOCKET": "/s"]) { $1 }, isTerminal: isTerminal)
+    #expect(run.output.contains("\u{1B}[31mthank-you") == isColoured)
+    #expect(run.output.contains("\u{1B}") == isColoured)
+  }
+
+  @Test func `JSON is the reply's parameters, one object, whole in one line for a script`() throws {
+    let daemon = FakeDaemon()
+    let reply = ListFollowUpsMethod.Reply(asOf: Run.now, followUps: [Reports.held, Reports.denied])
+    daemon.answer(ListFollowUpsMethod.self, reply)
+    let run = Run(["next", "--json"], daemon: daemon)
+    #expect(run.output == reply.json.serialized() + "\n")
+    #expect(daemon.calls.count == 1)
+    let shown = Run(["next", "--json"], daemon: daemon, isTerminal: true)
+    #expect(shown.output == reply.json.serialized(pretty: true) + "\n")
+  }
+
+  @Test func `config needs no daemon`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending("followup.toml")
+      try file.write("[policy]\nspacing = \"9d\"\nspacng = 1\n")
+      let arguments = ["--config", file.string]
+      let bad = Run(["config", "check", "--json"] + arguments)
+      #expect(bad.status == 1)
+      let json = try #require(try JSONReader.parse(Array(bad.output.utf8)).objectValue)
+      #expect(json["file"] == .string(file.string))
+      let diagnostic = try #require(json["diagnostics"]?.arrayValue?.first)
+      #expect(diagnostic["line"] == 3)
+      #expect(diagnostic["column"] == 1)
+      #expect(diagnostic["kind"] == "key")
+      #expect(Run(["config", "show"] + arguments).status == 1)
+
+      try file.write("[policy]\nspacing = \"9d\"\n")
+      let good = Run(["config", "check"] + arguments)
+      #expect(good.status == 0)
+      #expect(Run(["config", "check", "--json"] + arguments).output.contains("\"diagnostics\":[]"))
+      let shown = Run(["config", "show"] + arguments).lines
+      #expect(shown.first == "# \(file.string)")
+      #expect(shown.contains("policy.spacing = \"9d\" # line 2"))
+      #expect(shown.contains("policy.max_check_ins = 2 # default"))
+      #expect(Run(["config", "path"] + arguments).output == "\(file.string)\n")
+    }
+  }
+
+  @Test func `log --verify reads the files without a daemon, and ends with 1 on damage`() throws {
+    try withTemporaryFolder { folder in
+      let whole = Run(["log", "--verify", "--log", folder.string])
+      #expect(whole.status == 0)
+      #expect(whole.output == "The log is whole: 0 records.\n")
+      try folder.appending("3f2a9c1e.jsonl").write("{\"v\":1,\"device\":\"3f2a9c1e\"\n{}\n")
+      let damaged = Run(["log", "--verify", "--log", folder.string])
+      #expect(damaged.status == 1)
+      #expect(damaged.output.contains("Damage:"))
+      let json = Run(["log", "--verify", "--json", "--log", folder.string])
+      #expect(json.status == 1)
+      #expect(json.output.contains("\"damage\":[{\"file\":"))
+    }
+  }
+}

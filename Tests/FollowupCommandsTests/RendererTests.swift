@@ -1,0 +1,257 @@
+import CivilTime
+import ControlInterface
+import FollowupCommands
+import FollowupCore
+import Testing
+
+/// What a person reads, from fixed reports, word for word.
+struct RendererTests {
+  private let renderer = Renderer(
+    now: Run.now, userZone: Zones.berlin, zones: Zones.database,
+    applicationZones: ["acme": Zones.newYork])
+
+  private func text(_ answer: Answer) -> String {
+    renderer.page(of: answer).rendered(isColoured: false)
+  }
+
+  @Test func `Follow-ups are grouped, the most pressing first`() {
+    let followUps = [
+      Reports.held, Reports.late, Reports.open, Reports.paused, Reports.denied, Reports.endless,
+    ]
+    #expect(
+      text(.followUps(.init(asOf: Run.now, followUps: followUps))) == """
+        Late
+          globex  thank-you to Ann Lee by email, to pass on to Bo Hu
+                  was due by Sat 21 Nov 15:00 EST (21:00 CET your time), yesterday
+                  may still be made, now
+
+        Now
+          initech  reply to Jo Doe by phone
+                   open until Sun 22 Nov 17:00 EST (23:00 CET your time), in 8 hours
+                   closes Mon 23 Nov 17:00 EST (23:00 CET your time), tomorrow
+          hooli    connect to Jo Doe on a social network
+                   open, with no end
+
+        Soon
+          acme      check-in to Jo Doe by email
+                    opens Wed 25 Nov 09:00 EST (15:00 CET your time), in 3 days
+                    closes Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days
+          umbrella  check-in to Jo Doe by email
+                    paused until Mon 23 Nov 09:00 EST (15:00 CET your time), tomorrow
+                    closes Mon 23 Nov 17:00 EST (23:00 CET your time), tomorrow
+
+        Not allowed
+          acme  check-in to Jo Doe by phone
+                no permission is recorded to reach Jo Doe by phone (permission)
+                to change that: followupctl contact acme jo-doe --may phone
+
+        """)
+  }
+
+  @Test func `A held follow-up is explained with what decided its start and its end`() {
+    let reply = ExplainMethod.Reply(
+      asOf: Run.now, application: "acme", zone: "America/New_York", userZone: "Europe/Berlin",
+      notes: ["an interview is to come"], followUps: [Reports.held])
+    #expect(
+      text(.explanation(reply)) == """
+        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
+          An interview is to come.
+
+        check-in to Jo Doe by email, held
+          It is for the phone interview of Fri 20 Nov 15:00 EST (21:00 CET your time), 2
+          days ago. It may be made from Wed 25 Nov 09:00 EST (15:00 CET your time), in 3
+          days, until Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days.
+          Slots      Wed 25 Nov 09:00 EST to 17:00
+                     Fri 27 Nov 09:00 EST to 17:00
+          Start      Without an answer, check in from 3 business days after the phone
+                     interview on Fri 20 Nov 2026. [stage-window, ours]
+          End        At this stage, check in within 7 days. [stage-window, article]
+          Within     Business hours are Mon–Fri 09:00–17:00 in America/New_York. [hours,
+                     ours]
+          Note       Jo Doe may be reached by email. [permission, article]
+
+        Sources
+          article    Sammi Caramela, “3 Things You Should Never Do After a Job
+                     Interview”, Business News Daily
+          ours       a default that the authors of this program chose
+
+        """)
+  }
+
+  @Test func `What is denied is explained by what forbids it, and what would lift that`() {
+    let reply = ExplainMethod.Reply(
+      asOf: Run.now, application: "acme", zone: "America/New_York", userZone: "Europe/Berlin",
+      notes: [], followUps: [Reports.denied, Reports.late])
+    #expect(
+      text(.explanation(reply)).hasPrefix(
+        """
+        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
+
+        check-in to Jo Doe by phone, denied
+          It may not be made.
+          Denied     No permission is recorded to reach Jo Doe by phone. [permission,
+                     article]
+          Lift it    followupctl contact acme jo-doe --may phone
+
+        thank-you to Ann Lee by email, to pass on to Bo Hu, late
+          It is for the phone interview of Fri 20 Nov 15:00 EST (21:00 CET your time), 2
+          days ago. It was due by Sat 21 Nov 15:00 EST (21:00 CET your time), yesterday.
+          It may still be made, now, and is dropped at Mon 23 Nov 15:00 EST (21:00 CET
+          your time), tomorrow.
+        """))
+  }
+
+  @Test func `A verdict says when, and why`() {
+    let request = CheckMethod.Request(
+      application: "acme", action: .checkIn, channel: .phone, contact: "jo",
+      at: Instant("2026-11-23T15:00:00Z"))
+    let notYet = VerdictReport(
+      Verdict(
+        .notYet, from: Instant("2026-11-25T14:00:00Z"), because: [Reports.reasons[0]], zone: .utc))
+    #expect(
+      text(.verdict(notYet, of: request, Reports.application())).hasPrefix(
+        """
+        Not yet at Mon 23 Nov 2026 10:00 EST (America/New_York): a check-in by phone to
+        jo of acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET your time), in 2
+        days.
+          Start      Without
+        """))
+    let never = VerdictReport(
+      Verdict(.never, because: [Reports.denial] + Reports.reasons, zone: .utc))
+    let figure = CheckMethod.Request(
+      application: "acme", amount: Amount("99000"), currency: "USD")
+    let said = text(.verdict(never, of: figure, Reports.application()))
+    #expect(said.hasPrefix("Never: a salary of 99000 USD at acme.\n  Denied     No permission"))
+    #expect(!said.contains("Start"))
+    let allowed = VerdictReport(Verdict(.allowed, because: [], zone: .utc))
+    #expect(
+      text(.verdict(allowed, of: .init(application: "ac", action: .other), Reports.application()))
+        == "Allowed: another message to acme.\n")
+  }
+
+  @Test func `What was recorded is said back in full, then what comes next and why`() {
+    let reply = RecordMethod.Reply(
+      events: [
+        Reports.event(.interviewAdded(stage: .phone, durationMinutes: 45, with: ["jo-doe"]))
+      ],
+      warnings: ["It overlaps another interview."], followUps: [Reports.denied, Reports.held],
+      told: ["acme: record what they said."])
+    #expect(
+      text(.recorded(reply)) == """
+        Recorded for acme: phone interview, 45 min, with jo-doe, Fri 20 Nov 2026 14:00
+          EST (America/New_York). [3f2a9c1e/17]
+        Warning: It overlaps another interview.
+        acme: record what they said.
+        Next for acme: check-in to Jo Doe by phone
+          no permission is recorded to reach Jo Doe by phone (permission)
+          to change that: followupctl contact acme jo-doe --may phone
+
+        """, "the follow-up of the event itself, though another is allowed")
+  }
+
+  @Test func `Without one of its own, the first that may be made comes next`() {
+    let other = EventID(device: "3f2a9c1e", sequence: 18)
+    let reply = RecordMethod.Reply(
+      events: [
+        EventReport(
+          Event(
+            id: other, time: Run.now, at: Run.now, application: "acme",
+            body: .contactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email]))))
+      ], followUps: [Reports.denied, Reports.held])
+    #expect(
+      text(.recorded(reply)) == """
+        Recorded for acme: contact jo added: Jo Doe, may be reached by email.
+          [3f2a9c1e/18]
+        Next for acme: check-in to Jo Doe by email
+          opens Wed 25 Nov 09:00 EST (15:00 CET your time), in 3 days
+          closes Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days
+          because without an answer, check in from 3 business days after the phone
+            interview on Fri 20 Nov 2026 (stage-window)
+
+        """)
+  }
+
+  @Test func `Applications are a line each, in columns`() {
+    let applications = [
+      Reports.application(), Reports.application("a-name-that-is-far-too-long", next: nil),
+      Reports.application("globex", next: Reports.late),
+    ]
+    #expect(
+      text(.applications(.init(applications: applications))) == """
+        acme              phone      Acme Corp        check-in opens in 3 days
+        a-name-that-is-…  phone      Acme Corp        nothing to do
+        globex            phone      Acme Corp        thank-you late
+
+        """)
+  }
+
+  @Test func `An application is shown whole`() {
+    #expect(
+      text(.application(Reports.application(), [Reports.held])) == """
+        acme
+          Company    Acme Corp
+          Role       Engineer
+          Zone       America/New_York
+          Channels   only email, as they stated
+          Stage      phone
+          Silence    since the phone interview, Fri 20 Nov 15:00 EST (21:00 CET your
+                     time), 2 days ago
+          Promise    you would hear by Fri 18 Dec 2026, said Fri 20 Nov 15:30 EST
+          Messages   1 sent, 2 heard; check-ins since silence began: 0
+
+        Contacts
+          Jo Doe <jo@acme.example>, primary; permitted: email
+          Ann; no channel is permitted; never: phone
+
+        Interviews
+          phone: Fri 20 Nov 14:00 EST (20:00 CET your time), 2 days ago, 60 min, with Jo
+              Doe
+          first: Tue 24 Nov 14:00 EST (20:00 CET your time), in 2 days, 45 min,
+              cancelled
+
+        Soon
+          acme  check-in to Jo Doe by email
+                opens Wed 25 Nov 09:00 EST (15:00 CET your time), in 3 days
+                closes Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days
+
+        """)
+  }
+
+  @Test func `The daemon's state is said with what could not be done`() {
+    var status = Reports.status
+    status.problems = ["No notification server answered."]
+    #expect(
+      text(.status(status)) == """
+        followupd 1.0.0, pid 42, device 3f2a9c1e
+          Configuration  /c.toml, in force
+          Event log      /log, recording
+          Socket         /s
+          Holds          9 events, 2 applications
+          Zone           Europe/Berlin, tz database 2026a
+          Holidays       known for every zone
+          Next wake-up   Wed 25 Nov 15:00 CET, in 3 days
+          Next reminder  acme/check-in/3f2a9c1e/17/opens
+          Journal        journalctl --user -t followupd
+          Desktop        dunst 1.9
+
+        Problems
+          No notification server answered.
+
+        """)
+  }
+
+  @Test func `Diagnostics are written as compilers write them`() {
+    let reply = ReloadMethod.Reply(
+      file: "/c.toml",
+      diagnostics: [.init(line: 3, column: 9, kind: "key", message: "There is no key “spacng”.")])
+    #expect(text(.configuration(reply)) == "/c.toml:3:9: There is no key “spacng”.\n")
+    #expect(
+      text(.reloaded(reply)) == """
+        /c.toml:3:9: There is no key “spacng”.
+        Nothing was changed: what was in force before still is.
+
+        """)
+    #expect(
+      text(.reloaded(.init(file: "/c.toml"))) == "The configuration is in force: /c.toml.\n")
+  }
+}

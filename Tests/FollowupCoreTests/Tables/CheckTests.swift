@@ -1,0 +1,17 @@
+import CivilTime
+import FollowupCore
+import Testing
+
+/// What `check` answers, and why, where nothing is offered.
+@Suite struct CheckTests {
+  @Test func `a check-in before an interview is in order once that has ended`() throws {
+    var story = try Story(added: "2026-11-20 12:00")
+    try story.contact("2026-11-20 12:00")
+    try story.record(
+      "2026-11-23 08:00",
+      .promiseRecorded(.from(CivilDate(year: 2026, month: 11, day: 23)!)))
+    try story.interview(.first, ended: "2026-11-23 11:00", recorded: "2026-11-23 08:00")
+    #expect(
+      story.say(try story.check(.checkIn, at: "2026-11-23 09:30")) == "notYet 2026-11-23 11:00")
+  }
+}

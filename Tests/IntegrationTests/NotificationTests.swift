@@ -1,0 +1,139 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Reminders on the desktop", .requires(.desktop), .serialized)
+struct NotificationTests {
+  /// A daemon on a desktop with a notification server, and a reminder on the screen.
+  private func withReminder(
+    _ body: (Workspace, NotificationServer) async throws -> Void
+  ) async throws {
+    try await Desktop.open { desktop in
+      try await Workspace.open(desktop: desktop) { workspace in
+        try await desktop.withNotificationServer { server in
+          try await workspace.withDaemon { _ in
+            try await workspace.recordCallThatEnds("acme")
+            try await server.shows("acme – thank-you")
+            try await body(workspace, server)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("A window that opens is shown, with whom to write to and until when, and no address")
+  func shown() async throws {
+    try await withReminder { workspace, server in
+      try await workspace.awaitEvents("reminder.delivered")
+      try await server.closeAll()
+      let history = try await server.history()
+      #expect(history.map(\.summary) == ["acme – thank-you"])
+      #expect(history.first?.application == "followup")
+      #expect(history.first?.body.contains("Jo Doe by email is open until") == true)
+      #expect(history.first?.body.contains("jo@acme.example") == false)
+    }
+  }
+
+  @Test("“Sent” records that it was sent, and the notification goes")
+  func sent() async throws {
+    try await withReminder { workspace, server in
+      try await server.choose("Sent")
+      try await workspace.awaitEvents("touch.sent")
+      let displayed = try await server.displayedCount()
+      #expect(displayed == 0)
+    }
+  }
+
+  @Test("“Snooze” puts the reminder off, and the notification goes")
+  func snooze() async throws {
+    try await withReminder { workspace, server in
+      try await server.choose("Snooze")
+      try await workspace.awaitEvents("reminder.snoozed")
+      let displayed = try await server.displayedCount()
+      #expect(displayed == 0)
+      let check = try await workspace.run(["check", "acme", "thank-you"])
+      #expect(check.succeeded, "Snoozing moves reminders, never what is allowed.")
+    }
+  }
+
+  @Test("A click says why, and records nothing")
+  func why() async throws {
+    try await withReminder { workspace, server in
+      try await workspace.awaitEvents("reminder.delivered")
+      let before = try await workspace.followupctl("log", "--json").stdout
+      try await server.click()
+      try await server.shows("acme – thank-you")
+      try await server.closeAll()
+      let history = try await server.history()
+      #expect(history.first?.body.contains("stage-window") == true, "\(history)")
+      let after = try await workspace.followupctl("log", "--json").stdout
+      #expect(before == after)
+    }
+  }
+
+  @Test("Without a server at log-in a notification waits for one, and is shown once")
+  func serverComesLater() async throws {
+    try await Desktop.open { desktop in
+      try await Workspace.open(desktop: desktop) { workspace in
+        try await workspace.withDaemon { _ in
+          try await workspace.recordCallThatEnds("acme")
+          try await workspace.awaitEvents("reminder.delivered")
+          try await desktop.withNotificationServer { server in
+            try await server.shows("acme – thank-you")
+            try await server.closeAll()
+            let history = try await server.history()
+            #expect(history.count == 1)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("What opens while the server is dead is shown when one comes again")
+  func serverDies() async throws {
+    try await Desktop.open { desktop in
+      try await Workspace.open(desktop: desktop) { workspace in
+        try await workspace.withDaemon { _ in
+          try await desktop.withNotificationServer { server in
+            try await workspace.recordCallThatEnds("acme")
+            try await server.shows("acme – thank-you")
+            server.process.send(signal: SIGKILL)
+            _ = try await server.process.end()
+          }
+          try await workspace.recordCallThatEnds("bloom")
+          try await workspace.awaitEvents("reminder.delivered", count: 2)
+          try await desktop.withNotificationServer { server in
+            try await server.shows("bloom – thank-you")
+            try await server.choose("Sent")
+            try await workspace.awaitEvents("touch.sent")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Killed after the reminder, the daemon comes again and tells nothing twice")
+  func killed() async throws {
+    try await Desktop.open { desktop in
+      try await Workspace.open(desktop: desktop) { workspace in
+        try await desktop.withNotificationServer { server in
+          try await workspace.withDaemon { daemon in
+            try await workspace.recordCallThatEnds("acme")
+            try await server.shows("acme – thank-you")
+            try await workspace.awaitEvents("reminder.delivered")
+            daemon.send(signal: SIGKILL)
+            let end = try await daemon.end()
+            #expect(end == .signalled(SIGKILL))
+          }
+          try await workspace.withDaemon { _ in
+            try await workspace.recordCallThatEnds("bloom")
+            try await server.shows("bloom – thank-you")
+          }
+          try await server.closeAll()
+          let titles = try await server.history().map(\.summary)
+          #expect(titles.filter { $0.hasPrefix("acme") }.count == 1, "\(titles)")
+        }
+      }
+    }
+  }
+}
