@@ -60,7 +60,10 @@ final class Machine {
       guard thawsAt <= history.now else { return }
       self.thawsAt = nil
       history.say("\(device) wakes up")
-      return try run { daemon throws(Interruption) in try daemon.step(.clock) }
+      return try run { daemon throws(Interruption) in
+        try daemon.step(.clock)
+        try daemon.poll()
+      }
     }
     if let mendsAt, mendsAt <= history.now { try mend() }
     if let startsAt, startsAt <= history.now { try start() }
@@ -95,6 +98,9 @@ final class Machine {
     switch result {
     case .failure(let error):
       history.say("\(device) does not start: \(error)")
+      // A dead daemon's last write that could not be synced looks whole to the next one, until the
+      // machine starts anew: no program can tell. Here it does so at once.
+      if error.kind == .system(.sync) { disk.losePower() }
       startsAt = history.now + .minutes(1)
     case .success(let (log, report)):
       history.say("\(device) starts, with \(report.events.count) events")

@@ -42,7 +42,10 @@ extension Machine {
     try mend()
     if daemon == nil { try start() }
     try expect(daemon != nil, 1, "\(device) does not start")
-    try run { daemon throws(Interruption) in try daemon.step(.clock) }
+    try run { daemon throws(Interruption) in
+      try daemon.step(.clock)
+      try daemon.poll()
+    }
   }
 
   func checkNothingIsDue(at instant: Instant) throws(Interruption) {
