@@ -29,9 +29,15 @@ extension Log {
       guard let device = DeviceName.device(of: file.name) else { continue }
       if cursors[file.name]?.seen == file { continue }
       let cursor = cursors[file.name] ?? FileCursor(device: device, seen: file)
-      guard try canGoOn(from: cursor, in: file) else { return reload(file) }
       var scan = FileScan(storage, file, from: cursor, isOwn: false)
-      try scan.run { arrived.append($0) }
+      do {
+        guard try canGoOn(from: cursor, in: file) else { return reload(file) }
+        try scan.run { arrived.append($0) }
+      } catch {
+        // A synchroniser may put a newer copy in its place at any moment.
+        guard error.kind == .changed else { throw error }
+        return reload(file)
+      }
       guard !scan.cursor.isDamaged else { return reload(file) }
       warnings += scan.warning.map { [$0] } ?? []
       read.append(scan.cursor)

@@ -106,7 +106,9 @@ struct Story {
   }
 
   /// Passes time asleep: the engine is woken once, at the end.
-  mutating func sleep(until local: String) throws { try step(.clock, at: try instant(local)) }
+  mutating func sleepThrough(until local: String) throws {
+    try step(.clock, at: try instant(local))
+  }
 
   // MARK: What follows
 

@@ -14,6 +14,7 @@ package enum RuleName: String, CaseIterable, Hashable, Sendable, Comparable {
   case holidays
   case compensation
   case quietHours = "quiet-hours"
+  case tone
 
   package static func < (left: RuleName, right: RuleName) -> Bool { left.rank < right.rank }
 

@@ -100,4 +100,9 @@ package struct Verdict: Hashable, Sendable {
     self.because = because
     self.zone = zone
   }
+
+  /// The same answer, with more to say about it.
+  package func adding(_ reasons: [Reason]) -> Verdict {
+    Verdict(answer, from: from, because: because + reasons, zone: zone)
+  }
 }

@@ -167,8 +167,8 @@ final class ControlService {
     let contact = try asked { () throws(RequestError) in
       try driver.engine.contact(request.contact, of: situation.application, at: now)
     }
-    return VerdictReport(
-      situation.check(request.action!, via: request.channel, to: contact))
+    let verdict = situation.check(request.action!, via: request.channel, to: contact)
+    return VerdictReport(verdict.adding(request.text.map(Tone.notes) ?? []))
   }
 
   /// The application as it was known at an instant, or is now.

@@ -30,7 +30,8 @@ extension Engine {
       },
       touches: application.touches.count, heard: application.heard.count,
       checkIns: application.checkIns(since: anchor).count,
-      nextFollowUp: (next.first { $0.state.isOutstanding } ?? next.first).map { FollowUpReport($0) })
+      nextFollowUp: (next.first { $0.state.isOutstanding } ?? next.first).map { FollowUpReport($0) }
+    )
   }
 
   /// The event that a draft undoes.

@@ -77,9 +77,9 @@ import Testing
   @Test func `who slept through the interview is not asked any more`() throws {
     var story = try story()
     try story.interview(.phone, ended: "2026-11-16 12:00", recorded: "2026-11-10 12:00")
-    try story.sleep(until: "2026-11-16 11:30")
+    try story.sleepThrough(until: "2026-11-16 11:30")
     #expect(story.tellings.isEmpty)
-    try story.sleep(until: "2026-11-16 19:00")
+    try story.sleepThrough(until: "2026-11-16 19:00")
     #expect(tellings(story, "interview") == ["interview/record 2026-11-16 19:00"])
   }
 
@@ -144,7 +144,7 @@ import Testing
 
   @Test func `of a follow-up only the latest phase that is due is told, marked late`() throws {
     var story = try silence()
-    try story.sleep(until: "2026-11-24 10:00")
+    try story.sleepThrough(until: "2026-11-24 10:00")
     #expect(tellings(story, "check-in") == ["check-in/late 2026-11-24 10:00"])
     #expect(story.told.last?.isLate == true)
     try story.wait(until: "2026-11-30 12:00")
@@ -155,7 +155,7 @@ import Testing
   func `a minute is in time`(_ local: String, _ isLate: Bool) throws {
     var story = try silence()
     try story.wait(until: "2026-11-18 12:00")
-    try story.sleep(until: local)
+    try story.sleepThrough(until: local)
     #expect(story.told.last?.isLate == isLate)
   }
 

@@ -200,7 +200,7 @@ import Testing
       RuleName.allCases.map(\.rawValue) == [
         "no-occasion", "permission", "stated-channel", "outcome", "no-follow-up", "connect",
         "promised-date", "cap", "spacing", "stage-window", "hours", "holidays", "compensation",
-        "quiet-hours",
+        "quiet-hours", "tone",
       ])
   }
 
