@@ -37,7 +37,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test check format install uninstall build-dependencies test-dependencies
+.PHONY: help build run test simulate check format install uninstall build-dependencies test-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,16 @@ test: test-dependencies check build ## everything that can be tested here; CI=tr
 	swift build --build-tests
 	swift test --skip-build --skip '$(real_parts)'
 	swift test --skip-build --no-parallel --filter '$(real_parts)'
+	$(MAKE) simulate
+
+# How many simulated years, from which seed on; HISTORY is the seed of one to be told. It is built as
+# the programs are: a debug build would take ten times as long.
+YEARS ?= 10000
+SEED ?= 1
+
+simulate: build-dependencies ## simulated years of use and misfortune, YEARS=10000 of them
+	swift build -c release --static-swift-stdlib --product simulate
+	FOLLOWUP_SIMULATION_SEED=$(HISTORY) $(release)/simulate $(YEARS) $(SEED)
 
 check: ## formatting, style and units
 	$(format) lint --strict $(format_options) $(sources)

@@ -111,7 +111,8 @@ package final class Log {
   private func cutting(_ bytes: Int, after line: Int) -> LogFinding {
     LogFinding(
       file: storage.path(ownFile), line: line + 1,
-      what: "was unfinished, and so never answered: the last \(bytes) bytes of the file were cut off")
+      what:
+        "was unfinished, and so never answered: the last \(bytes) bytes of the file were cut off")
   }
 
   /// Brings our file's end in order, and makes durable what is about to be served: whoever wrote it

@@ -7,7 +7,7 @@ extension Engine {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
     return [.changed(applications: news.applications.sorted(), new)]
-      + look(at: news.isFeltElsewhere ? allNames : news.refolded.sorted(), at: now)
+      + look(at: news.touched(of: allNames), at: now)
   }
 
   /// Forgets every event, and learns those that are in the log.
@@ -41,6 +41,11 @@ extension Engine {
     var refolded: Set<String> = []
     /// Whether other applications have to do with it, too: a touch keeps its distance from theirs.
     var isFeltElsewhere = false
+
+    /// What to look at again; of that, an application that was undone is no more.
+    func touched(of all: [String]) -> [String] {
+      (isFeltElsewhere ? refolded.union(all) : refolded).sorted()
+    }
   }
 
   /// Folds new events in.
@@ -80,9 +85,9 @@ extension Engine {
         agenda.set(name, nil)
         continue
       }
-      let (reminders, next) = situation.agenda(quiet: quietHours)
+      let (reminders, next) = situation.agenda(quiet: quietHours) { deliveries[$0] != nil }
       agenda.set(name, next)
-      due += reminders.filter { deliveries[$0.id] == nil }.map {
+      due += reminders.map {
         Notice(reminder: $0, isLate: $0.comes + Self.punctuality < now)
       }
     }

@@ -48,7 +48,9 @@ extension Engine {
     }
     let threads = Dictionary(grouping: reminders) { "\($0.id.action!.rawValue)/\($0.id.occasion)" }
     let current = threads.values.compactMap { thread in
-      thread.filter { $0.due <= now }.max { $0.id.phase < $1.id.phase }
+      // Quiet hours may have brought forward what is not due yet.
+      thread.filter { $0.due <= now || application.reminders[$0.id]?.delivered != nil }
+        .max { $0.id.phase < $1.id.phase }
         ?? thread.min { $0.due < $1.due }
     }
     guard !current.isEmpty else {

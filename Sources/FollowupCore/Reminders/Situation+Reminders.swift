@@ -48,7 +48,7 @@ extension Situation {
   ) -> Instant {
     let wanted = max(due, snoozedUntil ?? due)
     guard phase != .ask, let night = quiet?.interval(around: wanted) else { return wanted }
-    guard let slot, slot.end <= night.end else { return night.end }
+    guard let slot, wanted < slot.end, slot.end <= night.end else { return night.end }
     return wanted == due ? night.start : wanted
   }
 
@@ -56,8 +56,8 @@ extension Situation {
 
   private var occurrences: [Occurrence] {
     let followUps = followUps(for: Action.allCases.filter { $0 != .connect })
-      .filter(\.state.isOutstanding)
-    return followUps.flatMap(phases(of:)) + moveOnNotice
+    return followUps.filter(\.state.isOutstanding).flatMap(phases(of:))
+      + moveOnNotice(after: followUps.first { $0.action == .checkIn })
       + application.interviews.filter { !$0.isCancelled }.flatMap(phases(of:))
   }
 
@@ -84,8 +84,12 @@ extension Situation {
 
   private static let closingNotice: Duration = .hours(2)
 
-  private var moveOnNotice: [Occurrence] {
-    guard let moveOn else { return [] }
+  /// The check-in on offer expires with the notice, and has the same occasion.
+  private func moveOnNotice(after checkIn: FollowUp?) -> [Occurrence] {
+    let known = checkIn.flatMap { checkIn in
+      checkIn.expires.map { MoveOn(at: $0, occasion: checkIn.occasion) }
+    }
+    guard let moveOn = checkIn == nil ? moveOn : known else { return [] }
     return [
       Occurrence(
         id: ReminderID(

@@ -749,7 +749,7 @@ class Situation:
             start = at(zone, day, starts)
             end = at(zone, day + timedelta(days=ends <= starts), ends)
             if start <= instant < end:
-                if slot_end is None or end < slot_end:
+                if slot_end is None or slot_end <= instant or end < slot_end:
                     return end
                 return instant if snoozed else start
         return instant

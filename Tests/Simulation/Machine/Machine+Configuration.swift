@@ -59,7 +59,8 @@ private enum Configuration {
   static func spoil(_ text: String, _ random: Random) -> String {
     let flaw = random.element(of: [
       "[polciy]\nspacing = \"7d\"", "[you.quiet]\nzone", "quiet = 9", "[log]\ndevice = \"a b\"",
-      "[remind]\nask_before = \"1h\"\nask_before = \"2h\"", "[policy.check_in.phone]\nopens = \"-3d\"",
+      "[remind]\nask_before = \"1h\"\nask_before = \"2h\"",
+      "[policy.check_in.phone]\nopens = \"-3d\"",
       "[policy.check_in.first]\nopens = \"30d\"\ncloses = \"2d\"", "\u{0}", "[holidays", "zone =",
     ])
     return text + flaw + "\n"

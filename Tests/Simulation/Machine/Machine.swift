@@ -151,7 +151,8 @@ final class Machine {
   ) throws(Interruption) {
     try expect(
       report.damage.isEmpty, 1, "the log is damaged: \(report.damage.first.map { "\($0)" } ?? "")")
-    try expect(log.refusal == nil, 1, "the log does not record: \(log.refusal.map { "\($0)" } ?? "")")
+    try expect(
+      log.refusal == nil, 1, "the log does not record: \(log.refusal.map { "\($0)" } ?? "")")
     try ledger.opened(report.events, isReload: isReload)
   }
 

@@ -6,7 +6,7 @@ import SimulatedDisk
 extension History {
   /// Between now and the next thing that happens, nothing comes due that no one is woken for.
   func checkNothingIsMissed(before next: Instant) throws(Interruption) {
-    guard now < next, random.chance(0.03) else { return }
+    guard now < next, random.chance(0.02) else { return }
     let length = now.duration(to: next)
     let instant = now + .microseconds(Int64(random.number(0...Int(length.microseconds - 1))))
     for machine in machines where machine.isUp {
@@ -75,7 +75,7 @@ extension Machine {
       ledger.unconfirmed.isEmpty, 2,
       "\(ledger.unconfirmed.first.map { "\($0)" } ?? "") was shown, and never recorded so")
     try checkRefolding(engine)
-    try checkDisk(engine)
+    if random.chance(0.25) { try checkDisk(engine) }
   }
 
   /// What is on the disk is what the engine knows, and whole.

@@ -118,7 +118,9 @@ struct Ledger {
     let standing = standing(events)
     guard let record = standing.first(where: { $0.id == last }) else { return true }
     return standing.contains { event in
-      if case .reminderSnoozed(id, _) = event.body { record.position < event.position } else {
+      if case .reminderSnoozed(id, _) = event.body {
+        record.position < event.position
+      } else {
         false
       }
     }

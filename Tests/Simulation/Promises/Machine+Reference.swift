@@ -19,7 +19,9 @@ extension Machine {
     where !interview.isCancelled && situation.application.outcome == nil {
       let due = interview.ends + situation.policy.recordAfter
       let wasAnswered = situation.application.promises.contains { interview.starts < $0.recorded }
-      guard !wasAnswered, due + .hours(26) < situation.now, interview.recorded < due else { continue }
+      guard !wasAnswered, due + .hours(26) < situation.now, interview.recorded < due else {
+        continue
+      }
       try checkWasTold(nil, interview.event, from: .record, situation)
     }
   }

@@ -21,10 +21,12 @@ extension User {
       case 6: draft(.applicationAdded(ApplicationFields(zone: "Mars/Olympus")), to: "mars")
       case 7: draft(.applicationAdded(ApplicationFields(company: "a\u{1B}[31m")), to: "red")
       case 8: draft(.applicationAdded(ApplicationFields()), to: "../etc")
-      case 9: draft(.applicationAdded(ApplicationFields()), to: String(repeating: "long", count: 99))
+      case 9:
+        draft(.applicationAdded(ApplicationFields()), to: String(repeating: "long", count: 99))
       case 10: draft(.contactAdded(ContactFields(contact: "", name: " \n ")))
       case 11: draft(.interviewAdded(stage: .applied, durationMinutes: nil, with: []))
-      case 12: draft(.interviewAdded(stage: .phone, durationMinutes: 30, with: []), at: .distantFuture)
+      case 12:
+        draft(.interviewAdded(stage: .phone, durationMinutes: 30, with: []), at: .distantFuture)
       case 13: draft(.interviewCancelled(.event(EventID(device: "nowhere", sequence: 1))))
       case 14: draft(.mistakeNoted(text: String(repeating: "x", count: 70_000)))
       case 15: draft(.outcomeRecorded(.rejected, until: Zone.utc.date(at: now)))
@@ -34,14 +36,17 @@ extension User {
     return random.chance(0.3) ? [good, bad] : [bad]
   }
 
-  static let companies = ["acme", "globex", "initech", "umbrella", "hooli", "stark", "wayne", "öko"]
+  static let companies = [
+    "acme", "globex", "initech", "umbrella", "hooli", "stark", "wayne", "öko",
+  ]
 
   static let people = [
     "Jo Doe", "Sam Roe", "Åsa Öst", "李雷", "Jo Roe", "-rf", "“Quote” <b>Bold</b>", "Dr. A. B. C.",
   ]
 
   static let notes = [
-    "called them by the wrong name", "a\nb\n\tc", "{\"kind\":\"event.undone\",\"crc\":\"00000000\"}",
+    "called them by the wrong name", "a\nb\n\tc",
+    "{\"kind\":\"event.undone\",\"crc\":\"00000000\"}",
     "\u{202E}drawkcab", String(repeating: "0123456789", count: 300), "ü", "\"\\",
   ]
 }

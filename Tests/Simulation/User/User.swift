@@ -34,7 +34,8 @@ final class User {
       application: name, at: earlier(now),
       body: .applicationAdded(
         ApplicationFields(
-          company: name, role: random.chance(0.3) ? "builder of “bridges”\u{202E}" : nil, zone: zone,
+          company: name, role: random.chance(0.3) ? "builder of “bridges”\u{202E}" : nil,
+          zone: zone,
           channels: random.chance(0.2) ? random.elements(of: Channel.allCases, each: 0.5) : [],
           noFollowUp: random.chance(0.05))))
     guard random.chance(0.8) else { return [added] }

@@ -7,7 +7,7 @@ package struct Campaign: Sendable {
 
     /// The violation, and how to see it again.
     package var description: String {
-      "\(violation)\nSee it again with FOLLOWUP_SIMULATION_SEED=\(seed) make simulate"
+      "\(violation)\nSee it happen with: make simulate HISTORY=\(seed)"
     }
   }
 

@@ -38,7 +38,7 @@ package final class History {
     misfortunes = random.elements(of: Misfortune.allCases, each: random.chance(0.1) ? 0 : 0.6)
     daysBetweenMisfortunes = random.number(15...120)
     (nextVisit, nextMisfortune, nextCopy) = (now, now, now)
-    for device in random.chance(0.2) ? ["desk", "lap"] : ["desk"] {
+    for device in random.chance(0.15) ? ["desk", "lap"] : ["desk"] {
       machines.append(Machine(device, in: self))
     }
   }

@@ -63,7 +63,7 @@ extension Statistics: CustomStringConvertible {
     a crash), \(steps) steps; \(crashes) crashes (\(powerLosses) power losses, \(tornEnds) torn ends), \
     \(diskFaults) disk faults, \(clockSteps) clock steps, \(suspends) suspends, \(zoneChanges) zone \
     changes, \(configurations) configurations (\(badConfigurations) bad), \(deskFaults) journal and \
-    desktop faults, \(syncs) copies of another device's file, \(idleWakes) idle wake-ups
+    desktop faults, \(syncs) copies of another device's file, \(idleWakes) wake-ups at an interview's end without a reminder
     """
   }
 }
