@@ -30,7 +30,7 @@ test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus
   dunst xvfb strace faketime procps tzdata
 
 # Tests that start programs and wait for them come after those that keep every processor busy.
-real_parts := IntegrationTests|SystemTests
+real_parts := IntegrationTests|SystemTests|TortureTests
 
 format := swift format
 format_options := --parallel --recursive --configuration .swift-format

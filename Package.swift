@@ -98,6 +98,18 @@ let package = Package(
       name: "SimulatedDisk", dependencies: ["EventLog", systemPackage],
       path: "Tests/SimulatedDisk", swiftSettings: rules),
 
+    // Years of use and misfortune in seconds, and the program that runs them.
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "FollowupCore", "EventLog", "Settings", "CivilTime", "SimulatedDisk", "TestSupport",
+        orderedCollections, systemPackage,
+      ],
+      path: "Tests/Simulation", swiftSettings: rules),
+    .executableTarget(
+      name: "simulate", dependencies: ["Simulation", "TestSupport"], path: "Tests/simulate",
+      swiftSettings: rules),
+
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
@@ -126,15 +138,16 @@ let package = Package(
     tests(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),
-    tests(
-      "SimulationTests",
-      ["FollowupCore", "EventLog", "CivilTime", "JSON", "SimulatedDisk", "TestSupport"]),
+    tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",
       ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl", systemPackage]),
     tests(
       "TortureTests",
-      ["TestSupport", "JSON", "ControlInterface", "Varlink", "followupd", "followupctl", systemPackage],
+      [
+        "TestSupport", "JSON", "ControlInterface", "Varlink", "followupd", "followupctl",
+        systemPackage,
+      ],
       excluding: ["Scripts"]),
     tests("SystemTests", ["TestSupport", "JSON", "followupd", "followupctl", systemPackage]),
   ]

@@ -80,20 +80,27 @@ extension Log {
       try storage.append(bytes, to: ownFile, end: end)
     } catch {
       guard error.kind != .changed else { throw error }
-      do {
-        try storage.truncate(ownFile, to: end)
-      } catch let second {
-        refuse(because: second)
-      }
+      if let second = cut(to: end) { refuse(because: second) }
       throw error
     }
     do {
       try storage.sync(ownFile)
     } catch {
       // The system may show as written what never reached the disk. Cut off, nobody can read it.
-      try? storage.truncate(ownFile, to: end)
+      _ = cut(to: end)
       refuse(because: error)
       throw error
+    }
+  }
+
+  /// Cuts off what was refused; where that fails, too, `reopen` does it.
+  private func cut(to end: Int) -> LogError? {
+    do {
+      try storage.truncate(ownFile, to: end)
+      return nil
+    } catch {
+      refused = cursors[ownFile].map { ($0.seen.identity, end) }
+      return error
     }
   }
 

@@ -14,6 +14,10 @@ package final class Log {
   /// How far each file was read, by its name.
   var cursors: [String: FileCursor] = [:]
 
+  /// Our file, and where it has to be cut before it is read again: what lies behind was refused, and
+  /// could not be cut off then.
+  var refused: (file: StoredFile.Identity, end: Int)?
+
   private init(_ storage: any LogStorage, device: String) {
     self.storage = storage
     self.device = device
@@ -60,10 +64,11 @@ package final class Log {
   var ownFile: String { DeviceName.file(of: device) }
 
   private func load() throws(LogError) -> LogReport {
-    let obstacle = try claim()
+    let (obstacle, cut) = try claim()
     var events: [Event] = []
     var survey = try Survey(storage, ownFile: ownFile) { events.append($0) }
     cursors = survey.cursors
+    if let cut { survey.note(cut) }
     if obstacle == nil, let own = survey.own, !own.cursor.isDamaged {
       if let cut = try settleEnd(own) { survey.note(cut) }
     }
@@ -77,18 +82,36 @@ package final class Log {
     return report
   }
 
-  /// Claims our file. What keeps it from being written, but not the log from being read, is returned.
-  private func claim() throws(LogError) -> LogError? {
+  /// Claims our file, and cuts off what was refused. What keeps it from being written, but not the log
+  /// from being read, is returned.
+  private func claim() throws(LogError) -> (obstacle: LogError?, cut: LogFinding?) {
     do {
-      _ = try storage.claim(ownFile)
-      return nil
+      return (nil, try cutRefused(from: storage.claim(ownFile)))
     } catch {
       switch error.kind {
-      case .notAFile: return error
-      case .system(.open) where error.meansReadOnly: return error
+      case .notAFile: return (error, nil)
+      case .system(.open) where error.meansReadOnly: return (error, nil)
       default: throw error
       }
     }
+  }
+
+  /// Cuts off what was refused and is still there. The system may go on showing what never reached
+  /// the disk, so that it must not be read.
+  private func cutRefused(from file: StoredFile) throws(LogError) -> LogFinding? {
+    guard let refused, refused.file == file.identity, refused.end < file.sizeBytes else {
+      refused = nil
+      return nil
+    }
+    try storage.truncate(ownFile, to: refused.end)
+    self.refused = nil
+    return cutting(file.sizeBytes - refused.end, after: cursors[ownFile]?.sequence ?? 0)
+  }
+
+  private func cutting(_ bytes: Int, after line: Int) -> LogFinding {
+    LogFinding(
+      file: storage.path(ownFile), line: line + 1,
+      what: "was unfinished, and so never answered: the last \(bytes) bytes of the file were cut off")
   }
 
   /// Brings our file's end in order, and makes durable what is about to be served: whoever wrote it
@@ -100,10 +123,7 @@ package final class Log {
       try storage.append([UInt8(ascii: "\n")], to: ownFile, end: end - 1)
     } else if own.unfinishedBytes > 0 {
       try storage.truncate(ownFile, to: end)
-      finding = LogFinding(
-        file: storage.path(ownFile), line: own.cursor.sequence + 1,
-        what: "was unfinished, and so never answered: the last \(own.unfinishedBytes) bytes of the"
-          + " file were cut off")
+      finding = cutting(own.unfinishedBytes, after: own.cursor.sequence)
     }
     try storage.sync(ownFile)
     cursors[ownFile]?.seen = own.cursor.seen.resized(to: end)

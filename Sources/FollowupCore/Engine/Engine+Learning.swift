@@ -1,14 +1,13 @@
 internal import CivilTime
+private import OrderedCollections
 
 extension Engine {
   /// Takes events that are in the log, and refolds the applications that they are about.
   mutating func learn(_ new: [Event], at now: Instant) -> [Effect] {
-    let changed = integrate(new).sorted()
-    guard !changed.isEmpty else { return [] }
-    // A touch keeps its distance from those in other applications, so that all of them may change.
-    let isOnlyDelivery = new.allSatisfy(\.body.isAboutDelivery)
-    return [.changed(applications: changed, new)]
-      + look(at: isOnlyDelivery ? changed : allNames, at: now)
+    let news = integrate(new)
+    guard !news.applications.isEmpty else { return [] }
+    return [.changed(applications: news.applications.sorted(), new)]
+      + look(at: news.isFeltElsewhere ? allNames : news.refolded.sorted(), at: now)
   }
 
   /// Forgets every event, and learns those that are in the log.
@@ -35,19 +34,33 @@ extension Engine {
 
   private var allNames: [String] { applications.keys.sorted() }
 
-  private mutating func integrate(_ new: [Event]) -> Set<String> {
-    var changed: Set<String> = []
+  private struct News {
+    /// The applications that the new events are about.
+    var applications: Set<String> = []
+    /// Those of them about which the events say something: an intent to tell a reminder does not.
+    var refolded: Set<String> = []
+    /// Whether other applications have to do with it, too: a touch keeps its distance from theirs.
+    var isFeltElsewhere = false
+  }
+
+  /// Folds new events in.
+  private mutating func integrate(_ new: [Event]) -> News {
+    var news = News()
     for event in new where applicationOfEvent[event.id] == nil {
       let name = application(of: event)
       applicationOfEvent[event.id] = name
       events[name, default: []].append(event)
-      changed.insert(name)
+      news.applications.insert(name)
+      if case .reminderIntended = event.body { continue }
+      news.refolded.insert(name)
     }
-    for name in changed {
-      events[name]!.sort { $0.position < $1.position }
-      applications[name] = Application(name: name, events: standing(events[name]!))
+    for name in news.applications { events[name]!.sort { $0.position < $1.position } }
+    for name in news.refolded {
+      let application = Application(name: name, events: standing(events[name]!))
+      if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
+      applications[name] = application
     }
-    return changed
+    return news
   }
 
   private func application(of event: Event) -> String {
@@ -78,6 +91,20 @@ extension Engine {
 
   /// How far behind its instant a reminder still counts as in time.
   private static let punctuality: Duration = .seconds(60)
+}
+
+extension Application {
+  /// What other applications have to do with this one: its unsolicited touches, and whom they reached.
+  fileprivate var reach: Reach? {
+    let touches = touches.filter(\.value.action.isUnsolicited)
+    guard !touches.isEmpty else { return nil }
+    return Reach(touches: touches, addresses: contacts.mapValues(\.comparableAddress))
+  }
+}
+
+private struct Reach: Equatable {
+  let touches: [Fact<Application.Touch>]
+  let addresses: OrderedDictionary<String, String?>
 }
 
 extension EventBody {

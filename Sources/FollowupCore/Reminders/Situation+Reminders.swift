@@ -55,7 +55,8 @@ extension Situation {
   // MARK: What there is to tell
 
   private var occurrences: [Occurrence] {
-    let followUps = followUps().filter { $0.action != .connect && $0.state.isOutstanding }
+    let followUps = followUps(for: Action.allCases.filter { $0 != .connect })
+      .filter(\.state.isOutstanding)
     return followUps.flatMap(phases(of:)) + moveOnNotice
       + application.interviews.filter { !$0.isCancelled }.flatMap(phases(of:))
   }

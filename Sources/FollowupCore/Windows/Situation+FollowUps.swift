@@ -2,8 +2,11 @@ internal import CivilTime
 
 extension Situation {
   /// What is offered: every follow-up that could be made, was made, or is denied, in no order.
-  package func followUps() -> [FollowUp] {
-    Action.allCases.flatMap { action in isOffered(action) ? followUps(for: action) : [] }
+  package func followUps() -> [FollowUp] { followUps(for: Action.allCases) }
+
+  /// What is offered of some actions.
+  func followUps(for actions: [Action]) -> [FollowUp] {
+    actions.flatMap { action in isOffered(action) ? followUps(for: action) : [] }
       .filter { $0.state != .denied || Self.isOfferedDenied($0.action) }
   }
 

@@ -1,0 +1,67 @@
+import CivilTime
+import FollowupCore
+import Settings
+
+extension Machine {
+  /// The user edits the configuration. A bad one changes nothing.
+  func configure() throws(Interruption) {
+    history.statistics.configurations += 1
+    var text = Configuration.random(random)
+    let isSpoilt = random.chance(0.4)
+    if isSpoilt { text = Configuration.spoil(text, random) }
+    let policy = settings.policy
+    let read = Settings.read(Array(text.utf8), file: "followup.toml", zones: zones)
+    if let settings = read.settings {
+      try expect(!isSpoilt, 4, "this configuration was taken: \(text)")
+      self.settings = settings
+      return try run { daemon throws(Interruption) in
+        try daemon.step(.policy(settings.policy))
+      }
+    }
+    history.statistics.badConfigurations += 1
+    try expect(
+      isSpoilt || !zones.unreadable.isEmpty, 4,
+      "a good configuration was refused: \(read.diagnostics.map(\.description)) in \(text)")
+    try expect(
+      !read.diagnostics.isEmpty && read.diagnostics.allSatisfy { $0.line > 0 }, 4,
+      "it does not say which line is wrong in \(text)")
+    try expect(
+      settings.policy == policy && daemon?.engine.policy ?? policy == policy, 4,
+      "a bad configuration changed what is in force: \(text)")
+  }
+}
+
+/// Configurations that a user may write.
+private enum Configuration {
+  static func random(_ random: Random) -> String {
+    var lines: [String] = []
+    func some(_ line: @autoclosure () -> String) { if random.chance(0.4) { lines.append(line()) } }
+    func days() -> String { "\(random.number(1...14))\(random.chance(0.5) ? "d" : "bd")" }
+    func zone() -> String { random.element(of: SimulatedZones.names) }
+    lines.append("[you]")
+    some("zone = \"\(zone())\"")
+    some("quiet = \"\(random.element(of: ["none", "22:00-07:30", "13:00-14:00", "20:30-09:30"]))\"")
+    lines.append("[employer]")
+    some("zone = \"\(zone())\"")
+    some("days = [\"Sun\", \"Mon\", \"Tue\", \"Wed\", \"Thu\"]")
+    some("hours = \"\(random.element(of: ["08:00-16:30", "10:00-12:00", "00:00-24:00"]))\"")
+    lines.append("[policy]")
+    some("spacing = \"\(days())\"")
+    some("max_check_ins = \(random.number(0...4))")
+    lines.append("[holidays]")
+    some("\"*\" = [\"2030-12-25\", \"2031-01-01\", \"2029-05-01\"]")
+    lines.append("[remind]")
+    some("ask_before = \"\(random.number(5...600))m\"")
+    some("record_after = \"\(random.number(0...90))m\"")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func spoil(_ text: String, _ random: Random) -> String {
+    let flaw = random.element(of: [
+      "[polciy]\nspacing = \"7d\"", "[you.quiet]\nzone", "quiet = 9", "[log]\ndevice = \"a b\"",
+      "[remind]\nask_before = \"1h\"\nask_before = \"2h\"", "[policy.check_in.phone]\nopens = \"-3d\"",
+      "[policy.check_in.first]\nopens = \"30d\"\ncloses = \"2d\"", "\u{0}", "[holidays", "zone =",
+    ])
+    return text + flaw + "\n"
+  }
+}

@@ -1,0 +1,138 @@
+import CivilTime
+import EventLog
+import FollowupCore
+import SimulatedDisk
+import SystemPackage
+
+/// What befalls a machine.
+enum Misfortune: CaseIterable {
+  case crash, crashInTheLog, fullDisk, failedSync, failedWrite, clock, suspend, move, zoneUpdate
+  case journal, desktop, configuration, secondDaemon
+}
+
+extension Machine {
+  func befall(_ misfortune: Misfortune) throws(Interruption) {
+    history.say("\(device) meets: \(misfortune)")
+    switch misfortune {
+    case .crash:
+      effectsUntilCrash = random.number(0...30)
+      if daemon != nil, random.chance(0.2) { crash() }
+    case .crashInTheLog: disk.failsAtCall = disk.calls + random.number(1...8)
+    case .fullDisk: fillDisk()
+    case .failedSync: failDisk(.sync)
+    case .failedWrite:
+      failDisk(.write)
+      if random.chance(0.3) { disk.fail(.truncate, with: .ioError) }
+    case .clock: try setClock()
+    case .suspend: suspend()
+    case .move: try move()
+    case .zoneUpdate: try updateZones()
+    case .journal: stopJournal()
+    case .desktop: removeDesktop()
+    case .configuration: try configure()
+    case .secondDaemon: try startSecondDaemon()
+    }
+  }
+
+  /// Puts everything back in order.
+  func mend() throws(Interruption) {
+    mendsAt = nil
+    disk.capacityBytes = nil
+    disk.mendFaults()
+    desk.stopJournal(false)
+    desk.removeDesktop(false)
+    guard !zones.unreadable.isEmpty else { return try run { _ in } }
+    zones.unreadable = []
+    try tellZones()
+  }
+
+  private func mend(within limit: Duration) {
+    let instant = history.now + random.length(.seconds(1), limit)
+    mendsAt = max(mendsAt ?? instant, instant)
+  }
+
+  // MARK: The disk
+
+  private func fillDisk() {
+    history.statistics.diskFaults += 1
+    let held = disk.contents(of: file)?.count ?? 0
+    disk.capacityBytes = held + random.number(0...400)
+    mend(within: .hours(6))
+  }
+
+  private func failDisk(_ operation: LogError.Operation) {
+    history.statistics.diskFaults += 1
+    let errno: Errno = random.element(of: [.ioError, .noSpace, .diskQuotaExceeded])
+    disk.fail(operation, with: errno, after: random.number(0...3))
+  }
+
+  // MARK: Time
+
+  private func setClock() throws(Interruption) {
+    history.statistics.clockSteps += 1
+    let length = random.length(.seconds(1), .days(3 * 365))
+    clockError =
+      clockError != .zero && random.chance(0.6)
+      ? .zero : clockError + (random.chance(0.5) ? length : .zero - length)
+    history.say("\(device): the clock is set to \(now)")
+    // Something else may come before the daemon is told.
+    if random.chance(0.2) { return }
+    try run { daemon throws(Interruption) in try daemon.step(.clock) }
+  }
+
+  private func suspend() {
+    guard thawsAt == nil else { return }
+    history.statistics.suspends += 1
+    thawsAt = history.now + random.length(.seconds(10), .days(30))
+  }
+
+  private func move() throws(Interruption) {
+    history.statistics.zoneChanges += 1
+    systemZone = random.element(of: SimulatedZones.names)
+    try tellZones()
+  }
+
+  private func updateZones() throws(Interruption) {
+    history.statistics.zoneChanges += 1
+    let name = random.element(of: SimulatedZones.names)
+    zones.update(name, toRulesOf: random.element(of: SimulatedZones.names))
+    if random.chance(0.5) {
+      zones.unreadable = Set(random.elements(of: SimulatedZones.names, each: 0.3))
+      mend(within: .minutes(5))
+    }
+    try tellZones()
+  }
+
+  private func tellZones() throws(Interruption) {
+    let systemZone = zones.systemZone(named: self.systemZone)
+    try run { daemon throws(Interruption) in
+      try daemon.step(.zones(zones, systemZone: systemZone))
+    }
+  }
+
+  // MARK: Journal and desktop
+
+  private func stopJournal() {
+    history.statistics.deskFaults += 1
+    desk.stopJournal(true)
+    mend(within: .days(3))
+  }
+
+  private func removeDesktop() {
+    history.statistics.deskFaults += 1
+    desk.removeDesktop(true)
+    mend(within: .days(3))
+  }
+
+  // MARK: The daemon
+
+  /// Another daemon for the same device must not get hold of the log.
+  private func startSecondDaemon() throws(Interruption) {
+    guard daemon != nil else { return }
+    let result = attempt { () throws(LogError) in
+      try Log.open(disk.storage(), device: device)
+    }
+    if disk.isOff { return crash() }
+    if case .success = result { throw violated(1, "two daemons of \(device) have the log at once") }
+  }
+}

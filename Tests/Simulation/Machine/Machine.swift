@@ -1,0 +1,172 @@
+import CivilTime
+import EventLog
+import FollowupCore
+import Settings
+import SimulatedDisk
+import TestSupport
+
+/// One of the user's computers: its clock, disk, journal and desktop, and the daemon on it.
+final class Machine {
+  let device: String
+  let history: History
+  let disk: SimulatedDisk
+  var random: Random { history.random }
+
+  /// How far the clock on the wall is ahead of true time.
+  var clockError: Duration = .zero
+  var zones = SimulatedZones()
+  var systemZone: String
+  var settings = Settings()
+  var desk = Desk()
+  var ledger: Ledger
+
+  /// The daemon, while it runs.
+  var daemon: SimulatedDaemon?
+  /// In true time: when the daemon is started, when the machine wakes up, and when what is out of
+  /// order is mended.
+  var startsAt: Instant?
+  var thawsAt: Instant?
+  var mendsAt: Instant?
+  /// After how many more effects the daemon dies.
+  var effectsUntilCrash: Int?
+
+  init(_ device: String, in history: History) {
+    self.device = device
+    self.history = history
+    disk = SimulatedDisk(SeededGenerator(seed: history.random.seed()))
+    ledger = Ledger(device: device)
+    systemZone = history.random.element(of: SimulatedZones.names)
+    startsAt = history.now
+  }
+
+  /// What the clock on the wall says.
+  var now: Instant { history.now + clockError }
+
+  var file: String { "\(device).jsonl" }
+
+  /// Whether the daemon runs, and the machine is awake.
+  var isUp: Bool { daemon != nil && thawsAt == nil }
+
+  /// When something happens here by itself, in true time.
+  var nextEvent: Instant? {
+    if let thawsAt { return thawsAt }
+    let wake = daemon?.nextWake.map { $0 - clockError }
+    return [wake, startsAt, mendsAt].compactMap { $0 }.min()
+  }
+
+  /// Lets happen what is due.
+  func proceed() throws(Interruption) {
+    if let thawsAt {
+      guard thawsAt <= history.now else { return }
+      self.thawsAt = nil
+      history.say("\(device) wakes up")
+      return try run { daemon throws(Interruption) in
+        try daemon.step(.clock)
+        try daemon.poll()
+      }
+    }
+    if let mendsAt, mendsAt <= history.now { try mend() }
+    if let startsAt, startsAt <= history.now { try start() }
+    if let wake = daemon?.nextWake, wake <= now {
+      try run { daemon throws(Interruption) in try daemon.wakeUp() }
+    }
+  }
+
+  /// Has the daemon do something, and finish what follows from it, unless it dies.
+  func run(
+    _ body: (SimulatedDaemon) throws(Interruption) -> Void
+  ) throws(Interruption) {
+    guard let daemon else { return }
+    do throws(Interruption) {
+      try body(daemon)
+      try daemon.settle()
+    } catch {
+      guard case .crash = error else { throw error }
+      crash()
+    }
+  }
+
+  // MARK: Starting and ending
+
+  /// Starts the daemon; where that fails, it is tried again in a minute.
+  func start() throws(Interruption) {
+    startsAt = nil
+    let result = attempt { () throws(LogError) in
+      try Log.open(disk.storage(), device: device)
+    }
+    guard !disk.isOff else { return crash() }
+    switch result {
+    case .failure(let error):
+      history.say("\(device) does not start: \(error)")
+      // A dead daemon's last write that could not be synced looks whole to the next one, until the
+      // machine starts anew: no program can tell. Here it does so at once.
+      if error.kind == .system(.sync) { disk.losePower() }
+      startsAt = history.now + .minutes(1)
+    case .success(let (log, report)):
+      history.say("\(device) starts, with \(report.events.count) events")
+      daemon = SimulatedDaemon(log, on: self)
+      if !report.warnings.isEmpty { history.statistics.tornEnds += 1 }
+      try opened(report, log)
+      try run { daemon throws(Interruption) in try daemon.step(.events(report.events)) }
+    }
+  }
+
+  /// The daemon is killed, or the power fails.
+  func crash() {
+    history.statistics.crashes += 1
+    daemon = nil
+    if random.chance(0.5) {
+      history.say("\(device) loses its power")
+      history.statistics.powerLosses += 1
+      disk.losePower()
+    } else {
+      history.say("\(device): the daemon is killed")
+      disk.killPrograms()
+    }
+    effectsUntilCrash = nil
+    desk.forget()
+    ledger.ended()
+    let away: Duration =
+      random.chance(0.6) ? .milliseconds(100) : random.length(.seconds(1), .days(20))
+    startsAt = history.now + away
+  }
+
+  /// Dies here if it was to.
+  func pass() throws(Interruption) {
+    guard let left = effectsUntilCrash else { return }
+    effectsUntilCrash = left - 1
+    if left <= 0 { throw .crash }
+  }
+
+  /// Ends the daemon where the log met the end of the machine.
+  func survive() throws(Interruption) {
+    if disk.isOff { throw .crash }
+  }
+
+  // MARK: The log
+
+  /// The log was read: it is whole, and has what it must have.
+  func opened(
+    _ report: LogReport, _ log: Log, isReload: Bool = false
+  ) throws(Interruption) {
+    try expect(
+      report.damage.isEmpty, 1, "the log is damaged: \(report.damage.first.map { "\($0)" } ?? "")")
+    try expect(log.refusal == nil, 1, "the log does not record: \(log.refusal.map { "\($0)" } ?? "")")
+    try ledger.opened(report.events, isReload: isReload)
+  }
+
+  /// The log says that it recorded.
+  func recorded(_ batches: [[Event]]) throws(Interruption) {
+    history.statistics.records += batches.reduce(0) { $0 + $1.count }
+    try ledger.recorded(batches, isSynced: isSynced)
+    for event in batches.joined() { history.say("\(device) records \(event.told)") }
+  }
+
+  /// Whether a power loss now would lose nothing of the file. Its end says so for all of it.
+  private var isSynced: Bool {
+    guard let cached = disk.contents(of: file), let stable = disk.stableContents(of: file) else {
+      return false
+    }
+    return cached.count == stable.count && cached.suffix(8192) == stable.suffix(8192)
+  }
+}

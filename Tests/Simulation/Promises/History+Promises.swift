@@ -1,0 +1,100 @@
+import CivilTime
+import EventLog
+import FollowupCore
+import SimulatedDisk
+
+extension History {
+  /// Between now and the next thing that happens, nothing comes due that no one is woken for.
+  func checkNothingIsMissed(before next: Instant) throws(Interruption) {
+    guard now < next, random.chance(0.03) else { return }
+    let length = now.duration(to: next)
+    let instant = now + .microseconds(Int64(random.number(0...Int(length.microseconds - 1))))
+    for machine in machines where machine.isUp {
+      try machine.checkNothingIsDue(at: instant + machine.clockError)
+    }
+  }
+
+  /// Nothing befalls anyone any more; after some days all that was begun is finished, and what each
+  /// machine knows is the same.
+  func comeToRest() throws(Interruption) {
+    for machine in machines { try machine.recover() }
+    try copyFiles(isWhole: true)
+    let end = now + .days(4)
+    while let next = machines.compactMap(\.nextEvent).min(), next < end {
+      pass(now.duration(to: max(now, next)))
+      for machine in machines { try machine.proceed() }
+    }
+    pass(now.duration(to: end))
+    try copyFiles(isWhole: true)
+    for machine in machines { try machine.checkAllIsDone() }
+    let events = machines.map { $0.daemon?.engine.events(of: nil) ?? [] }
+    try expect(
+      events.allSatisfy { $0 == events[0] }, 1, "the machines know different events in the end")
+  }
+}
+
+extension Machine {
+  /// Everything is mended, and the daemon runs.
+  func recover() throws(Interruption) {
+    effectsUntilCrash = nil
+    disk.failsAtCall = nil
+    thawsAt = nil
+    try mend()
+    if daemon == nil { try start() }
+    try expect(daemon != nil, 1, "\(device) does not start")
+    try run { daemon throws(Interruption) in
+      try daemon.step(.clock)
+      try daemon.poll()
+    }
+  }
+
+  func checkNothingIsDue(at instant: Instant) throws(Interruption) {
+    guard let daemon else { return }
+    let engine = daemon.engine
+    for name in engine.names {
+      let due = engine.situation(of: name, at: instant)!.agenda(quiet: engine.quietHours).due
+        .filter { !daemon.underWay.contains($0.id) }
+      try expect(
+        due.isEmpty, 3,
+        "\(device): \(due.first.map { "\($0.id)" } ?? "") is due at \(instant), but the next wake-up is"
+          + " \(daemon.nextWake.map { "\($0)" } ?? "never")")
+    }
+  }
+
+  /// After some days in peace: all is told, and what is on the disk is what the engine knows.
+  func checkAllIsDone() throws(Interruption) {
+    guard let daemon else { throw violated(1, "\(device) does not run") }
+    let engine = daemon.engine
+    for name in engine.names {
+      let situation = engine.situation(of: name, at: now)!
+      let due = situation.agenda(quiet: engine.quietHours).due
+      try expect(due.isEmpty, 3, "\(due.first.map { "\($0.id)" } ?? "") is due and never comes")
+      try checkNothingIsLost(situation)
+    }
+    try expect(
+      ledger.unconfirmed.isEmpty, 2,
+      "\(ledger.unconfirmed.first.map { "\($0)" } ?? "") was shown, and never recorded so")
+    try checkRefolding(engine)
+    try checkDisk(engine)
+  }
+
+  /// What is on the disk is what the engine knows, and whole.
+  private func checkDisk(_ engine: Engine) throws(Interruption) {
+    let result = attempt { () throws(LogError) in try Log.verify(disk.storage()) }
+    guard case .success(let report) = result else { throw violated(1, "the log can't be verified") }
+    try expect(report.damage.isEmpty, 1, "the log is damaged: \(report.damage)")
+    let events = engine.events(of: nil)
+    try expect(
+      report.records == events.count, 1,
+      "the log has \(report.records) records, and the engine \(events.count)")
+  }
+
+  /// Folding all events again gives the same state.
+  private func checkRefolding(_ engine: Engine) throws(Interruption) {
+    var again = Engine(
+      policy: engine.policy, zones: engine.zones, systemZone: engine.systemZone)
+    _ = again.step(.events(engine.events(of: nil).reversed()), at: now)
+    try expect(
+      again.applications == engine.applications, 1, "folding the events again gives another state")
+  }
+}

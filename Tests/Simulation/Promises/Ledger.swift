@@ -1,0 +1,147 @@
+import CivilTime
+import EventLog
+import FollowupCore
+
+/// What one device has answered and told, kept beside the program and not by it: what the log and the
+/// engine do is held against this.
+struct Ledger {
+  let device: String
+  /// The device's own events that are safe, in the order of its file.
+  private(set) var kept: [Event] = []
+  /// What was handed to the log since it last synced, and was not confirmed.
+  private var uncertain: [[[EventDraft]]] = []
+  /// Reminders on their way, from their intent to the record of their delivery.
+  private(set) var tellings: [ReminderID: Telling] = [:]
+  /// The place of the last record of each reminder's delivery.
+  private var delivered: [ReminderID: EventID] = [:]
+
+  struct Telling {
+    var wasIntended = false
+    var wasShown = false
+    /// Whether it was handed out since the daemon last started.
+    var wasToldInThisLife = false
+  }
+
+  init(device: String) { self.device = device }
+
+  // MARK: Promise 1
+
+  /// The log is about to record.
+  mutating func attempt(_ batches: [[EventDraft]]) { uncertain.append(batches) }
+
+  /// The log says that it recorded; `isSynced` is what the disk says.
+  mutating func recorded(_ batches: [[Event]], isSynced: Bool) throws(Interruption) {
+    try expect(isSynced, 1, "\(device) answers before its file is synced")
+    try expect(
+      uncertain.last.map { Self.matches(batches.joined(), $0.joined()) } == true, 1,
+      "the log returns other events than it was given")
+    uncertain = []
+    for event in batches.joined() { try keep(event) }
+  }
+
+  /// The daemon answers a request.
+  func answered(_ events: [Event]) throws(Interruption) {
+    for event in events {
+      let index = event.id.sequence - 1
+      try expect(
+        kept.indices.contains(index) && kept[index] == event, 1,
+        "\(event.id) is answered as recorded, but is not in the log")
+    }
+  }
+
+  /// The daemon has read its log: all that was answered is there, and nothing half. Where it went on
+  /// running, what it refused is not there, either.
+  mutating func opened(_ events: [Event], isReload: Bool) throws(Interruption) {
+    let own = events.filter { $0.id.device == device }
+    for (index, event) in kept.enumerated() {
+      try expect(
+        index < own.count && own[index] == event, 1,
+        "\(event.id) \(event.body.kind) was answered, and is gone")
+    }
+    let rest = own.dropFirst(kept.count)
+    try expect(
+      rest.isEmpty || !isReload && uncertain.contains { Self.isWhole(rest, of: $0) }, 1,
+      "\(rest.count) events from \(rest.first.map { "\($0.id)" } ?? "") on are there that are not"
+        + " whole batches of what was being recorded")
+    uncertain = []
+    for event in rest { try keep(event) }
+  }
+
+  /// Whether the events are some whole batches, from the first on.
+  private static func isWhole(_ events: ArraySlice<Event>, of batches: [[EventDraft]]) -> Bool {
+    var rest = events
+    for batch in batches where !rest.isEmpty {
+      guard matches(rest.prefix(batch.count), batch) else { return false }
+      rest = rest.dropFirst(batch.count)
+    }
+    return rest.isEmpty
+  }
+
+  private static func matches(
+    _ events: some Sequence<Event>, _ drafts: some Sequence<EventDraft>
+  ) -> Bool {
+    events.elementsEqual(drafts) {
+      $0.body == $1.body && $0.at == $1.at && $0.application == $1.application
+    }
+  }
+
+  private mutating func keep(_ event: Event) throws(Interruption) {
+    try expect(
+      event.id.sequence == kept.count + 1 && kept.last?.time ?? .distantPast <= event.time, 1,
+      "\(event.id) does not follow what was recorded before")
+    kept.append(event)
+    switch event.body {
+    case .reminderIntended(let id): tellings[id, default: Telling()].wasIntended = true
+    case .reminderDelivered(let id): try confirm(id, event.id)
+    default: break
+    }
+  }
+
+  // MARK: Promise 2
+
+  /// The daemon tells a reminder. Returns whether it was shown before, by a daemon that died before
+  /// it had recorded so.
+  mutating func tell(_ id: ReminderID, _ events: [Event]) throws(Interruption) -> Bool {
+    let telling = tellings[id] ?? Telling()
+    try expect(telling.wasIntended, 2, "\(id) is told before its intent is safe")
+    try expect(
+      !telling.wasToldInThisLife, 2, "\(id) is told again, though the daemon did not end between")
+    if let last = delivered[id] {
+      try expect(isCalledFor(id, after: last, events), 2, "\(id) is told again, after \(last)")
+    }
+    tellings[id]!.wasToldInThisLife = true
+    return telling.wasShown
+  }
+
+  /// Whether the reminder was put off since it was last delivered, or that delivery was undone.
+  private func isCalledFor(_ id: ReminderID, after last: EventID, _ events: [Event]) -> Bool {
+    let standing = standing(events)
+    guard let record = standing.first(where: { $0.id == last }) else { return true }
+    return standing.contains { event in
+      if case .reminderSnoozed(id, _) = event.body { record.position < event.position } else {
+        false
+      }
+    }
+  }
+
+  /// It can be read in the journal, or seen on the desktop.
+  mutating func show(_ id: ReminderID) { tellings[id]?.wasShown = true }
+
+  private mutating func confirm(_ id: ReminderID, _ event: EventID) throws(Interruption) {
+    try expect(
+      tellings[id]?.wasShown == true, 2, "\(id) is recorded as delivered, and was not shown")
+    tellings[id] = nil
+    delivered[id] = event
+  }
+
+  /// The daemon has ended, without or with a crash.
+  mutating func ended() {
+    for id in tellings.keys { tellings[id]!.wasToldInThisLife = false }
+  }
+
+  /// Reminders that the running daemon has told, and not yet recorded so. Of one that was told before
+  /// a crash a later phase may have come meanwhile.
+  var unconfirmed: [ReminderID] {
+    tellings.filter(\.value.wasToldInThisLife).keys.sorted { "\($0)" < "\($1)" }
+  }
+}
