@@ -5,6 +5,6 @@ import Testing
 struct DiskTests {
   @Test("A disk that is full, read-only, or holds something else is a clear error, and no damage")
   func disks() async throws {
-    try await Attack("disk").run()
+    try await Attack("disk", rounds.isLong ? "long" : "short").run()
   }
 }

@@ -44,6 +44,9 @@ final class ControlClient {
     turn = try loop.addDeferred { [weak self] in self?.carryOutCalls() }
   }
 
+  /// How much waits until it reads.
+  var outgoingBytes: Int { outgoing.count }
+
   /// Whether it waits for an answer, or for changes.
   var isBusy: Bool { connection.currentCall != nil }
 
@@ -160,11 +163,14 @@ final class ControlClient {
 
   private func writeOutgoing() throws(SystemdError) {
     let wasWaiting = !outgoing.isEmpty
+    var hasRead = false
     while !outgoing.isEmpty {
       let count = try stream.write(outgoing[...])
       guard count > 0 else { break }
       outgoing.removeFirst(count)
+      hasRead = true
     }
+    if wasWaiting, hasRead { onActivity(self) }
     listen()
     if wasWaiting, outgoing.isEmpty, !isCarryingOut { try? turn.schedule() }
   }

@@ -23,6 +23,8 @@ final class ControlServer {
   private var turn = 0
 
   static let connectionsAtMost = 64
+  /// How much may wait for all clients together.
+  private static let outgoingBytesAtMost = 16 << 20
   static let frameMicroseconds: Int64 = 5_000_000
   private static let acceptPauseMicroseconds: Int64 = 500_000
   static let limits = VarlinkLimits(
@@ -105,7 +107,19 @@ final class ControlServer {
   private func noteActivity(of client: ControlClient) {
     turn += 1
     client.lastTurn = turn
+    boundOutgoing(keeping: client)
     armTimer()
+  }
+
+  /// Where too much waits to be read, those who have read nothing for the longest are left.
+  private func boundOutgoing(keeping active: ControlClient) {
+    let waiting = clients.values.filter { $0.outgoingBytes > 0 }
+    var bytes = waiting.reduce(0) { $0 + $1.outgoingBytes }
+    for client in waiting.sorted(by: { $0.lastTurn < $1.lastTurn }) where client !== active {
+      guard bytes > Self.outgoingBytesAtMost else { return }
+      bytes -= client.outgoingBytes
+      client.close()
+    }
   }
 
   // MARK: Slow clients

@@ -103,7 +103,20 @@ final class ControlService {
     }
   }
 
+  /// The most events of one application. A real one has a hundredth of it, and each event is looked at
+  /// whenever another comes.
+  private static let eventsOfApplicationAtMost = 1_000
+
   private func record(_ drafts: [EventDraft], _ completion: @escaping Completion) {
+    for name in Set(drafts.map(\.application)).sorted() {
+      guard let application = try? driver.engine.application(named: name),
+        driver.engine.events(of: application.name).count >= Self.eventsOfApplicationAtMost
+      else { continue }
+      let message =
+        "\(application.name) has \(Self.eventsOfApplicationAtMost) events already, which is "
+        + "the most. Go on with it under another name: followupctl add."
+      return completion(.failure(.tooLarge(message: message)))
+    }
     driver.record(drafts) { [driver] result in
       completion(result.mapError(ControlError.init).map { driver.reply(to: $0).json })
     }
