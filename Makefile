@@ -37,7 +37,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test simulate check format install uninstall build-dependencies test-dependencies
+.PHONY: help build run test simulate torture check format install uninstall build-dependencies test-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,14 @@ SEED ?= 1
 simulate: build-dependencies ## simulated years of use and misfortune, YEARS=10000 of them
 	swift build -c release --static-swift-stdlib --product simulate
 	FOLLOWUP_SIMULATION_SEED=$(HISTORY) $(release)/simulate $(YEARS) $(SEED)
+
+# How many times as much as in `make test`.
+ROUNDS ?= 25
+
+torture: test-dependencies build ## attack the release's programs for an hour or so; ROUNDS=N for more
+	swift build --build-tests
+	FOLLOWUP_PROGRAMS=$(CURDIR)/$(release) FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) CI=true \
+	  swift test --skip-build --no-parallel --filter TortureTests
 
 check: ## formatting, style and units
 	$(format) lint --strict $(format_options) $(sources)
