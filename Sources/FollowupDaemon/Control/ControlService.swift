@@ -262,5 +262,6 @@ private func withoutMiddle(_ text: String) -> String {
   let scalarsAtMost = 1_000
   let scalars = text.unicodeScalars
   guard text.utf8.count > scalarsAtMost, scalars.count > scalarsAtMost else { return text }
-  return "\(scalars.prefix(scalarsAtMost / 2)) … \(scalars.suffix(scalarsAtMost / 2))"
+  let ends = (scalars.prefix(scalarsAtMost / 2), scalars.suffix(scalarsAtMost / 2))
+  return "\(String(ends.0)) … \(String(ends.1))"
 }
