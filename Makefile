@@ -30,7 +30,7 @@ test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus
   dunst xvfb strace faketime procps tzdata
 
 # Tests that start programs and wait for them come after those that keep every processor busy.
-real_parts := IntegrationTests|SystemTests|TortureTests
+real_parts := IntegrationTests|SystemTests
 
 format := swift format
 format_options := --parallel --recursive --configuration .swift-format
@@ -52,9 +52,8 @@ run: build ## see it work: a demonstration that cleans up after itself
 
 test: test-dependencies check build ## everything that can be tested here; CI=true lets nothing be skipped
 	swift build --build-tests
-	swift test --skip-build --skip '$(real_parts)'
+	swift test --skip-build --skip '$(real_parts)|TortureTests'
 	swift test --skip-build --no-parallel --filter '$(real_parts)'
-	$(MAKE) simulate
 
 # How many simulated years, from which seed on; HISTORY is the seed of one to be told. It is built as
 # the programs are: a debug build would take ten times as long.
@@ -65,7 +64,7 @@ simulate: build-dependencies ## simulated years of use and misfortune, YEARS=100
 	swift build -c release --static-swift-stdlib --product simulate
 	FOLLOWUP_SIMULATION_SEED=$(HISTORY) $(release)/simulate $(YEARS) $(SEED)
 
-# How many times as much as in `make test`.
+# How many times as much as in the short form.
 ROUNDS ?= 25
 
 torture: test-dependencies build ## attack the release's programs for an hour or so; ROUNDS=N for more

@@ -36,39 +36,6 @@ struct ServiceManagerTests {
     }
   }
 
-  @Test("passes sockets with their names, once, and their files stay when they are closed")
-  func sockets() async {
-    await #expect(processExitsWith: .success) {
-      try withTemporaryFolder { folder in
-        let path = folder.appending("socket")
-        let opened = try UnixListener(path: path)
-        let first: Int32 = 3
-        try #require(dup2(opened.descriptor.rawValue, first) == first)
-        // The service manager's sockets block, and are not closed on exec.
-        _ = fcntl(first, F_SETFL, fcntl(first, F_GETFL) & ~O_NONBLOCK)
-        setenv("LISTEN_PID", "\(getpid())", 1)
-        setenv("LISTEN_FDS", "1", 1)
-        setenv("LISTEN_FDNAMES", "varlink", 1)
-
-        let sockets = try ServiceManager.takeListeningSockets()
-        #expect(sockets.map(\.name) == ["varlink"])
-        #expect(sockets.map(\.descriptor.rawValue) == [first])
-        #expect(try ServiceManager.takeListeningSockets().isEmpty)
-        #expect(getenv("LISTEN_FDS") == nil)
-
-        var listener: UnixListener? = try UnixListener(activated: try #require(sockets.first))
-        #expect(fcntl(first, F_GETFD) & FD_CLOEXEC != 0)
-        #expect(try listener?.accept() == nil, "It must not block")
-        let client = try UnixStream(connectingTo: path)
-        #expect(try listener?.accept() != nil)
-        listener = nil
-        #expect(path.exists)
-        #expect(fcntl(first, F_GETFD) == -1)
-        withExtendedLifetime(client) {}
-      }
-    }
-  }
-
   @Test("that passes something else is refused")
   func otherDescriptor() throws {
     let stream = try UnixStream.pair().0
