@@ -7,7 +7,9 @@ struct FileCursor {
   var seen: StoredFile
   /// Where the last whole batch of records ends.
   var end = 0
-  /// The checksum of all bytes before that.
+  /// Where the records begin that were appended last: they share their time.
+  var lastAppend = 0
+  /// The checksum of all bytes before `end`.
   var checksum = CRC32C()
   /// The last record's `seq`, which is also its line.
   var sequence = 0

@@ -1,3 +1,4 @@
+import CivilTime
 import FollowupCore
 
 /// One pass over a file, from where its cursor stands to its end.
@@ -21,6 +22,8 @@ struct FileScan {
   /// The events of a batch that is not whole yet, and the checksum of all before and in it.
   private var batch: [Event] = []
   private var checksum: CRC32C
+  /// The time of the record before, and where the first one of that time is.
+  private var append = (time: Instant.distantPast, offset: 0)
 
   init(_ storage: any LogStorage, _ file: StoredFile, from cursor: FileCursor, isOwn: Bool) {
     self.cursor = cursor
@@ -98,6 +101,7 @@ struct FileScan {
     if let unknown = record.unknown { warn(unknown) }
     checksum.update(line.bytes.span)
     checksum.update([UInt8(ascii: "\n")].span)
+    if append.time != record.event.time { append = (record.event.time, line.offset) }
     batch.append(record.event)
     guard !record.continues else { return }
     for event in batch {
@@ -105,6 +109,7 @@ struct FileScan {
       emit(event)
     }
     batch = []
+    cursor.lastAppend = append.offset
     cursor.checksum = checksum
     cursor.sequence = record.event.id.sequence
     cursor.end = line.offset + line.bytes.count + 1

@@ -55,6 +55,15 @@ package final class FileStorage: LogStorage {
     try own?.append(bytes)
   }
 
+  package func rewrite(_ name: String, from offset: Int) throws(LogError) {
+    guard let ownFile, ownFile.name == name else { throw LogError(.changed, path: path(name)) }
+    // A descriptor that appends would append these bytes, too.
+    let open = try OpenFile(path(name), O_RDWR | O_NOFOLLOW)
+    let now = try open.status(name: name)
+    guard now.identity == ownFile.identity else { throw LogError(.changed, path: path(name)) }
+    try open.write(try open.read(at: offset, count: now.sizeBytes - offset), at: offset)
+  }
+
   package func sync(_ name: String) throws(LogError) {
     try own?.sync()
   }

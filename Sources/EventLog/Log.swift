@@ -126,6 +126,9 @@ package final class Log {
       try storage.truncate(ownFile, to: end)
       finding = cutting(own.unfinishedBytes, after: own.cursor.sequence)
     }
+    // Where the sync of the last append failed, and whoever made it was killed then, the system shows
+    // it as written, and would pass over it in a sync.
+    try storage.rewrite(ownFile, from: own.cursor.lastAppend)
     try storage.sync(ownFile)
     cursors[ownFile]?.seen = own.cursor.seen.resized(to: end)
     return finding

@@ -22,6 +22,10 @@ package protocol LogStorage: AnyObject {
   /// On an error any part of the bytes may have been written.
   func append(_ bytes: [UInt8], to name: String, end: Int) throws(LogError)
 
+  /// Writes what is in our file from an offset on once more, so that the next sync has to bring it to
+  /// the disk: the system takes what an earlier sync could not write for written.
+  func rewrite(_ name: String, from offset: Int) throws(LogError)
+
   /// Returns once everything in our file would survive a power loss.
   func sync(_ name: String) throws(LogError)
 

@@ -50,13 +50,23 @@ struct OpenFile: ~Copyable {
 
   /// Appends all of the bytes, or throws with any part of them written.
   func append(_ bytes: [UInt8]) throws(LogError) {
+    try writeAll(bytes) { rest, _ in Glibc.write(descriptor, rest.baseAddress, rest.count) }
+  }
+
+  /// Writes all of the bytes over those at an offset, or throws with any part of them written.
+  func write(_ bytes: [UInt8], at offset: Int) throws(LogError) {
+    try writeAll(bytes) { rest, written in
+      pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
+    }
+  }
+
+  private func writeAll(
+    _ bytes: [UInt8], _ write: (UnsafeRawBufferPointer, _ written: Int) -> Int
+  ) throws(LogError) {
     var written = 0
     while written < bytes.count {
       written += try retrying(.write, path) {
-        bytes.withUnsafeBytes { buffer in
-          let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-          return write(descriptor, rest.baseAddress, rest.count)
-        }
+        bytes.withUnsafeBytes { write(UnsafeRawBufferPointer(rebasing: $0[written...]), written) }
       }
     }
   }

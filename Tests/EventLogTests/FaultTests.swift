@@ -76,6 +76,20 @@ struct FaultTests {
     #expect(events.map(\.text) == ["kept", "after"])
   }
 
+  @Test("makes durable what it serves, also where the sync failed of who wrote it and died then")
+  func failedSyncOfTheDead() throws {
+    _ = try log.append([mistake("also kept")], now: noon + .seconds(1))
+    disk.fail(.sync, with: .ioError)
+    disk.fail(.truncate, with: .ioError)
+    let drafts = (0..<40).map { mistake("\($0)") }
+    #expect(throws: LogError.self) { try log.append(drafts, now: noon + .seconds(2)) }
+    disk.killPrograms()
+    let served = try Log.open(disk.storage(), device: "desk").report.events
+    #expect(served.count == 42)
+    disk.losePower()
+    #expect(try Log.open(disk.storage(), device: "desk").report.events == served)
+  }
+
   @Test("refuses while it can't be read again")
   func failedReopen() throws {
     disk.fail(.list, with: .ioError)

@@ -30,6 +30,8 @@ struct SimulatedFile {
     touch(from: start)
   }
 
+  mutating func rewrite(from offset: Int) { touch(from: offset) }
+
   mutating func truncate(to count: Int) {
     let end = cached.count
     cached.removeLast(max(0, cached.count - count))

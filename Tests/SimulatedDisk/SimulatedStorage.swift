@@ -69,6 +69,12 @@ package final class SimulatedStorage: LogStorage {
     }
   }
 
+  package func rewrite(_ name: String, from offset: Int) throws(LogError) {
+    try begin(.write, path(name))
+    disk.files[name]?.rewrite(from: offset)
+    try disk.end(.write, path(name))
+  }
+
   package func sync(_ name: String) throws(LogError) {
     let path = path(name)
     do {

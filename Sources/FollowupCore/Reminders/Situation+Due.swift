@@ -8,30 +8,29 @@ extension Situation {
   package func agenda(
     quiet: QuietHours?, isUnderWay: (ReminderID) -> Bool = { _ in false }
   ) -> (due: [Reminder], next: Instant?) {
-    let threads = Dictionary(grouping: reminders(quiet: quiet)) { Thread(of: $0.id) }.values
-    let pending =
-      threads
-      .compactMap { thread in
-        thread.filter { $0.comes <= now }.max { $0.id.phase < $1.id.phase }
-      }.filter { !$0.isSettled && !isUnderWay($0.id) }
-    let held = pending.map { ($0, heldUntil($0, quiet: quiet)) }
-    let due = held.filter { $0.1 == nil }.map(\.0)
-      .sorted { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
-    let times =
-      threads.flatMap(\.toCome).lazy.map(\.comes).filter { now < $0 }
-      + held.compactMap { reminder, until in until.flatMap { reminder.isOffered(at: $0) ? $0 : nil }
+    var due: [Reminder] = []
+    var times = application.interviewsAhead(at: now).map(\.ends)
+    for thread in Dictionary(grouping: reminders(quiet: quiet), by: { Thread(of: $0.id) }).values {
+      times += thread.lazy.map(\.comes).filter { now < $0 && thread.next(at: $0)?.comes == $0 }
+      guard let reminder = thread.next(at: now), !isUnderWay(reminder.id) else { continue }
+      if let end = heldUntil(reminder, quiet: quiet) {
+        // In the meantime a later phase may come, or what it is about expire.
+        if thread.next(at: end) == reminder { times.append(end) }
+      } else {
+        due.append(reminder)
       }
-      + application.interviewsAhead(at: now).map(\.ends)
+    }
+    due.sort { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
     return (due, times.min())
   }
 
-  /// Until when quiet hours hold a reminder that missed its time. One whose slot ends before they do
-  /// is told at once.
+  /// Until when quiet hours hold a reminder that missed its time. Where a slot that is left ends before
+  /// they do, it is told at once: after them it would be too late for that slot.
   private func heldUntil(_ reminder: Reminder, quiet: QuietHours?) -> Instant? {
     guard reminder.comes < now, reminder.id.phase != .ask,
       let night = quiet?.interval(around: now)
     else { return nil }
-    let endsTonight = reminder.followUp?.slots.contains { $0.contains(now) && $0.end <= night.end }
+    let endsTonight = reminder.followUp?.slots.contains { now < $0.end && $0.end <= night.end }
     let cameEarly = reminder.comes == night.start && reminder.comes <= reminder.due
     return endsTonight == true || cameEarly ? nil : night.end
   }
@@ -49,19 +48,11 @@ private struct Thread: Hashable {
 }
 
 extension [Reminder] {
-  /// Of the reminders of one thread those that will be told when they come: not those that a later
-  /// phase overtakes, nor those that were put off until what they are about is not offered any more.
-  fileprivate var toCome: [Reminder] {
-    filter { reminder in
-      !reminder.isSettled && reminder.isOffered(at: reminder.comes)
-        && !contains { reminder.id.phase < $0.id.phase && $0.comes <= reminder.comes }
+  /// Of one thread the reminder that is to be told at an instant: that of the latest phase that has come
+  /// by then, unless it is settled, or what it is about is not offered any more.
+  fileprivate func next(at instant: Instant) -> Reminder? {
+    filter { $0.comes <= instant }.max { $0.id.phase < $1.id.phase }.flatMap {
+      !$0.isSettled && instant < $0.followUp?.expires ?? .distantFuture ? $0 : nil
     }
-  }
-}
-
-extension Reminder {
-  /// Whether what it is about has not expired by then.
-  fileprivate func isOffered(at instant: Instant) -> Bool {
-    instant < followUp?.expires ?? .distantFuture
   }
 }

@@ -98,9 +98,6 @@ final class Machine {
     switch result {
     case .failure(let error):
       history.say("\(device) does not start: \(error)")
-      // A dead daemon's last write that could not be synced looks whole to the next one, until the
-      // machine starts anew: no program can tell. Here it does so at once.
-      if error.kind == .system(.sync) { disk.losePower() }
       startsAt = history.now + .minutes(1)
     case .success(let (log, report)):
       history.say("\(device) starts, with \(report.events.count) events")

@@ -19,6 +19,8 @@ final class SimulatedDaemon {
   private var lastTicket = 0
   /// Reminders from the request of their intent to the record of their delivery.
   private(set) var underWay: Set<ReminderID> = []
+  /// When what the log did not take is tried again.
+  private var retries: Set<Instant> = []
   /// Whether the last step had an effect other than a wake-up.
   private var didSomething = false
 
@@ -53,9 +55,10 @@ final class SimulatedDaemon {
     )
     guard !didSomething else { return }
     machine.history.statistics.idleWakes += 1
-    // Woken late, it may find that the night holds what was due. And an interview's end changes what
-    // is offered, though it may call for no reminder.
-    guard machine.now < wake + .minutes(1) else { return }
+    // Woken late, it may find that the night holds what was due. What could not be recorded is tried
+    // again a minute later, when something else may have overtaken it. And an interview's end changes
+    // what is offered, though it may call for no reminder.
+    guard machine.now < wake + .minutes(1), retries.remove(wake) == nil else { return }
     let isInterviewsEnd = engine.applications.values.contains { application in
       application.interviews.contains { $0.ends == wake }
     }
@@ -144,6 +147,7 @@ final class SimulatedDaemon {
         try step(.recorded(batch.ticket, events))
       } else {
         try step(.notRecorded(batch.ticket, message: "the simulated disk failed"))
+        retries.insert(machine.now + .minutes(1))
       }
     }
   }
