@@ -1,3 +1,4 @@
+import CivilTime
 import EventLog
 import FollowupCore
 import SimulatedDisk

@@ -310,6 +310,19 @@ import Testing
       ])
   }
 
+  @Test func `what was missed comes in the night, before the last slot that the night would hold`()
+    throws
+  {
+    var policy = Policy()
+    policy.userZone = "Asia/Tokyo"
+    var story = try silence(policy: policy)
+    try story.wait(until: "2026-11-23 16:00")
+    // 22:00 in Tokyo; the employer's next hours begin in an hour, and end before the night does.
+    try story.sleepThrough(until: "2026-11-24 08:00")
+    try story.wait(until: "2026-11-25 12:00")
+    #expect(tellings(story, "check-in").last == "check-in/late 2026-11-24 08:00")
+  }
+
   @Test func `without quiet hours everything comes when it is due`() throws {
     var policy = Policy()
     policy.quiet = nil
