@@ -13,6 +13,10 @@ struct Story {
   private(set) var warnings: [String] = []
   private(set) var events: [Event] = []
   private(set) var wake: Instant?
+  /// Whether the log takes nothing.
+  var isDiskFull = false
+  /// Whether the intent to tell something is the last that the log takes.
+  var fillsUpOnceIntended = false
 
   static let zones = ZoneDatabase()
 
@@ -54,9 +58,12 @@ struct Story {
     var effects = engine.step(input, at: now)
     while !effects.isEmpty {
       switch effects.removeFirst() {
+      case .append(let ticket, _) where isDiskFull:
+        effects += engine.step(.notRecorded(ticket, message: "The disk is full."), at: now)
       case .append(let ticket, let drafts):
         effects += engine.step(.recorded(ticket, append(drafts, at: now)), at: now)
       case .deliver(let notices):
+        isDiskFull = isDiskFull || fillsUpOnceIntended
         told += notices
         tellings += notices.map { notice in
           let id = notice.reminder.id
@@ -125,6 +132,13 @@ struct Story {
   /// A follow-up's window in local time, "2026-11-25 09:00 to 2026-11-27 17:00".
   func window(_ action: Action, at local: String) throws -> String {
     say(try followUp(action, at: local).window)
+  }
+
+  /// The reminders that the log has as delivered.
+  var deliveries: [String] {
+    events.compactMap { event in
+      if case .reminderDelivered(let id) = event.body { id.description } else { nil }
+    }
   }
 
   func say(_ interval: Interval?) -> String {

@@ -63,6 +63,20 @@ extension Engine {
     }
   }
 
+  /// A clock that was set back puts no try further off than the interval.
+  mutating func bringRetriesForward(at now: Instant) {
+    let latest = now + Self.retryInterval
+    for (id, delivery) in deliveries {
+      switch delivery {
+      case .notIntended(let retryAt) where latest < retryAt:
+        deliveries[id] = .notIntended(retryAt: latest)
+      case .notConfirmed(let retryAt) where latest < retryAt:
+        deliveries[id] = .notConfirmed(retryAt: latest)
+      default: break
+      }
+    }
+  }
+
   private static let retryInterval: Duration = .minutes(1)
 
   var nextRetry: Instant? {

@@ -32,8 +32,12 @@ package struct Engine {
 
   /// Takes one input and says what is to be done about it, in order.
   package mutating func step(_ input: Input, at now: Instant) -> [Effect] {
-    // What was passed over before the clock was set back may be due again in its time.
-    let effects = now < lastStep ? lookAgain(at: now) : []
+    var effects: [Effect] = []
+    if now < lastStep {
+      // What was passed over before the clock was set back may be due again in its time.
+      bringRetriesForward(at: now)
+      effects = lookAgain(at: now)
+    }
     lastStep = now
     return effects + take(input, at: now) + [.wake(at: nextWake())]
   }

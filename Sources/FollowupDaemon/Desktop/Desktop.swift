@@ -1,3 +1,4 @@
+import CivilTime
 import FollowupCore
 import SystemPackage
 import Systemd
@@ -10,6 +11,7 @@ final class Desktop {
   private let address: String?
   private var bus: Bus?
   private var matches: [BusMatch] = []
+  private var nextTry: TimerSource!
   /// Called with what the user chose, and the card.
   var onAction: (CardAction, Card) -> Void = { _, _ in }
   private(set) var problem: String?
@@ -17,11 +19,16 @@ final class Desktop {
   private static let name = "org.freedesktop.Notifications"
   private static let path = "/org/freedesktop/Notifications"
 
-  init(on loop: EventLoop, environment: [String: String]) {
+  init(on loop: EventLoop, environment: [String: String]) throws(SystemdError) {
     self.loop = loop
     address = environment["DBUS_SESSION_BUS_ADDRESS"]
     queue = NotificationQueue(
       hasDisplay: environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil)
+    nextTry = try loop.addTimer(clock: .monotonic) { [weak self] in
+      guard let self else { return }
+      connect()
+      carryOut(queue.tryAgain())
+    }
     connect()
   }
 
@@ -62,7 +69,7 @@ final class Desktop {
       guard let self else { return }
       matches = []
       bus = nil
-      carryOut(queue.serverChanged(to: nil))
+      queue.disconnected()
     }
     if let address {
       return try Bus(address: address, on: loop, onDisconnect: onDisconnect)
@@ -96,11 +103,16 @@ final class Desktop {
   private func askOwner() {
     let call = BusCall(
       destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus",
-      interface: "org.freedesktop.DBus", member: "GetNameOwner", arguments: [.string(Self.name)])
+      interface: "org.freedesktop.DBus", member: "GetNameOwner", arguments: [.string(Self.name)],
+      timeoutMicroseconds: .max)
     send(call) { queue, result in
-      guard case .success(let message) = result, case .string(let owner)? = message.body.first
-      else { return [] }
-      return queue.serverChanged(to: owner)
+      switch result {
+      case .success(let message):
+        guard case .string(let owner)? = message.body.first else { return [] }
+        return queue.connected(owner: owner)
+      case .failure(let error):
+        return error.name == BusError.nameHasNoOwner ? queue.connected(owner: nil) : []
+      }
     }
   }
 
@@ -116,17 +128,25 @@ final class Desktop {
       case .perform(.why, let card):
         carryOut(queue.show([Card(explaining: card)]))
       case .perform(let action, let card): onAction(action, card)
+      case .tryLater(let rest): tryLater(after: rest)
       }
     }
   }
 
   private func askCapabilities(startsServer: Bool) {
+    let asked = queue.owner
     send(call("GetCapabilities", startsService: startsServer)) { queue, result in
       guard case .success(let message) = result, let names = message.body.first?.strings else {
-        return queue.answered(nil)
+        return queue.answered(nil, by: asked)
       }
-      return queue.answered(NotificationQueue.Capabilities(names))
+      return queue.answered(NotificationQueue.Capabilities(names), by: asked)
     }
+  }
+
+  private func tryLater(after rest: Duration) {
+    let now = SystemClock.monotonic.nowMicroseconds()
+    // It can't fail: the source exists, and its clock is known.
+    try? nextTry.arm(atMicroseconds: now + rest.microseconds)
   }
 
   private func show(
@@ -147,12 +167,16 @@ final class Desktop {
     }
   }
 
+  /// A call of the server. One that is there has all the time in the world: it may stand still, and show
+  /// what it was sent when it goes on. Where it ends instead, the bus says so at once.
   private func call(
     _ member: String, _ arguments: [BusValue] = [], startsService: Bool = false
   ) -> BusCall {
-    BusCall(
-      destination: Self.name, path: Self.path, interface: Self.name, member: member,
+    var call = BusCall(
+      destination: queue.owner ?? Self.name, path: Self.path, interface: Self.name, member: member,
       arguments: arguments, startsService: startsService)
+    if queue.owner != nil { call.timeoutMicroseconds = .max }
+    return call
   }
 
   /// Sends a call, and lets the queue take the answer. A bus that does not even take the call answers

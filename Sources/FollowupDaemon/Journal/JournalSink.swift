@@ -2,17 +2,24 @@ import Logging
 import SystemPackage
 import Systemd
 
-/// Where entries go: to the journal, or, on a machine without journald, to standard error as they
-/// would have been sent.
+/// Where entries go: to the journal, or, where there is no journald or it takes an entry not, to
+/// standard error as they would have been sent.
 enum JournalSink {
   @Sendable static func send(_ entry: JournalEntry) throws(SystemdError) {
-    let journal = Journal()
-    if journal.isAvailable { return try journal.send(entry) }
+    try send(entry, toJournal: Journal().send, otherwise: .standardError)
+  }
+
+  /// A reminder that the journal refused may be told nowhere else, and is told all the same.
+  static func send(
+    _ entry: JournalEntry, toJournal: (JournalEntry) throws(SystemdError) -> Void,
+    otherwise file: FileDescriptor
+  ) throws(SystemdError) {
+    if (try? toJournal(entry)) != nil { return }
     let lines = entry.fields.map {
       "\($0.name.text)=\(String(decoding: $0.value, as: UTF8.self))"
     }
     let text = lines.joined(separator: "\n") + "\n\n"
-    do { try FileDescriptor.standardError.writeAll(text.utf8) } catch {
+    do { try file.writeAll(text.utf8) } catch {
       throw SystemdError(
         operation: "write to standard error", errno: (error as? Errno) ?? .ioError)
     }

@@ -59,7 +59,7 @@ final class Daemon {
     let (recorder, events) = try Recorder.open(FileStorage(folder: logFolder), device: device)
     self.recorder = recorder
 
-    desktop = Desktop(on: loop, environment: environment)
+    desktop = try Desktop(on: loop, environment: environment)
     teller = ReminderTeller(writer: journalWriter, desktop: desktop)
     driver = try EngineDriver(
       engine: Engine(

@@ -18,7 +18,7 @@ package struct BusCall: Hashable, Sendable {
   /// Whether the bus may start a program to answer, where nobody has the name.
   package var startsService: Bool
 
-  /// How long to wait for the answer.
+  /// How long to wait for the answer; the largest value waits for as long as the connection stands.
   package var timeoutMicroseconds: UInt64
 
   /// Creates a call; its time-out, unless given, is D-Bus's usual 25 s.

@@ -2,25 +2,38 @@
 fail, and looks at what the next start finds.
 
 Usage: crashes.py kill|fail STRIDE
-STRIDE is how far apart the calls are that are attacked of each kind: 1 attacks every one."""
+STRIDE is how far apart the calls are that are attacked of each kind: 1 attacks every one. WORKERS in
+the environment is how many attacks run at a time, which mostly wait.
+
+Which kinds of calls there are, and how many of each a thread makes, is read from a trace in which
+nothing is injected; after the last of them it goes on until a call does not come any more. strace
+counts by thread, and so each thread is attacked by itself: at a start the first by the tracer that
+starts it, and the one that writes to the journal from where a stopped journald held it; at work each by
+a tracer of its own. Where nothing may be mounted, there is no stand-in for journald, and at a start
+the call is struck that comes first, of whichever thread."""
 
 import concurrent.futures
 import re
 
+import journald
 from torture import *
 
-KILLED = ["openat", "write", "pwrite64", "pread64", "ftruncate", "fdatasync", "fsync", "rename",
-          "flock", "sendmsg", "sendto", "recvfrom", "accept4", "timerfd_settime", "epoll_wait",
-          "epoll_ctl", "unlink", "bind", "listen"]
+# Before the first the program is not there, and after the others there is none.
+NOT_KILLED = {"execve", "exit", "exit_group"}
+# The kernel resumes it in the name of a call that a tracer interrupted.
+NOT_A_CALL = "restart_syscall"
+
+EACH = ["EIO", "ENOSPC", "EINTR", "EAGAIN"]
 FAILED = {
-    "write": ["EIO", "ENOSPC", "EINTR", "EAGAIN"], "fdatasync": ["EIO", "ENOSPC", "EINTR", "EAGAIN"],
-    "fsync": ["EIO", "ENOSPC"], "openat": ["EIO", "ENOSPC", "EINTR", "EAGAIN", "EMFILE"],
-    "ftruncate": ["EIO", "EINTR"], "pread64": ["EIO", "EINTR"], "flock": ["EINTR"],
-    "sendmsg": ["EIO", "ENOSPC", "EINTR", "EAGAIN"], "sendto": ["EIO", "EINTR", "EAGAIN"],
+    "write": EACH, "fdatasync": EACH, "openat": [*EACH, "EMFILE"], "sendmsg": EACH,
+    "fsync": ["EIO", "ENOSPC"], "ftruncate": ["EIO", "EINTR"], "pread64": ["EIO", "EINTR"],
+    "flock": ["EINTR"], "sendto": ["EIO", "EINTR", "EAGAIN"],
     "recvfrom": ["EIO", "EINTR", "EAGAIN"], "epoll_wait": ["EINTR"],
     "accept4": ["EMFILE", "ENFILE", "ENOMEM", "ECONNABORTED", "EINTR", "EAGAIN"],
+    "socket": ["EMFILE", "ENFILE", "ENOMEM"], "connect": ["EINTR", "EAGAIN", "ECONNREFUSED"],
 }
-ON_FILES = {"write", "pread64", "openat"}
+# A counter in memory knows no such errors: these calls fail for files and for standard error.
+ON_FILES = {"write", "pread64"}
 
 
 class Start:
@@ -45,18 +58,36 @@ class Start:
     def remove(self):
         shutil.rmtree(self.folder)
 
+    def begin(self, box, thread, options):
+        """Starts the daemon behind the tracer, or lets that trace a thread before it does much."""
+        if thread == "others" and box.journald:
+            box.journald.stop()
+            began = box.start()
+            attach(box, thread, options)
+            box.journald.go_on()
+            return began
+        follows = [] if thread == "first" else ["-f"]
+        box.start(["strace", "-qq", *follows, *options], awaits=False)
+        return box.answers()
+
     def work(self, box, answered, refused):
         answered += self.answered
         soon_delivered(box)
 
 
 class Work:
-    """Records from two clients at once; a reminder comes due; more is recorded."""
+    """Records from two clients at once; a reminder comes due; more is recorded; the daemon ends."""
 
     folder = None
 
     def remove(self):
         pass
+
+    def begin(self, box, thread, options):
+        """Starts the daemon, and then the tracer of one of its threads, or of all."""
+        expect(box.start(), "The daemon does not start.")
+        attach(box, thread, options)
+        return True
 
     def work(self, box, answered, refused):
         record(box, [added("acme"), contact("acme"), interview_ending("acme", 0.4)],
@@ -72,6 +103,17 @@ class Work:
         record(box, [note("acme", "Another slip.")], answered, refused)
 
 
+def attach(box, thread, options):
+    """Traces one thread of the running daemon, or all."""
+    first = box.process.pid
+    others = [task for task in map(int, os.listdir(f"/proc/{first}/task")) if task != first]
+    follows = ["-f"] if thread == "all" else []
+    box.tracer = subprocess.Popen(
+        ["strace", *follows, *options, "-p", str(others[0] if thread == "others" else first)],
+        stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    expect("attached" in box.tracer.stderr.readline(), "The tracer does not trace.")
+
+
 def record(box, events, answered, refused):
     try:
         answered += box.call("Record", {"events": events})["events"]
@@ -82,66 +124,96 @@ def record(box, events, answered, refused):
         refused.append(refusal)
 
 
-def until_delivered(box, patience=PATIENCE_SECONDS):
-    """Waits for the reminder, where there is one to wait for."""
-    eventually("The delivery", lambda: not undelivered(box.events()), patience)
-
-
 def soon_delivered(box):
-    """Waits for the reminder, unless its recording failed and is tried again in a minute."""
+    """Waits for the reminder, unless its recording failed and is tried again in a minute.
+
+    It mostly looks into the file: each question would make calls that are attacked as well."""
+    turn = 0
+
     def is_done():
-        status = box.call("GetStatus")
-        return status["problems"] or not undelivered(box.events())
+        nonlocal turn
+        turn += 1
+        if not undelivered(on_disk(box)):
+            return True
+        if box.process.poll() is not None:
+            raise Broken("The daemon ended.")
+        return turn % 50 == 0 and box.call("GetStatus")["problems"]
     eventually("The delivery", is_done)
 
 
 def undelivered(events):
-    return any(event["kind"] == "interview.added" for event in events) and not delivered(events)
+    """Whether there is an interview whose end is still to be told."""
+    return not delivered(events) and any(
+        event["kind"] == "interview.added" and event["time"] < ends(event) for event in events)
+
+
+def ends(interview):
+    begins = datetime.datetime.fromisoformat(interview["at"])
+    return instant(base=begins.timestamp() + 60 * interview["durationMinutes"])
 
 
 def on_disk(box):
-    """The whole lines of the device's file, as the attack left it."""
+    """The whole lines of the device's file, as they are now."""
     if not box.own_file.exists():
         return []
-    lines = box.own_file.read_bytes().split(b"\n")[:-1]
-    return [json.loads(line) for line in lines]
+    return [json.loads(line) for line in box.own_file.read_bytes().split(b"\n")[:-1]]
 
 
-def tracer(box, call, what):
-    """The tracer. A call that fails does so for the log and for standard error: a counter in memory
-    knows no such errors."""
-    only = [option for path in (box.own_file, box.log, box.journal) for option in ("-P", str(path))]
-    return ["strace", "-f", "-qq", "-o", str(box.folder / "trace"), "-e", f"trace={call}",
-            *(only if what == "fail" and call in ON_FILES else [])]
+class Strike:
+    """One attack: the N-th call of a kind that a thread makes is the last one, or fails."""
 
+    def __init__(self, scenario, thread, call, inject, number):
+        self.scenario, self.thread, self.call = scenario, thread, call
+        self.inject, self.number = inject, number
 
-def attacked(scenario, inject, call):
-    """Runs the scenario under one injection. Returns whether it struck, after all checks."""
-    with sandbox(template=scenario.folder) as box:
-        trace = box.folder / "trace"
-        before = tracer(box, call, "kill" if "KILL" in inject else "fail")
-        before += ["-e", f"inject={call}:{inject}"]
-        answered, refused = [], []
-        box.start(before, awaits=False)
-        came_up = False
-        try:
-            came_up = box.answers()
-            scenario.work(box, answered, refused)
-        except Broken as broken:
-            if "KILL" not in inject and came_up:
-                # A socket that fails costs one client its connection, and nothing else.
-                expect(box.process.poll() is None, f"The daemon ended: {broken}")
-        if "KILL" not in inject and came_up:
-            goes_on(box, answered)
-        status = box.end()
-        struck = "INJECTED" in trace.read_text(errors="replace") or status == -signal.SIGKILL
-        if "KILL" not in inject and not came_up:
-            expect(status not in (0, -signal.SIGSEGV, -signal.SIGILL, -signal.SIGTRAP),
-                   f"A failed start ends with {status}.")
-            expect(box.journal.read_text().strip(), "A failed start says nothing.")
-        showing_failed = re.search(r"write\(2, .*INJECTED", trace.read_text(errors="replace"))
-        check(box, answered, showing_failed)
-        return struck
+    @property
+    def kills(self):
+        return "KILL" in self.inject
+
+    def next(self):
+        return Strike(self.scenario, self.thread, self.call, self.inject, self.number + 1)
+
+    def __str__(self):
+        return (f"{type(self.scenario).__name__.lower()}, {self.thread} thread, {self.call} "
+                f"{self.number}, {self.inject}")
+
+    def options(self, box):
+        only = ()
+        if not self.kills and self.call in ON_FILES:
+            only = (box.own_file, box.log, box.journal)
+        return ["-o", str(box.folder / "trace"), "-e", f"trace={self.call}",
+                *(option for path in only for option in ("-P", str(path))),
+                "-e", f"inject={self.call}:{self.inject}:when={self.number}"]
+
+    def run(self):
+        """Carries it out. Returns whether it struck, after all checks."""
+        with sandbox(template=self.scenario.folder) as box:
+            # Without a journal, reminders go to standard error, which is a file here.
+            if journald.can_be_had() and (self.kills or self.call != "write"):
+                box.listen_as_journald()
+            answered, refused = [], []
+            came_up = False
+            try:
+                came_up = self.scenario.begin(box, self.thread, self.options(box))
+                self.scenario.work(box, answered, refused)
+            except Broken as broken:
+                if not self.kills and came_up:
+                    # A socket that fails costs one client its connection, and nothing else.
+                    expect(box.process.poll() is None, f"The daemon ended: {broken}")
+            if not self.kills and came_up:
+                goes_on(box, answered)
+            status = box.end()
+            trace = (box.folder / "trace").read_text(errors="replace")
+            struck = "INJECTED" in trace or status == -signal.SIGKILL
+            if not self.kills and not came_up:
+                expect(status not in (0, -signal.SIGSEGV, -signal.SIGILL, -signal.SIGTRAP),
+                       f"A failed start ends with {status}.")
+                expect(box.journal.read_text().strip(), "A failed start says nothing.")
+            elif not self.kills:
+                expect(status == 0, f"It ends with {status}.")
+            showing_failed = re.search(r"write\(2, .*INJECTED", trace)
+            check(box, answered, showing_failed)
+            return struck
 
 
 def goes_on(box, answered):
@@ -161,16 +233,16 @@ def goes_on(box, answered):
         except Refused as refusal:
             return refusal.error == "InvalidEvent"
     eventually("Recording after the fault", recorded)
-    if undelivered(box.events()):
+    if undelivered(on_disk(box)):
         next_try = eventually("An answer", lambda: answer(box, "GetStatus"))["nextWakeUp"]
-        expect(next_try and (next_try <= instant(61) or delivered(box.events())),
+        expect(next_try and (next_try <= instant(61) or delivered(on_disk(box))),
                f"Nothing is delivered, and the next try is at {next_try}.")
 
 
 def answer(box, method):
     """The answer, unless this is the very connection that fails."""
     try:
-        return box.call(method, {"limit": 100} if method == "ListEvents" else {})
+        return box.call(method)
     except Broken:
         return None
 
@@ -180,7 +252,7 @@ def check(box, answered, showing_failed):
     before, shown_before = on_disk(box), box.shown()
     recorded_before = delivered(before)
     expect(box.start(), f"There is no start after it: {box.journal.read_text()[-600:]}")
-    until_delivered(box)
+    eventually("The delivery", lambda: not undelivered(on_disk(box)))
     events = box.events()
     check_answered(events, answered)
     check_whole(events)
@@ -192,8 +264,13 @@ def check(box, answered, showing_failed):
         expect(least <= shown[reminder] <= allowed,
                f"{reminder} was shown {shown[reminder]} times, of which {shown_before[reminder]} "
                f"before the restart, and {recorded_before[reminder]} recorded.")
+        shown_twice[0] += shown[reminder] > 1
     expect(box.end() == 0, "The daemon does not end as it should.")
     log_is_clean(box)
+
+
+# How many reminders were shown twice, since the kill came before their record.
+shown_twice = [0]
 
 
 def check_whole(events):
@@ -206,48 +283,86 @@ def check_whole(events):
         expect(len(counts) == 1, f"Half of a call was recorded: {parts}")
 
 
-def count_of(scenario, call, what):
-    """How many such calls the scenario makes where nothing fails."""
+def counts(scenario):
+    """How many calls of each kind each thread makes where nothing fails."""
     with sandbox(template=scenario.folder) as box:
+        if journald.can_be_had():
+            box.listen_as_journald()
         trace = box.folder / "trace"
-        box.start(tracer(box, call, what))
+        scenario.begin(box, "all", ["-o", str(trace)])
         scenario.work(box, [], [])
         box.end()
-        return sum(f" {call}(" in line for line in trace.read_text(errors="replace").splitlines())
+        found, first = {"first": collections.Counter(), "others": collections.Counter()}, None
+        for line in trace.read_text(errors="replace").splitlines():
+            task, call = line.split(maxsplit=1)
+            name = re.match(r"(\w+)\(", call)
+            first = first or (task if scenario.folder else str(box.process.pid))
+            if name and name[1] != NOT_A_CALL:
+                found["first" if task == first else "others"][name[1]] += 1
+        return found
+
+
+def strikes(scenario, what, stride):
+    """What is attacked at first; where the last one of a kind strikes, there is one more."""
+    for thread, found in counts(scenario).items():
+        for call, count in sorted(found.items()):
+            if what == "kill":
+                injections = [] if call in NOT_KILLED else ["signal=KILL"]
+            else:
+                injections = [f"error={error}" for error in FAILED.get(call, [])]
+            for inject in injections:
+                yield [Strike(scenario, thread, call, inject, number)
+                       for number in chosen(count, stride)]
 
 
 def main(what, stride):
     faults = []
-    with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("WORKERS", "3"))) as pool:
-        for scenario in (Start(), Work()):
-            name = type(scenario).__name__.lower()
-            calls = {call: ["signal=KILL"] for call in KILLED} if what == "kill" else {
-                call: [f"error={error}" for error in errors] for call, errors in FAILED.items()}
-            counts = dict(zip(calls, pool.map(
-                lambda call: count_of(scenario, call, what), calls)))
-            runs = {
-                pool.submit(attacked, scenario, f"{inject}:when={number}", call): (call, inject, number)
-                for call, injects in calls.items() for inject in injects if counts[call]
-                for number in chosen(counts[call], stride)}
-            struck = collections.Counter()
-            for run in concurrent.futures.as_completed(runs):
-                call, inject, number = runs[run]
-                try:
-                    struck[f"{call} {inject.split('=')[1]}"] += run.result()
-                except Exception as fault:
-                    faults.append(f"{name}, {call} {number}, {inject}: {fault!r}")
-                    say(faults[-1])
-            say(f"{name}: {sum(struck.values())} of {len(runs)} attacks struck: "
+    began = time.monotonic()
+    own_run = journald.have_own_run if journald.can_be_had() else None
+    with concurrent.futures.ThreadPoolExecutor(
+            int(os.environ.get("WORKERS", "4")), initializer=own_run) as pool:
+        for scenario in (pool.submit(Start).result(), Work()):
+            kinds = pool.submit(lambda: list(strikes(scenario, what, stride))).result()
+            runs, last = {}, set()
+
+            def submit(strike):
+                runs[pool.submit(strike.run)] = strike
+            for kind in kinds:
+                last.add(kind[-1])
+                for strike in kind:
+                    submit(strike)
+            struck, missed = collections.Counter(), 0
+            while runs:
+                done, _ = concurrent.futures.wait(
+                    runs, return_when=concurrent.futures.FIRST_COMPLETED)
+                for run in done:
+                    strike = runs.pop(run)
+                    try:
+                        hit = run.result()
+                    except Exception as fault:
+                        faults.append(f"{strike}: {fault!r}")
+                        say(faults[-1])
+                        continue
+                    missed += not hit
+                    struck[f"{strike.call} {strike.inject.split('=')[1]}"] += hit
+                    if hit and strike in last:
+                        following = strike.next()
+                        last.add(following)
+                        submit(following)
+            say(f"{type(scenario).__name__.lower()}: {sum(struck.values())} attacks struck, {missed} "
+                "came too late: "
                 + ", ".join(f"{call} {count}" for call, count in sorted(struck.items())))
             expect(struck, "No attack struck.")
             scenario.remove()
+    say(f"{shown_twice[0]} reminders were shown twice, as promised at most; "
+        f"{time.monotonic() - began:.0f} s")
     return faults
 
 
 def chosen(count, stride):
     """Every one of the few, and of the many one in so many; and one more than there are."""
     if count <= stride:
-        return range(1, count + 2)
+        return list(range(1, count + 2))
     return [*range(1, count + 1, stride), count, count + 1]
 
 

@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 
+import journald
+
 FOLLOWUPD = os.environ["FOLLOWUPD"]
 FOLLOWUPCTL = os.environ["FOLLOWUPCTL"]
 INTERFACE = "io.followup.Control"
@@ -126,6 +128,9 @@ class Sandbox:
         self.configuration = self.folder / "followup.toml"
         self.journal = self.folder / "journal"
         self.process = None
+        # A tracer of the running daemon, and what stands in for journald, where an attack has them.
+        self.tracer = None
+        self.journald = None
         self.folder.mkdir(exist_ok=True)
         if configuration is not None:
             self.configuration.write_text(configuration)
@@ -142,6 +147,10 @@ class Sandbox:
     @property
     def own_file(self):
         return self.log / "torture.jsonl"
+
+    def listen_as_journald(self):
+        """From here on reminders come to a stand-in for journald, which writes to the same file."""
+        self.journald = journald.Journald(self.journal)
 
     def start(self, before=(), environment=None, awaits=True):
         """Starts the daemon, behind other commands where some are given. Returns whether it answers."""
@@ -219,7 +228,9 @@ class Sandbox:
         return [json.loads(line) for line in self.own_file.read_text().splitlines()]
 
     def shown(self):
-        """How often each reminder was told on standard error, where there is no journald."""
+        """How often each reminder was told: to the stand-in for journald, else on standard error."""
+        if self.journald:
+            self.journald.drain()
         return collections.Counter(
             line.removeprefix("FOLLOWUP_REMINDER=")
             for line in self.journal.read_text(errors="replace").splitlines()
@@ -252,6 +263,12 @@ class sandbox:
     def __exit__(self, *_):
         if self.sandbox.process:
             self.sandbox.kill()
+        if self.sandbox.tracer:
+            # It ends with what it traces.
+            self.sandbox.tracer.wait()
+            self.sandbox.tracer.stderr.close()
+        if self.sandbox.journald:
+            self.sandbox.journald.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
