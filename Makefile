@@ -37,7 +37,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test simulate torture check format install uninstall build-dependencies test-dependencies
+.PHONY: help build run test simulate torture fuzz check format install uninstall build-dependencies test-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,15 @@ torture: test-dependencies build ## attack the release's programs for an hour or
 	swift build --build-tests
 	FOLLOWUP_PROGRAMS=$(CURDIR)/$(release) FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) CI=true \
 	  swift test --skip-build --no-parallel --filter TortureTests
+
+# How long each target is fuzzed; TARGET is one of them, and INPUT a file to run it on once.
+MINUTES ?= 10
+fuzz_targets := frames log zone settings when json
+TARGET ?= $(fuzz_targets)
+
+fuzz: build-dependencies ## fuzz each reader for MINUTES=10; TARGET=one of them, INPUT=FILE replays
+	FOLLOWUP_FUZZ=1 swift build -c release --sanitize=fuzzer --scratch-path .build-fuzz --product fuzz
+	scripts/fuzz $(if $(INPUT),--replay $(TARGET) $(INPUT),$(MINUTES) $(TARGET))
 
 check: ## formatting, style and units
 	$(format) lint --strict $(format_options) $(sources)

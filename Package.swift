@@ -34,6 +34,16 @@ let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "s
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
+// The fuzzer brings a main of its own, which only its sanitizer links: `make fuzz` asks for it, and no
+// other build has it.
+let fuzzer: [Target] =
+  Context.environment["FOLLOWUP_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/fuzz", swiftSettings: rules)
+  ]
+
 let package = Package(
   name: "followup",
   products: [
@@ -110,6 +120,15 @@ let package = Package(
       name: "simulate", dependencies: ["Simulation", "TestSupport"], path: "Tests/simulate",
       swiftSettings: rules),
 
+    // What any bytes must leave whole: one property a reader, for the fuzzer and for its corpus.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink", "ControlInterface",
+        "FollowupCommands", "SimulatedDisk", "TestSupport", systemPackage,
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: rules),
+
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
@@ -149,6 +168,9 @@ let package = Package(
         systemPackage,
       ],
       excluding: ["Scripts"]),
+    tests(
+      "FuzzTests", ["FuzzTargets", "TestSupport", systemPackage],
+      excluding: ["Corpus", "Dictionaries"]),
     tests("SystemTests", ["TestSupport", "JSON", "followupd", "followupctl", systemPackage]),
-  ]
+  ] + fuzzer
 )

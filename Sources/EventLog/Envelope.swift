@@ -14,7 +14,7 @@ struct Envelope {
     do {
       value = try JSONReader.parse(line, limits: JSONLimits(bytes: LogLimits.lineBytes))
     } catch {
-      var flaw = RecordFlaw("is no record: \(error)")
+      var flaw = RecordFlaw("is no record: \(error.description.dropLast())")
       flaw.isFollowedByText = error.kind == .trailingText
       throw flaw
     }
@@ -77,7 +77,7 @@ struct Envelope {
     do {
       return try Instant(rfc3339: text)
     } catch {
-      throw RecordFlaw("has a wrong “\(key.rawValue)”: \(error)")
+      throw RecordFlaw("has a wrong “\(key.rawValue)”: \(error.description.dropLast())")
     }
   }
 

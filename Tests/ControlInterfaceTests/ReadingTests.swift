@@ -50,6 +50,11 @@ struct ReadingTests {
         ["kind": "party.held"],
         "The event can't be recorded: the field “kind” is “party.held”, which no event is of."
       ),
+      (
+        ["kind": "promise.recorded", "by": "2026-13-01"],
+        "The event can't be recorded: the field “by” is no date such as 2026-12-18: \"2026-13-01\" is "
+          + "not a date like 2026-11-20: there is no month 13."
+      ),
     ] as [(JSONObject, String)])
   func invalidEvent(members: JSONObject, message: String) {
     #expect(refusal(event(members)) == .invalidEvent(index: 0, message: message))

@@ -33,6 +33,18 @@ struct DamageTests {
           #"{"v":1,"device":"desk","seq":3,"time":"2026-11-20T12:00:00Z","kind":"touch.sent"}"#),
         3, "the field “action” is missing"
       ),
+      (
+        with(
+          sealed(
+            #"{"v":1,"device":"desk","seq":3,"time":"yesterday","kind":"promise.recorded""#)),
+        3, "a wrong “time”"
+      ),
+      (
+        with(
+          #"{"v":1,"device":"desk","seq":3,"time":"2026-11-20T12:00:00Z","#
+            + #""kind":"promise.recorded","by":"2026-13-01"}"#),
+        3, "no date such as"
+      ),
     ])
   func ownFile(lines: [String], flawed: Int, reason: String) throws {
     let disk = SimulatedDisk()
@@ -43,6 +55,7 @@ struct DamageTests {
     let finding = try #require(report.damage.first)
     #expect(finding.file == "/simulated/desk.jsonl" && finding.line == flawed)
     #expect(finding.what.contains(reason), "\(finding)")
+    #expect(!finding.description.hasSuffix(".."), "\(finding)")
     let error = #expect(throws: LogError.self) { try log.append([mistake("a")], now: noon) }
     #expect(error?.description.contains(finding.description) == true)
     #expect(error?.description.contains("followupctl log --verify") == true)

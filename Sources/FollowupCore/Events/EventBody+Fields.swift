@@ -181,13 +181,13 @@ extension FieldReader {
   fileprivate mutating func date(_ name: String) throws(FieldError) -> CivilDate? {
     guard let text = try text(name) else { return nil }
     do { return try CivilDate(iso8601: text) } catch {
-      throw FieldError(field: name, problem: "is no date such as 2026-12-18: \(error)")
+      throw FieldError(field: name, "is no date such as 2026-12-18", because: error)
     }
   }
 
   fileprivate mutating func instant(_ name: String) throws(FieldError) -> Instant {
     do { return try Instant(rfc3339: try requiredText(name)) } catch let error as CivilTimeError {
-      throw FieldError(field: name, problem: "is no instant such as 2026-11-20T15:00:00Z: \(error)")
+      throw FieldError(field: name, "is no instant such as 2026-11-20T15:00:00Z", because: error)
     } catch let error as FieldError { throw error } catch { fatalError("no other error is thrown") }
   }
 
@@ -207,5 +207,12 @@ extension FieldReader {
     let text = try requiredText(name)
     if let amount = Amount(text) { return amount }
     throw FieldError(field: name, problem: "is “\(text)”, but an amount is written like 85000.50")
+  }
+}
+
+extension FieldError {
+  /// A problem with its reason, which is a sentence, while the whole is a clause.
+  fileprivate init(field: String, _ problem: String, because reason: CivilTimeError) {
+    self.init(field: field, problem: "\(problem): \(reason.description.dropLast())")
   }
 }
