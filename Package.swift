@@ -112,7 +112,8 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "FollowupCore", "EventLog", "Settings", "CivilTime", "SimulatedDisk", "TestSupport",
+        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "SimulatedDisk",
+        "TestSupport",
         orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),

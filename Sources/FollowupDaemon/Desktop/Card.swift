@@ -1,10 +1,10 @@
-import FollowupCore
+package import FollowupCore
 
 /// One notification: what it says, and the reminders that it stands for.
-struct Card: Equatable {
-  let title: String
-  let body: String
-  let reminders: [Reminder]
+package struct Card: Equatable {
+  package let title: String
+  package let body: String
+  package let reminders: [Reminder]
 
   init(title: String, body: String, reminders: [Reminder]) {
     self.title = title
@@ -12,7 +12,7 @@ struct Card: Equatable {
     self.reminders = reminders
   }
 
-  init(_ notice: Notice) {
+  package init(_ notice: Notice) {
     let reminder = notice.reminder
     let action = reminder.followUp.map { " – \($0.action.rawValue)" } ?? ""
     self.init(
@@ -29,7 +29,7 @@ struct Card: Equatable {
   }
 
   /// Why the follow-up is allowed, for the user who asks.
-  init(explaining card: Card) {
+  package init(explaining card: Card) {
     let reasons = card.reminders.flatMap { $0.followUp?.because ?? [] }
     let lines = reasons.map { "\($0.rule.rawValue): \($0.text)" }
     self.init(
@@ -39,17 +39,21 @@ struct Card: Equatable {
   }
 
   /// The follow-ups that the card is about, which can be sent or put off.
-  var followUps: [FollowUp] { reminders.compactMap(\.followUp) }
+  package var followUps: [FollowUp] { reminders.compactMap(\.followUp) }
 
-  /// The buttons, by key and label, where the server has any.
+  /// The buttons, by key and label, where the server has any. Of many follow-ups at once nobody can have
+  /// sent every one.
   var actions: [(key: CardAction, label: String)] {
-    followUps.isEmpty
-      ? [] : [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
+    switch followUps.count {
+    case 0: []
+    case 1: [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
+    default: [(.why, "Why"), (.snooze, "Snooze")]
+    }
   }
 }
 
 /// What a user can choose on a notification.
-enum CardAction: String {
+package enum CardAction: String {
   /// The notification itself was clicked.
   case why = "default"
   case sent, snooze

@@ -1,12 +1,12 @@
-import FollowupCore
+package import FollowupCore
 
 /// What is on the desktop, and what waits to be: a value whose functions say what to do next.
 ///
 /// A notification waits until there is a server, and is shown once. The server's ids mean nothing to
 /// another server, or to the same one after a restart, so that each is kept with its owner's name.
-struct NotificationQueue {
+package struct NotificationQueue {
   /// What to do on the bus, or in the daemon.
-  enum Command: Equatable {
+  package enum Command: Equatable {
     /// Ask the server what it can do; where there is a display, the bus may start one.
     case askCapabilities(startsServer: Bool)
     case show(Ticket, Card, Capabilities)
@@ -17,11 +17,11 @@ struct NotificationQueue {
   }
 
   /// What a notification server can do.
-  struct Capabilities: Equatable {
-    var hasActions = false
-    var hasMarkup = false
+  package struct Capabilities: Equatable {
+    package var hasActions = false
+    package var hasMarkup = false
 
-    init(_ names: [String]) {
+    package init(_ names: [String]) {
       hasActions = names.contains("actions")
       hasMarkup = names.contains("body-markup")
     }
@@ -48,7 +48,7 @@ struct NotificationQueue {
   private let hasDisplay: Bool
   /// The unique name of the server, which all calls are for. A call to the name that all servers share
   /// could reach the next one, and what this one had not confirmed would be shown there twice.
-  private(set) var owner: String?
+  package private(set) var owner: String?
   private var capabilities: Capabilities?
   private var isAsking = false
   private var waiting: [Waiting] = []
@@ -69,17 +69,17 @@ struct NotificationQueue {
   /// After so many failures it waits for another server, or for something new to show.
   static let failuresAtMost = 7
 
-  init(hasDisplay: Bool) { self.hasDisplay = hasDisplay }
+  package init(hasDisplay: Bool) { self.hasDisplay = hasDisplay }
 
   /// How many wait for a server.
-  var waitingCount: Int { waiting.count + sending.values.reduce(0) { $0 + $1.parts.count } }
+  package var waitingCount: Int { waiting.count + sending.values.reduce(0) { $0 + $1.parts.count } }
 
   /// Whether a server is there.
-  var hasServer: Bool { owner != nil }
+  package var hasServer: Bool { owner != nil }
 
   // MARK: From the daemon
 
-  mutating func show(_ cards: [Card]) -> [Command] {
+  package mutating func show(_ cards: [Card]) -> [Command] {
     for card in cards {
       lastPlace += 1
       waiting.append(Waiting(place: lastPlace, card: card))
@@ -90,7 +90,7 @@ struct NotificationQueue {
   }
 
   /// Takes down what is no longer to be done.
-  mutating func settle(where isSettled: (Card) -> Bool) -> [Command] {
+  package mutating func settle(where isSettled: (Card) -> Bool) -> [Command] {
     waiting.removeAll { isSettled($0.card) }
     for ticket in sending.keys { sending[ticket]?.parts.removeAll { isSettled($0.card) } }
     let settled = shown.filter { $0.value.owner == owner && isSettled($0.value.card) }.keys.sorted()
@@ -99,7 +99,7 @@ struct NotificationQueue {
   }
 
   /// The time for another try has come.
-  mutating func tryAgain() -> [Command] {
+  package mutating func tryAgain() -> [Command] {
     isToTryLater = false
     return showWaiting()
   }
@@ -107,17 +107,17 @@ struct NotificationQueue {
   // MARK: From the bus
 
   /// The bus is there, and says who owns the server's name.
-  mutating func connected(owner: String?) -> [Command] {
+  package mutating func connected(owner: String?) -> [Command] {
     owner == nil ? showWaiting() : serverChanged(to: owner)
   }
 
   /// The bus is gone, and every server with it.
-  mutating func disconnected() {
+  package mutating func disconnected() {
     replaceServer(by: nil)
   }
 
   /// Another program owns the server's name, or nobody does.
-  mutating func serverChanged(to owner: String?) -> [Command] {
+  package mutating func serverChanged(to owner: String?) -> [Command] {
     guard owner != self.owner else { return [] }
     replaceServer(by: owner)
     return owner == nil ? tryLater() : showWaiting()
@@ -140,7 +140,7 @@ struct NotificationQueue {
 
   /// The server said what it can do; nil where there is none that answers. `asked` is whom the question
   /// was for: nil for the one that the bus was to start.
-  mutating func answered(_ capabilities: Capabilities?, by asked: String?) -> [Command] {
+  package mutating func answered(_ capabilities: Capabilities?, by asked: String?) -> [Command] {
     // Another server has come since, and was asked itself.
     guard asked == owner else { return [] }
     isAsking = false
@@ -149,7 +149,7 @@ struct NotificationQueue {
   }
 
   /// The server has shown a card under an id; nil where it failed.
-  mutating func answered(_ ticket: Ticket, id: UInt32?) -> [Command] {
+  package mutating func answered(_ ticket: Ticket, id: UInt32?) -> [Command] {
     guard let sent = sending.removeValue(forKey: ticket) else { return [] }
     guard let id else {
       putBack(sent.parts)
@@ -163,7 +163,7 @@ struct NotificationQueue {
   }
 
   /// The user chose an action. It counts once, and takes the notification down.
-  mutating func chose(_ key: String, id: UInt32, sender: String?) -> [Command] {
+  package mutating func chose(_ key: String, id: UInt32, sender: String?) -> [Command] {
     guard let entry = shown[id], entry.owner == sender, let action = CardAction(rawValue: key)
     else {
       return []
@@ -172,7 +172,7 @@ struct NotificationQueue {
     return [.perform(action, entry.card), .close(id: id)]
   }
 
-  mutating func closed(id: UInt32, sender: String?) {
+  package mutating func closed(id: UInt32, sender: String?) {
     if shown[id]?.owner == sender { shown[id] = nil }
   }
 

@@ -70,20 +70,15 @@ extension Daemon {
 
   /// Does what the user chose on a notification, as the command of the same name would.
   func perform(_ action: CardAction, on card: Card) {
+    // A server may send a choice that it was not given.
+    guard card.actions.contains(where: { $0.key == action }) else { return }
     for followUp in card.followUps {
       switch action {
-      case .sent: record([draft(sent: followUp)])
+      case .sent: record([followUp.sent(at: driver.now())])
       case .snooze: snooze(followUp)
       case .why: break
       }
     }
-  }
-
-  private func draft(sent followUp: FollowUp) -> EventDraft {
-    EventDraft(
-      application: followUp.application, at: driver.now(),
-      body: .touchSent(
-        action: followUp.action, channel: followUp.channel, contact: followUp.recipient?.contact))
   }
 
   private func snooze(_ followUp: FollowUp) {
@@ -113,19 +108,5 @@ extension Daemon {
   func tell(_ message: JournalMessage, _ text: String) {
     // Where the journal's queue is full, `status` says it all the same.
     _ = journalWriter.queue.enqueue(JournalEntry(message, text))
-  }
-}
-
-extension Card {
-  /// Whether all that the card is about was done, skipped, or came to nothing.
-  func isSettled(in engine: Engine, at now: Instant) -> Bool {
-    guard !followUps.isEmpty else { return false }
-    return followUps.allSatisfy { followUp in
-      let left = engine.situation(of: followUp.application, at: now)?.followUps() ?? []
-      return !left.contains {
-        $0.action == followUp.action && $0.occasion.event == followUp.occasion.event
-          && $0.state.isOutstanding
-      }
-    }
   }
 }

@@ -149,9 +149,9 @@ final class Daemon {
   }
 
   private func noteChange(of applications: [String], by events: [Event]) {
-    desktop.settle { card in card.isSettled(in: driver.engine, at: driver.now()) }
-    guard server.isMonitored else { return }
     let now = driver.now()
+    desktop.settle { card in card.isSettled(by: applications, in: driver.engine, at: now) }
+    guard server.isMonitored else { return }
     server.tell(
       MonitorMethod.Reply(
         followUps: applications.flatMap { driver.engine.followUps(of: $0, at: now) }

@@ -7,7 +7,7 @@ import SystemPackage
 /// What befalls a machine.
 enum Misfortune: CaseIterable {
   case crash, crashInTheLog, fullDisk, failedSync, failedWrite, clock, suspend, move, zoneUpdate
-  case journal, desktop, configuration, secondDaemon
+  case wrongClock, journal, desktop, configuration, secondDaemon
 }
 
 extension Machine {
@@ -24,11 +24,12 @@ extension Machine {
       failDisk(.write)
       if random.chance(0.3) { disk.fail(.truncate, with: .ioError) }
     case .clock: try setClock()
+    case .wrongClock: try comeUpWrong()
     case .suspend: suspend()
     case .move: try move()
     case .zoneUpdate: try updateZones()
     case .journal: stopJournal()
-    case .desktop: removeDesktop()
+    case .desktop: try troubleDesktop()
     case .configuration: try configure()
     case .secondDaemon: try startSecondDaemon()
     }
@@ -39,14 +40,13 @@ extension Machine {
     mendsAt = nil
     disk.capacityBytes = nil
     disk.mendFaults()
-    desk.stopJournal(false)
-    desk.removeDesktop(false)
+    try mendDesktop()
     guard !zones.unreadable.isEmpty else { return try run { _ in } }
     zones.unreadable = []
     try tellZones()
   }
 
-  private func mend(within limit: Duration) {
+  func mend(within limit: Duration) {
     let instant = history.now + random.length(.seconds(1), limit)
     mendsAt = max(mendsAt ?? instant, instant)
   }
@@ -80,6 +80,21 @@ extension Machine {
     try run { daemon throws(Interruption) in try daemon.step(.clock) }
   }
 
+  /// The clock is far off for some moments, in which the disk fails: what is put off to a minute later
+  /// must not wait until the wrong clock's minute comes.
+  private func comeUpWrong() throws(Interruption) {
+    failDisk(.sync)
+    try setClock()
+    clockIsRightAt = history.now + random.length(.milliseconds(1), .minutes(5))
+  }
+
+  func setClockRight() throws(Interruption) {
+    clockIsRightAt = nil
+    clockError = .zero
+    history.say("\(device): the clock is right again")
+    try run { daemon throws(Interruption) in try daemon.step(.clock) }
+  }
+
   private func suspend() {
     guard thawsAt == nil else { return }
     history.statistics.suspends += 1
@@ -108,20 +123,6 @@ extension Machine {
     try run { daemon throws(Interruption) in
       try daemon.step(.zones(zones, systemZone: systemZone))
     }
-  }
-
-  // MARK: Journal and desktop
-
-  private func stopJournal() {
-    history.statistics.deskFaults += 1
-    desk.stopJournal(true)
-    mend(within: .days(3))
-  }
-
-  private func removeDesktop() {
-    history.statistics.deskFaults += 1
-    desk.removeDesktop(true)
-    mend(within: .days(3))
   }
 
   // MARK: The daemon

@@ -17,7 +17,8 @@ final class Machine {
   var zones = SimulatedZones()
   var systemZone: String
   var settings = Settings()
-  var desk = Desk()
+  var journal = SimulatedJournal()
+  var desktop: SimulatedDesktop
   var ledger: Ledger
 
   /// The daemon, while it runs.
@@ -27,6 +28,10 @@ final class Machine {
   var startsAt: Instant?
   var thawsAt: Instant?
   var mendsAt: Instant?
+  /// When a clock that came up wrong is set right.
+  var clockIsRightAt: Instant?
+  /// Whether the notification server dies after the next notification, before it says that it is shown.
+  var losesConfirmation = false
   /// After how many more effects the daemon dies.
   var effectsUntilCrash: Int?
 
@@ -35,6 +40,7 @@ final class Machine {
     self.history = history
     disk = SimulatedDisk(SeededGenerator(seed: history.random.seed()))
     ledger = Ledger(device: device)
+    desktop = SimulatedDesktop(hasDisplay: history.random.chance(0.85))
     systemZone = history.random.element(of: SimulatedZones.names)
     startsAt = history.now
   }
@@ -51,7 +57,7 @@ final class Machine {
   var nextEvent: Instant? {
     if let thawsAt { return thawsAt }
     let wake = daemon?.nextWake.map { $0 - clockError }
-    return [wake, startsAt, mendsAt].compactMap { $0 }.min()
+    return [wake, startsAt, mendsAt, clockIsRightAt, daemon?.desktopTryAt].compactMap { $0 }.min()
   }
 
   /// Lets happen what is due.
@@ -67,6 +73,10 @@ final class Machine {
     }
     if let mendsAt, mendsAt <= history.now { try mend() }
     if let startsAt, startsAt <= history.now { try start() }
+    if let clockIsRightAt, clockIsRightAt <= history.now { try setClockRight() }
+    if let next = daemon?.desktopTryAt, next <= history.now {
+      try run { daemon throws(Interruption) in try daemon.tryDesktopAgain() }
+    }
     if let wake = daemon?.nextWake, wake <= now {
       try run { daemon throws(Interruption) in try daemon.wakeUp() }
     }
@@ -104,7 +114,10 @@ final class Machine {
       daemon = SimulatedDaemon(log, on: self)
       if !report.warnings.isEmpty { history.statistics.tornEnds += 1 }
       try opened(report, log)
-      try run { daemon throws(Interruption) in try daemon.step(.events(report.events)) }
+      try run { daemon throws(Interruption) in
+        try daemon.connect()
+        try daemon.step(.events(report.events))
+      }
     }
   }
 
@@ -121,7 +134,8 @@ final class Machine {
       disk.killPrograms()
     }
     effectsUntilCrash = nil
-    desk.forget()
+    journal.forget()
+    desktop.forgetCalls()
     ledger.ended()
     let away: Duration =
       random.chance(0.6) ? .milliseconds(100) : random.length(.seconds(1), .days(20))

@@ -1,17 +1,23 @@
 import CivilTime
 import EventLog
 import FollowupCore
+import FollowupDaemon
 import Settings
 import SimulatedDisk
 
 /// The daemon on a simulated machine: the engine and the log are the program's own, and what ties them
 /// to each other does what the daemon's driver does.
 final class SimulatedDaemon {
-  private unowned let machine: Machine
+  unowned let machine: Machine
   private(set) var engine: Engine
   let log: Log
   /// When the engine wants to be called, by the clock on the wall.
   private(set) var nextWake: Instant?
+  /// What is on the desktop, and what waits to be.
+  private(set) var desktopQueue: NotificationQueue
+  /// When the desktop is tried again, in true time.
+  var desktopTryAt: Instant?
+  var showings = Showings()
 
   private var batches: [(ticket: Ticket, drafts: [EventDraft])] = []
   /// The requests that were not answered yet.
@@ -21,12 +27,14 @@ final class SimulatedDaemon {
   private(set) var underWay: Set<ReminderID> = []
   /// When what the log did not take is tried again.
   private var retries: Set<Instant> = []
+  private var lastStep = Instant.distantPast
   /// Whether the last step had an effect other than a wake-up.
   private var didSomething = false
 
   init(_ log: Log, on machine: Machine) {
     self.log = log
     self.machine = machine
+    desktopQueue = NotificationQueue(hasDisplay: machine.desktop.hasDisplay)
     engine = Engine(
       policy: machine.settings.policy, zones: machine.zones,
       systemZone: machine.zones.systemZone(named: machine.systemZone))
@@ -38,6 +46,9 @@ final class SimulatedDaemon {
     machine.history.statistics.steps += 1
     didSomething = false
     let now = machine.now
+    // A clock that is set back brings what is to be tried again nearer.
+    if now < lastStep, !retries.isEmpty { retries.insert(now + .minutes(1)) }
+    lastStep = now
     for effect in engine.step(input, at: now) {
       try machine.pass()
       try carryOut(effect)
@@ -89,8 +100,12 @@ final class SimulatedDaemon {
       machine.history.statistics.refusals += 1
       machine.history.say("\(machine.device) refuses: \(error)")
       try answer(ticket)
-    case .deliver(let notices): for notice in notices { try tell(notice.reminder.id) }
-    case .changed: didSomething = true
+    case .deliver(let notices):
+      try show(notices.map { Card($0) })
+      for notice in notices { try tell(notice.reminder.id) }
+    case .changed(let applications, _):
+      didSomething = true
+      try settleCards(of: applications)
     case .wake(let instant): nextWake = instant
     }
   }
@@ -106,8 +121,11 @@ final class SimulatedDaemon {
     if try machine.ledger.tell(id, engine.events(of: id.application)) {
       machine.history.statistics.repeated += 1
     }
-    machine.desk.tell(id)
+    machine.journal.write(id)
   }
+
+  /// Has the queue of notifications take something in.
+  func change<Result>(_ body: (inout NotificationQueue) -> Result) -> Result { body(&desktopQueue) }
 
   // MARK: What follows
 
@@ -125,12 +143,8 @@ final class SimulatedDaemon {
   }
 
   private func tellNext() throws(Interruption) -> Bool {
-    if let id = machine.desk.nextOnDesktop() {
-      machine.ledger.show(id)
-      try machine.pass()
-      return true
-    }
-    guard let id = machine.desk.nextInJournal() else { return false }
+    if try hearServer() { return true }
+    guard let id = machine.journal.next() else { return false }
     machine.ledger.show(id)
     try machine.pass()
     try step(.delivered([id]))
@@ -164,6 +178,7 @@ final class SimulatedDaemon {
       return events
     case .failure(let error):
       machine.history.say("\(machine.device) can't record: \(error)")
+      try expect(error.isOfTheDisk, 1, "nothing ails the disk, and yet: \(error)")
       if case .untrusted? = log.refusal?.kind {
         try reload()
       } else if batches.count > 1, log.refusal == nil {
@@ -195,6 +210,16 @@ final class SimulatedDaemon {
       machine.history.say("\(machine.device) reads all again: \(reason)")
       try reload()
     case .failure(let error): machine.history.say("\(machine.device) can't read: \(error)")
+    }
+  }
+}
+
+extension LogError {
+  /// Whether the disk is to blame, or was before.
+  fileprivate var isOfTheDisk: Bool {
+    switch kind {
+    case .system, .untrusted: true
+    default: false
     }
   }
 }

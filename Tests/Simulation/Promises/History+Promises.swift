@@ -1,6 +1,7 @@
 import CivilTime
 import EventLog
 import FollowupCore
+import FollowupDaemon
 import SimulatedDisk
 
 extension History {
@@ -74,6 +75,9 @@ extension Machine {
     try expect(
       ledger.unconfirmed.isEmpty, 2,
       "\(ledger.unconfirmed.first.map { "\($0)" } ?? "") was shown, and never recorded so")
+    try expect(
+      !desktop.hasDisplay || daemon.desktopQueue.waitingCount == 0 && daemon.showings.missing.isEmpty,
+      2, "\(daemon.showings.missing.first.map { "\($0)" } ?? "a notification") is never shown")
     try checkRefolding(engine)
     if random.chance(0.25) { try checkDisk(engine) }
   }

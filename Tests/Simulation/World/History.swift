@@ -94,6 +94,7 @@ package final class History {
   private func visit() throws(Interruption) {
     let machine = random.element(of: machines)
     guard machine.isUp else { return }
+    if random.chance(0.3) { try machine.useDesktop() }
     try machine.run { daemon throws(Interruption) in
       let requests = user.requests(to: daemon.engine, at: machine.now, trueTime: now)
       for drafts in requests where !drafts.isEmpty { try daemon.request(drafts) }
