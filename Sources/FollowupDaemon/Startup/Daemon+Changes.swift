@@ -117,6 +117,11 @@ extension Daemon {
 }
 
 extension Card {
+  /// Whether the card is about any of these applications.
+  func isAbout(_ applications: Set<String>) -> Bool {
+    reminders.contains { applications.contains($0.id.application) }
+  }
+
   /// Whether all that the card is about was done, skipped, or came to nothing.
   func isSettled(in engine: Engine, at now: Instant) -> Bool {
     guard !followUps.isEmpty else { return false }

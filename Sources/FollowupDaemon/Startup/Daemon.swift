@@ -149,7 +149,10 @@ final class Daemon {
   }
 
   private func noteChange(of applications: [String], by events: [Event]) {
-    desktop.settle { card in card.isSettled(in: driver.engine, at: driver.now()) }
+    let changed = Set(applications)
+    desktop.settle { card in
+      card.isAbout(changed) && card.isSettled(in: driver.engine, at: driver.now())
+    }
     guard server.isMonitored else { return }
     let now = driver.now()
     server.tell(
