@@ -88,8 +88,11 @@ final class Daemon {
     let status = try loop.run()
     try ServiceManager.notify(.stopping)
     logger.info("ended")
+    driver.commitBatches()
     // A stopped journald must not keep the daemon from ending.
     _ = journalWriter.drain(timeoutMicroseconds: 2_000_000)
+    // What was told meanwhile is not to be told again.
+    driver.commitBatches()
     return status
   }
 
