@@ -38,6 +38,28 @@ struct ServiceTests {
     #expect(!entry.text.contains("jo@acme.example"))
   }
 
+  @Test("A person whose name has lines of a journal entry forges no field")
+  func forged() async throws {
+    let forged = "0a6d9bad1d8047e5816bf3316f6e810d"
+    let person =
+      #"Jo\nMESSAGE_ID=\#(forged)\nFOLLOWUP_PHASE=late\n\nPRIORITY=0\nFORGED\n\u0004\u0000\u0000\u0000"#
+    let calls = try await RecentCalls(1, on: "forger", with: person)
+    try await container.receive(calls)
+    try await container.awaitDeliveries(of: calls)
+    try await container.runSuccessfully("journalctl", ["--sync"], as: .root)
+    let matches = ["_UID=\(Container.userID)", "_SYSTEMD_USER_UNIT=followupd.service"]
+    let output = try await container.runSuccessfully(
+      "journalctl", ["-o", "json", "--quiet"] + matches, as: .root)
+    let entries = try output.lines.map { try Entry($0) }
+    let ours = entries.filter { $0.text.contains("forger-1") }
+    #expect(ours.count == 1)
+    #expect(ours.first?["MESSAGE"]?.contains(#"Jo\u{A}MESSAGE_ID="#) == true, "\(output)")
+    #expect(ours.first?["MESSAGE_ID"] == "c07b512539044fa1a7ae3df7c4c96cd8")
+    #expect(ours.first?["PRIORITY"] == "5")
+    #expect(ours.first?["FOLLOWUP_PHASE"] == "opens")
+    #expect(!entries.contains { $0["MESSAGE_ID"] == forged || $0["FORGED"] != nil })
+  }
+
   @Test("journalctl -x explains a reminder, with the commands that answer it")
   func explanation() async throws {
     try await container.recordCallThatEnds("explained")
@@ -93,6 +115,20 @@ struct ServiceTests {
     #expect(entry["MESSAGE"]?.contains("max_check_ins") == true, "\(entry.text)")
     #expect(try await container.property("ActiveState") == "active")
     try await container.configure()
+  }
+
+  @Test("The user's bus starts again behind its socket: the daemon is on it without being asked")
+  func busRestarted() async throws {
+    try await container.followupctl("status")
+    for _ in 1...3 {
+      try await container.runSuccessfully("systemctl", ["--user", "restart", "dbus.service"])
+      try await eventually("the daemon is on the new bus") { [container] in
+        let clients = try await container.run("busctl", ["--user", "--unique", "--no-legend"])
+        return clients.stdout.contains(" followupd ") ? () : nil
+      }
+      let status = try await container.followupctl("status", "--json").stdout
+      #expect(status.contains(#""desktop":"no notification server yet"#), "\(status)")
+    }
   }
 
   @Test("Nobody else is answered, not even root")

@@ -117,6 +117,37 @@ struct JournalWriterTests {
     #expect(journal.texts == ["from afar"])
   }
 
+  @Test("says that there is room, also where nobody asked about what was sent")
+  func room() throws {
+    let loop = try EventLoop()
+    let journal = StoppableJournal()
+    let writer = try JournalWriter(on: loop, capacity: 2, send: journal.send)
+    var answers = 0
+    journal.whileStopped { while writer.queue.enqueue(entry("unasked")) {} }
+    writer.onRoom = { [unowned writer] in
+      guard !journal.texts.contains("asked") else { return }
+      _ = writer.enqueue(entry("asked")) { _ in answers += 1 }
+    }
+    try loop.run(until: "an answer") { answers > 0 }
+  }
+
+  @Test("drains what finds room only then, too")
+  func drainMakesRoom() throws {
+    let loop = try EventLoop()
+    let journal = StoppableJournal()
+    let writer = try JournalWriter(on: loop, capacity: 1, send: journal.send)
+    var waiting = (0..<50).map(String.init)
+    var answers = 0
+    writer.onRoom = { [unowned writer] in
+      while let text = waiting.first,
+        writer.enqueue(entry(text), completion: { _ in answers += 1 }) == .queued
+      { waiting.removeFirst() }
+    }
+    #expect(writer.drain(timeoutMicroseconds: 20_000_000) == 0)
+    #expect(journal.texts == (0..<50).map(String.init))
+    #expect(answers == 50)
+  }
+
   @Test("drains what it holds, and calls the completions, before it returns")
   func drain() throws {
     let loop = try EventLoop()

@@ -71,7 +71,9 @@ package struct Container: Sendable {
       return enter + ["env", "-i", "-C", "/", "HOME=/root"] + more
     case .user:
       let home = Self.home.string
-      return enter + ["runuser", "-u", Self.user, "--", "env", "-i", "-C", home, "HOME=\(home)"]
+      // No log-in, which would be logged: journald may be standing still.
+      let become = ["setpriv", "--reuid=\(Self.user)", "--regid=\(Self.user)", "--init-groups"]
+      return enter + become + ["env", "-i", "-C", home, "HOME=\(home)"]
         + ["USER=\(Self.user)", "XDG_RUNTIME_DIR=/run/user/\(Self.userID)"] + more
     case .other(let name):
       return enter + ["runuser", "-u", name, "--", "env", "-i", "-C", "/", "HOME=/"] + more

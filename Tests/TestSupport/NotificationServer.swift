@@ -32,6 +32,11 @@ package struct NotificationServer: Sendable {
     }
   }
 
+  /// The bodies of all that it has shown so far, in order. It says so before it answers.
+  package var bodies: [String] {
+    process.written.components(between: "\n\tbody: '", and: "'\n\ticon: '")
+  }
+
   /// How many notifications are on the screen.
   package func displayedCount() async throws -> Int {
     let output = try await control(["count", "displayed"])
@@ -72,5 +77,20 @@ package struct NotificationServer: Sendable {
   private func control(_ arguments: [String]) async throws -> Output {
     try await runSuccessfully(
       "dunstctl", arguments, environment: .inherited(desktop.environment.mapValues(Optional.some)))
+  }
+}
+
+extension String {
+  /// The texts between a mark and the next end.
+  fileprivate func components(between mark: String, and end: String) -> [String] {
+    var found: [String] = []
+    var rest = self[...]
+    while let start = rest.firstRange(of: mark)?.upperBound,
+      let stop = rest[start...].firstRange(of: end)?.lowerBound
+    {
+      found.append(String(rest[start..<stop]))
+      rest = rest[stop...]
+    }
+    return found
   }
 }

@@ -12,6 +12,9 @@ final class Desktop {
   private var bus: Bus?
   private var matches: [BusMatch] = []
   private var nextTry: TimerSource!
+  private var nextConnection: TimerSource!
+  /// How often the bus refused a connection, or ended one, since there was last a reason to open one.
+  private var refusals = 0
   /// Called with what the user chose, and the card.
   var onAction: (CardAction, Card) -> Void = { _, _ in }
   private(set) var problem: String?
@@ -29,6 +32,7 @@ final class Desktop {
       connect()
       carryOut(queue.tryAgain())
     }
+    nextConnection = try loop.addTimer(clock: .monotonic) { [weak self] in self?.reconnect() }
     connect()
   }
 
@@ -52,8 +56,13 @@ final class Desktop {
   /// Opens the session bus, unless it is open. It is tried again whenever there is something to show,
   /// and when its socket appears.
   func connect() {
+    refusals = 0
+    reconnect()
+  }
+
+  private func reconnect() {
     guard bus == nil else { return }
-    do {
+    do throws(SystemdError) {
       let bus = try openBus()
       matches = try watch(bus)
       self.bus = bus
@@ -61,6 +70,8 @@ final class Desktop {
       askOwner()
     } catch {
       problem = "no session bus: \(error)"
+      let isThere = [.connectionRefused, .resourceTemporarilyUnavailable].contains(error.errno)
+      if isThere { reconnectSoon() }
     }
   }
 
@@ -70,12 +81,26 @@ final class Desktop {
       matches = []
       bus = nil
       queue.disconnected()
+      // The bus may be back: its socket appeared while this connection still stood.
+      reconnectSoon()
     }
     if let address {
       return try Bus(address: address, on: loop, onDisconnect: onDisconnect)
     }
     return try Bus(userBusOn: loop, onDisconnect: onDisconnect)
   }
+
+  /// Tries again, a few times and ever more rarely: a bus that starts has a socket before it listens,
+  /// and nothing tells that it does.
+  private func reconnectSoon() {
+    guard refusals < Self.refusalsAtMost else { return }
+    let rest = Self.firstRest * (1 << (2 * refusals))
+    refusals += 1
+    arm(nextConnection, after: rest)
+  }
+
+  private static let refusalsAtMost = 6
+  private static let firstRest: Duration = .milliseconds(50)
 
   private func watch(_ bus: Bus) throws(SystemdError) -> [BusMatch] {
     let signals = "type='signal',interface='\(Self.name)',path='\(Self.path)',member="
@@ -105,14 +130,17 @@ final class Desktop {
       destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus",
       interface: "org.freedesktop.DBus", member: "GetNameOwner", arguments: [.string(Self.name)],
       timeoutMicroseconds: .max)
-    send(call) { queue, result in
+    send(call) { [weak self] queue, result in
+      var owner: String?
       switch result {
       case .success(let message):
-        guard case .string(let owner)? = message.body.first else { return [] }
-        return queue.connected(owner: owner)
+        guard case .string(let name)? = message.body.first else { return [] }
+        owner = name
       case .failure(let error):
-        return error.name == BusError.nameHasNoOwner ? queue.connected(owner: nil) : []
+        guard error.name == BusError.nameHasNoOwner else { return [] }
       }
+      self?.refusals = 0
+      return queue.connected(owner: owner)
     }
   }
 
@@ -128,7 +156,7 @@ final class Desktop {
       case .perform(.why, let card):
         carryOut(queue.show([Card(explaining: card)]))
       case .perform(let action, let card): onAction(action, card)
-      case .tryLater(let rest): tryLater(after: rest)
+      case .tryLater(let rest): arm(nextTry, after: rest)
       }
     }
   }
@@ -143,10 +171,10 @@ final class Desktop {
     }
   }
 
-  private func tryLater(after rest: Duration) {
+  private func arm(_ timer: TimerSource, after rest: Duration) {
     let now = SystemClock.monotonic.nowMicroseconds()
     // It can't fail: the source exists, and its clock is known.
-    try? nextTry.arm(atMicroseconds: now + rest.microseconds)
+    try? timer.arm(atMicroseconds: now + rest.microseconds)
   }
 
   private func show(

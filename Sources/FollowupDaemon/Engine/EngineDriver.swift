@@ -84,7 +84,9 @@ final class EngineDriver {
     }
   }
 
-  private func commitBatches() {
+  /// Puts into the log at once what waits for the end of this turn of the loop; at the end of the
+  /// program there is no next turn.
+  func commitBatches() {
     let batches = self.batches
     self.batches = []
     let results = append(batches.map(\.drafts), clock())

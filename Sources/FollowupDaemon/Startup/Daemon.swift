@@ -88,8 +88,11 @@ final class Daemon {
     let status = try loop.run()
     try ServiceManager.notify(.stopping)
     logger.info("ended")
+    driver.commitBatches()
     // A stopped journald must not keep the daemon from ending.
     _ = journalWriter.drain(timeoutMicroseconds: 2_000_000)
+    // What was told meanwhile is not to be told again.
+    driver.commitBatches()
     return status
   }
 
@@ -137,7 +140,10 @@ final class Daemon {
     sources.append(try ClockChangeSource(on: loop) { [unowned self] in zonesMayHaveChanged() })
     try watch(configuration.path) { [unowned self] in reloadConfiguration() }
     try watch(logFolder) { [unowned self] in pollLog() }
-    try watch("/etc/localtime") { [unowned self] in zonesMayHaveChanged() }
+    // Where the first is a copy rather than a link, the second has its name.
+    for file: FilePath in ["/etc/localtime", "/etc/timezone"] {
+      try watch(file) { [unowned self] in zonesMayHaveChanged() }
+    }
     try watch(zoneDirectory) { [unowned self] in zonesMayHaveChanged() }
     if let bus = environment.sessionBusSocket {
       try watch(bus) { [unowned self] in desktop.connect() }

@@ -11,7 +11,7 @@ package final class JournalWriter {
     /// It will be sent, and its completion called.
     case queued
 
-    /// Too many wait already. Nothing will come of it: try again after a completion.
+    /// Too many wait already. Nothing will come of it: try again when there is room.
     case full
   }
 
@@ -20,6 +20,13 @@ package final class JournalWriter {
 
   /// The queue alone, for entries whose fate nobody asks for, from any thread.
   package let queue: JournalQueue
+
+  /// Called from the event loop after entries were sent, whoever added them, and once their completions
+  /// were called: there is room again.
+  package var onRoom: () -> Void {
+    get { pending.onRoom }
+    set { pending.onRoom = newValue }
+  }
 
   private let pending: PendingCompletions
   private let source: DescriptorSource
@@ -39,6 +46,7 @@ package final class JournalWriter {
     self.pending = pending
     source = try loop.addDescriptor(of: queue.progress, events: .readable) { _ in
       pending.call(for: queue.takeAnswers())
+      pending.onRoom()
     }
     try queue.startSending()
   }
@@ -67,12 +75,17 @@ package final class JournalWriter {
   package func drain(timeoutMicroseconds: Int64) -> Int {
     let deadline = SystemClock.monotonic.nowMicroseconds() + timeoutMicroseconds
     while true {
-      pending.call(for: queue.takeAnswers())
+      onRoom()
+      let answers = queue.takeAnswers()
+      pending.call(for: answers)
       // Counted last: what is sent from here on makes the poll return at once.
       let unsentCount = queue.unsentCount
       let remaining = deadline - SystemClock.monotonic.nowMicroseconds()
       guard unsentCount > 0, remaining > 0 else {
-        pending.call(for: queue.takeAnswers())
+        let last = queue.takeAnswers()
+        pending.call(for: last)
+        // An answer may have made room for more.
+        if unsentCount == 0, remaining > 0, !(answers + last).isEmpty { continue }
         return unsentCount
       }
       var ready = pollfd(
@@ -82,8 +95,9 @@ package final class JournalWriter {
   }
 }
 
-/// Completions that wait for their answer.
+/// Completions that wait for their answer, and those who wait for room.
 private final class PendingCompletions {
+  var onRoom: () -> Void = {}
   private var completions: [UInt64: JournalWriter.Completion] = [:]
   private var lastTicket: UInt64 = 0
 
