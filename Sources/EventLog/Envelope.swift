@@ -14,7 +14,8 @@ struct Envelope {
     do {
       value = try JSONReader.parse(line, limits: JSONLimits(bytes: LogLimits.lineBytes))
     } catch {
-      var flaw = RecordFlaw("is no record: \(error)")
+      // The error is a sentence, and becomes the end of one.
+      var flaw = RecordFlaw("is no record: \(error.description.dropLast())")
       flaw.isFollowedByText = error.kind == .trailingText
       throw flaw
     }

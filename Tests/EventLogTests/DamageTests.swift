@@ -43,6 +43,7 @@ struct DamageTests {
     let finding = try #require(report.damage.first)
     #expect(finding.file == "/simulated/desk.jsonl" && finding.line == flawed)
     #expect(finding.what.contains(reason), "\(finding)")
+    #expect(!finding.description.contains(".."))
     let error = #expect(throws: LogError.self) { try log.append([mistake("a")], now: noon) }
     #expect(error?.description.contains(finding.description) == true)
     #expect(error?.description.contains("followupctl log --verify") == true)
