@@ -74,10 +74,12 @@ extension Engine {
     throw .unknownApplication(name: name, nearest: nearestWord(to: name, among: names))
   }
 
-  /// The events of an application, or of all, in the order of the log.
-  package func events(of name: String?) -> [Event] {
-    if let name { return events[name] ?? [] }
-    return events.values.joined().sorted { $0.position < $1.position }
+  /// The events of an application, or of all, in the order of the log; the latest so many of them.
+  package func events(of name: String?, latest count: Int = .max) -> [Event] {
+    if let name { return (events[name] ?? []).suffix(count) }
+    // What is not among the latest of its application is not among those of all.
+    let candidates = events.values.lazy.flatMap { $0.suffix(count) }
+    return candidates.sorted { $0.position < $1.position }.suffix(count)
   }
 
   /// How many events there are of all applications.
