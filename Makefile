@@ -27,7 +27,7 @@ endif
 
 build_packages := libsystemd-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
-  dunst xvfb strace faketime procps tzdata
+  dunst xvfb strace faketime procps tzdata gcc libc6-dev mount
 
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
@@ -69,8 +69,8 @@ ROUNDS ?= 25
 
 torture: test-dependencies build ## attack the release's programs for an hour or so; ROUNDS=N for more
 	swift build --build-tests
-	FOLLOWUP_PROGRAMS=$(CURDIR)/$(release) FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) CI=true \
-	  swift test --skip-build --no-parallel --filter TortureTests
+	FOLLOWUP_PROGRAMS=$(CURDIR)/$(release) FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) \
+	  FOLLOWUP_TORTURE_SEED=$(SEED) CI=true swift test --skip-build --no-parallel --filter TortureTests
 
 # How long each target is fuzzed; TARGET is one of them, and INPUT a file to run it on once.
 MINUTES ?= 10

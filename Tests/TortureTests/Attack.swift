@@ -31,14 +31,21 @@ struct Attack {
   private static let folder = FilePath(#filePath).removingLastComponent().appending("Scripts")
 }
 
-/// How much is attacked: the variable `FOLLOWUP_TORTURE_ROUNDS` multiplies what `make test` does.
-let rounds = Rounds(variable("FOLLOWUP_TORTURE_ROUNDS"))
+/// How much is attacked: the variable `FOLLOWUP_TORTURE_ROUNDS` multiplies the short form, and
+/// `FOLLOWUP_TORTURE_SEED` makes the random choices others.
+let rounds = Rounds(
+  factor: variable("FOLLOWUP_TORTURE_ROUNDS"), seed: variable("FOLLOWUP_TORTURE_SEED"))
 
 /// How many times more than in the short form is attacked.
 struct Rounds {
   let factor: Int
+  /// What the scripts' random choices follow from.
+  let seed: Int
 
-  init(_ text: String?) { factor = max(text.flatMap { Int($0) } ?? 1, 1) }
+  init(factor: String?, seed: String?) {
+    self.factor = max(factor.flatMap { Int($0) } ?? 1, 1)
+    self.seed = seed.flatMap { Int($0) } ?? 1
+  }
 
   var isLong: Bool { factor > 1 }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite("Crashes", .serialized, .requires(.python, .programs(["strace"])))
 struct CrashTests {
   /// How far apart the calls are that are attacked, of each kind.
-  private let stride = rounds.isLong ? 1 : 16
+  private let stride = rounds.isLong ? 1 : 24
 
   @Test("Killed before any system call, it keeps what it answered and tells each reminder")
   func killed() async throws {
@@ -18,6 +18,6 @@ struct CrashTests {
 
   @Test("Killed again and again under load, it loses nothing that it answered")
   func killedUnderLoad() async throws {
-    try await Attack("kills", 20 * rounds.factor).run()
+    try await Attack("kills", 20 * rounds.factor, rounds.seed).run()
   }
 }

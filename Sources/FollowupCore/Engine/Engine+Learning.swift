@@ -15,6 +15,7 @@ extension Engine {
     for name in events.keys { agenda.set(name, nil) }
     events = [:]
     applications = [:]
+    touches = TouchesByAddress()
     applicationOfEvent = [:]
     return learn(all, at: now)
   }
@@ -65,6 +66,7 @@ extension Engine {
       if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
       applications[name] = application
     }
+    if news.isFeltElsewhere { touches = TouchesByAddress(of: applications.values) }
     return news
   }
 

@@ -26,11 +26,28 @@ extension Engine {
   package func situation(
     of name: String, asOf: Instant? = nil, at now: Instant
   ) -> Situation? {
-    guard let application = application(name, asOf: asOf) else { return nil }
-    return Situation(
-      application: application, now: asOf ?? now, policy: policy,
+    let known = knowledge(asOf: asOf)
+    return known.applications[name].map { situation(of: $0, among: known, at: asOf ?? now) }
+  }
+
+  private func situation(
+    of application: Application, among known: Knowledge, at now: Instant
+  ) -> Situation {
+    Situation(
+      application: application, now: now, policy: policy,
       calendar: BusinessCalendar(zone: zone(of: application), policy: policy),
-      touchesElsewhere: touches(elsewhereThan: name, asOf: asOf))
+      touches: known.touches)
+  }
+
+  /// What is known of all applications, or was known at an instant.
+  private func knowledge(asOf: Instant?) -> Knowledge {
+    guard let asOf else { return Knowledge(applications: applications, touches: touches) }
+    let applications = Dictionary(
+      uniqueKeysWithValues: names.compactMap { name in
+        Application(name: name, events: standing(events[name] ?? []), asOf: asOf).map { (name, $0) }
+      })
+    return Knowledge(
+      applications: applications, touches: TouchesByAddress(of: applications.values))
   }
 
   /// The applications' names, sorted.
@@ -41,8 +58,9 @@ extension Engine {
   package func followUps(
     of name: String? = nil, asOf: Instant? = nil, at now: Instant
   ) -> [FollowUp] {
-    (name.map { [$0] } ?? names).compactMap { situation(of: $0, asOf: asOf, at: now) }
-      .flatMap { $0.followUps() }
+    let known = knowledge(asOf: asOf)
+    return (name.map { [$0] } ?? names).compactMap { known.applications[$0] }
+      .flatMap { situation(of: $0, among: known, at: asOf ?? now).followUps() }
       .filter { $0.state.isOutstanding || $0.state == .denied }
       .sorted { $0.urgency(at: asOf ?? now) < $1.urgency(at: asOf ?? now) }
   }
@@ -56,11 +74,16 @@ extension Engine {
     throw .unknownApplication(name: name, nearest: nearestWord(to: name, among: names))
   }
 
-  /// The events of an application, or of all, in the order of the log.
-  package func events(of name: String?) -> [Event] {
-    if let name { return events[name] ?? [] }
-    return events.values.joined().sorted { $0.position < $1.position }
+  /// The events of an application, or of all, in the order of the log; the latest so many of them.
+  package func events(of name: String?, latest count: Int = .max) -> [Event] {
+    if let name { return (events[name] ?? []).suffix(count) }
+    // What is not among the latest of its application is not among those of all.
+    let candidates = events.values.lazy.flatMap { $0.suffix(count) }
+    return candidates.sorted { $0.position < $1.position }.suffix(count)
   }
+
+  /// How many events there are of all applications.
+  package var eventCount: Int { applicationOfEvent.count }
 
   /// Which events are undone, and by which.
   package func undone(of name: String) -> [EventID: EventID] { undoneEvents(events[name] ?? []) }
@@ -72,24 +95,12 @@ extension Engine {
       .filter { !$0.isSettled && now < $0.comes }
       .min { ($0.comes, $0.id.description) < ($1.comes, $1.id.description) }
   }
+}
 
-  private func application(_ name: String, asOf: Instant?) -> Application? {
-    guard let asOf else { return applications[name] }
-    return Application(name: name, events: standing(events[name] ?? []), asOf: asOf)
-  }
-
-  private func touches(elsewhereThan name: String, asOf: Instant?) -> [TouchElsewhere] {
-    names.lazy.filter { $0 != name }.compactMap { self.application($0, asOf: asOf) }.flatMap {
-      application in
-      application.touches.lazy.filter { $0.value.action.isUnsolicited }.map { touch in
-        let named = application.contact(touch.value.contact).map { [$0] }
-        let addresses = (named ?? Array(application.contacts.values))
-          .compactMap(\.comparableAddress)
-        return TouchElsewhere(
-          application: application.name, touch: touch, addresses: Set(addresses))
-      }
-    }
-  }
+/// All applications, and the touches that they have to do with each other.
+private struct Knowledge {
+  let applications: [String: Application]
+  let touches: TouchesByAddress
 }
 
 extension FollowUp {

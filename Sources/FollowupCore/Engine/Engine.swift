@@ -13,6 +13,8 @@ package struct Engine {
   var events: [String: [Event]] = [:]
   /// What those events say. An application that no event added is not there.
   package internal(set) var applications: [String: Application] = [:]
+  /// The unsolicited touches of all applications.
+  var touches = TouchesByAddress()
   /// The application of each event.
   var applicationOfEvent: [EventID: String] = [:]
   /// When to look at each application again.

@@ -33,8 +33,7 @@ struct SpacingRule: Rule {
     var touches = application.touches.filter { $0.value.action.isUnsolicited }
       .map { (touch: $0, application: application.name) }
     if let address = candidate.contact?.comparableAddress {
-      touches += situation.touchesElsewhere.filter { $0.addresses.contains(address) }
-        .map { (touch: $0.touch, application: $0.application) }
+      touches += situation.touches.reaching(address, elsewhereThan: application.name)
     }
     if let promise = application.unspentPromise(at: situation.now, in: situation.zone),
       case .from = promise.value

@@ -6,18 +6,18 @@ package struct Situation: Sendable {
   package let now: Instant
   package let policy: Policy
   package let calendar: BusinessCalendar
-  /// The unsolicited touches of the user's other applications.
-  package let touchesElsewhere: [TouchElsewhere]
+  /// The unsolicited touches of all of the user's applications.
+  package let touches: TouchesByAddress
 
   package init(
     application: Application, now: Instant, policy: Policy, calendar: BusinessCalendar,
-    touchesElsewhere: [TouchElsewhere] = []
+    touches: TouchesByAddress = TouchesByAddress()
   ) {
     self.application = application
     self.now = now
     self.policy = policy
     self.calendar = calendar
-    self.touchesElsewhere = touchesElsewhere
+    self.touches = touches
   }
 
   package var zone: Zone { calendar.zone }
@@ -28,16 +28,8 @@ package struct Situation: Sendable {
   func assuming(_ application: Application, at now: Instant) -> Situation {
     Situation(
       application: application, now: now, policy: policy, calendar: calendar,
-      touchesElsewhere: touchesElsewhere)
+      touches: touches)
   }
 
   func say(_ instant: Instant) -> String { Phrasing.dateAndTime(instant, in: zone) }
-}
-
-/// An unsolicited touch in another application, and the addresses that it may have reached.
-package struct TouchElsewhere: Hashable, Sendable {
-  package let application: String
-  package let touch: Fact<Application.Touch>
-  /// In the form in which addresses are compared.
-  package let addresses: Set<String>
 }

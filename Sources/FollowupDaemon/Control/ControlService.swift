@@ -152,8 +152,9 @@ final class ControlService {
   private func listEvents(
     _ request: ListEventsMethod.Request
   ) throws(ControlError) -> ListEventsMethod.Reply {
-    let events = driver.engine.events(of: try whole(request.application, asOf: nil))
-    return .init(events: events.suffix(request.limit ?? Int.max).map { EventReport($0) })
+    let events = driver.engine.events(
+      of: try whole(request.application, asOf: nil), latest: request.limit ?? .max)
+    return .init(events: events.map { EventReport($0) })
   }
 
   private func explain(

@@ -153,10 +153,10 @@ def ends(interview):
 
 
 def on_disk(box):
-    """The whole lines of the device's file, as they are now."""
-    if not box.own_file.exists():
-        return []
-    return [json.loads(line) for line in box.own_file.read_bytes().split(b"\n")[:-1]]
+    """The whole lines of all files of the log, as they are now. Where the configuration could not be
+    read, the device has another name, and so another file."""
+    return [json.loads(line) for file in box.log.glob("*.jsonl")
+            for line in file.read_bytes().split(b"\n")[:-1]]
 
 
 class Strike:
@@ -360,10 +360,8 @@ def main(what, stride):
 
 
 def chosen(count, stride):
-    """Every one of the few, and of the many one in so many; and one more than there are."""
-    if count <= stride:
-        return list(range(1, count + 2))
-    return [*range(1, count + 1, stride), count, count + 1]
+    """One in so many, and the last; and one more than there are."""
+    return sorted({*range(1, count + 1, stride), count, count + 1})
 
 
 if __name__ == "__main__":

@@ -152,12 +152,14 @@ class Sandbox:
         """From here on reminders come to a stand-in for journald, which writes to the same file."""
         self.journald = journald.Journald(self.journal)
 
-    def start(self, before=(), environment=None, awaits=True):
-        """Starts the daemon, behind other commands where some are given. Returns whether it answers."""
+    def start(self, before=(), environment=None, awaits=True, descriptors=()):
+        """Starts the daemon, behind other commands where some are given, and with descriptors that it
+        inherits. Returns whether it answers."""
         with open(self.journal, "ab") as journal:
             self.process = subprocess.Popen(
                 [*before, FOLLOWUPD], env=self.environment | (environment or {}),
-                stdin=subprocess.DEVNULL, stdout=journal, stderr=journal)
+                stdin=subprocess.DEVNULL, stdout=journal, stderr=journal,
+                pass_fds=descriptors)
         return self.answers() if awaits else True
 
     def answers(self):
