@@ -31,6 +31,7 @@ extension FuzzTarget {
     }
     try life.holdAnswers()
     try life.wakeUp(times: 8)
+    try life.askForMore()
     try life.holdAnswers()
   }
 
@@ -102,6 +103,22 @@ private struct EngineLife {
     }
   }
 
+  /// Puts everything off, and undoes each event, the last first.
+  mutating func askForMore() throws {
+    for name in engine.names {
+      let drafts = try? engine.snooze(name, nil, until: now + .days(1), at: now)
+      if let drafts { try step(.request(1, drafts)) }
+    }
+    for id in engine.events(of: nil).reversed().prefix(8).map(\.id) {
+      guard let draft = try? engine.undo("\(id)", at: now) else { continue }
+      let isThere = engine.events(of: draft.application).contains { $0.id == id }
+      try hold(
+        isThere, "what undoes \(id) is about “\(draft.application)”, which has no such event")
+      try step(.request(1, [draft]))
+    }
+    if let draft = try? engine.undo(nil, at: now) { try step(.request(1, [draft])) }
+  }
+
   /// Every answer is one that the interface allows, and is read as it was written.
   func holdAnswers() throws {
     let followUps = ListFollowUpsMethod.Reply(
@@ -118,6 +135,9 @@ private struct EngineLife {
       for action in Action.allCases {
         try holdReply(VerdictReport(situation.check(action)), CheckMethod.name)
       }
+      let salary = try? engine.checkSalary(
+        Amount("85000.5")!, currency: nil, of: name, asOf: nil, at: now)
+      if let salary { try holdReply(VerdictReport(salary), CheckMethod.name) }
       let past = now - .days(1)
       if let situation = engine.situation(of: name, asOf: past, at: now) {
         try holdReply(VerdictReport(situation.check(.checkIn)), CheckMethod.name)
