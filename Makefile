@@ -74,7 +74,7 @@ torture: test-dependencies build ## attack the release's programs for an hour or
 
 # How long each target is fuzzed; TARGET is one of them, and INPUT a file to run it on once.
 MINUTES ?= 10
-fuzz_targets := frames log zone settings when json
+fuzz_targets := frames log engine zone settings when json
 TARGET ?= $(fuzz_targets)
 
 fuzz: build-dependencies ## fuzz each reader for MINUTES=10; TARGET=one of them, INPUT=FILE replays

@@ -23,7 +23,7 @@ extension Record {
       unknown = "has the version \(version) of the format"
       body = .unknown(kind: kind)
     } else {
-      (body, unknown) = try Self.body(kind, envelope.rest, isSealed: isSealed)
+      (body, unknown) = try Self.body(kind, of: application, envelope.rest, isSealed: isSealed)
     }
     event = Event(
       id: id, time: time, recorded: recorded, at: at ?? time, application: application, body: body)
@@ -43,12 +43,15 @@ extension Record {
   }
 
   private static func body(
-    _ kind: String, _ fields: [String: FieldValue], isSealed: Bool
+    _ kind: String, of application: String, _ fields: [String: FieldValue], isSealed: Bool
   ) throws(RecordFlaw) -> (EventBody, unknown: String?) {
     var reader = FieldReader(fields)
     let body: EventBody
-    do {
+    do throws(FieldError) {
       body = try EventBody(kind: kind, fields: &reader)
+      if case .applicationAdded = body, application.isEmpty {
+        throw FieldError(field: EnvelopeKey.application.rawValue, problem: "is missing")
+      }
     } catch {
       // A program wrote a sealed line: a value that makes no sense here will to a newer version.
       guard isSealed else { throw RecordFlaw("can't be taken: \(error)") }

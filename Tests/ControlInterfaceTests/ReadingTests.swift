@@ -84,6 +84,16 @@ struct ReadingTests {
     #expect(try FollowUpReport(json: json) == Samples.followUps[0])
   }
 
+  @Test(
+    "An event with what only a newer version knows is one of an unknown kind, in a reply",
+    arguments: [EventBody.unknown(kind: "party.held"), .unknown(kind: "interview.added")])
+  func newerEvent(body: EventBody) throws {
+    let event = Event(
+      id: Samples.id, time: Samples.later, at: Samples.instant, application: "acme", body: body)
+    let reply = ListEventsMethod.Reply(events: Samples.events + [EventReport(event)])
+    #expect(try ListEventsMethod.Reply(json: reply.json) == reply)
+  }
+
   @Test func `A check is of a touch or of a figure, never of both or neither`() {
     for parameters: JSONObject in [
       ["application": "a"], ["application": "a", "action": "reply", "amount": "5"],

@@ -99,6 +99,7 @@ struct RecordTests {
       (head + #","kind":"mistake.noted","text":"a","crc":"1234567"}"#, "“crc”"),
       (head + #","kind":"mistake.noted","text":"a","crb":"12345678"}"#, "“crb”"),
       (head + #","kind":"mistake.noted","text":"a","more":1}"#, "“more”"),
+      (head + #","kind":"application.added"}"#, "the field “application” is missing"),
       (head + #","kind":"mistake.noted","text":"a","application":[]}"#, "“application”"),
       (head + #","kind":"mistake.noted","text":"a"} {}"#, "More text"),
     ])

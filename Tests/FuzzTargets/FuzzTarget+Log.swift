@@ -110,7 +110,8 @@ private struct LogFiles {
 }
 
 extension Event {
-  fileprivate var isKnown: Bool {
+  /// Whether this version knows all that it says.
+  var isKnown: Bool {
     if case .unknown = body { false } else { true }
   }
 }

@@ -28,9 +28,9 @@ package struct EventReport: WireObject {
     application = try members.required("application")
     let kind: String = try members.required("kind")
     var fields = members.fields()
-    do { body = try EventBody(kind: kind, fields: &fields) } catch {
-      throw .invalidParameter(members.path(of: error.field))
-    }
+    // What a newer version wrote into the log is told as it is there, and must not keep all the other
+    // events from being read.
+    body = (try? EventBody(kind: kind, fields: &fields)) ?? .unknown(kind: kind)
   }
 
   package var json: JSONObject {

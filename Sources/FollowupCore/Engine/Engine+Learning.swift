@@ -17,6 +17,7 @@ extension Engine {
     applications = [:]
     touches = TouchesByAddress()
     applicationOfEvent = [:]
+    undoingsAhead = [:]
     return learn(all, at: now)
   }
 
@@ -53,9 +54,7 @@ extension Engine {
   private mutating func integrate(_ new: [Event]) -> News {
     var news = News()
     for event in new where applicationOfEvent[event.id] == nil {
-      let name = application(of: event)
-      applicationOfEvent[event.id] = name
-      events[name, default: []].append(event)
+      let name = file(event)
       news.applications.insert(name)
       if case .reminderIntended = event.body { continue }
       news.refolded.insert(name)
@@ -70,11 +69,24 @@ extension Engine {
     return news
   }
 
-  private func application(of event: Event) -> String {
-    if event.application.isEmpty, case .eventUndone(let target) = event.body {
-      return applicationOfEvent[target] ?? ""
+  /// Puts an event to those of its application. What undoes an event is with that one, whichever of
+  /// the two comes first.
+  private mutating func file(_ event: Event) -> String {
+    var name = event.application
+    if name.isEmpty, case .eventUndone(let target) = event.body {
+      name = applicationOfEvent[target] ?? ""
+      if name.isEmpty { undoingsAhead[target, default: []].append(event) }
     }
-    return event.application
+    file(event, under: name)
+    return name
+  }
+
+  private mutating func file(_ event: Event, under name: String) {
+    applicationOfEvent[event.id] = name
+    events[name, default: []].append(event)
+    guard !name.isEmpty, let ahead = undoingsAhead.removeValue(forKey: event.id) else { return }
+    events[""]?.removeAll(where: ahead.contains)
+    for event in ahead { file(event, under: name) }
   }
 
   // MARK: Reminders

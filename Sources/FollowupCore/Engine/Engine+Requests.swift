@@ -67,7 +67,9 @@ extension Engine {
   package func undo(_ text: String?, at now: Instant) throws(RequestError) -> EventDraft {
     let target: Event
     if let text { target = try eventToUndo(text) } else { target = try lastEvent() }
-    return EventDraft(application: target.application, at: now, body: .eventUndone(target.id))
+    // One that was written by hand may itself undo another, and name no application.
+    let name = applicationOfEvent[target.id] ?? target.application
+    return EventDraft(application: name, at: now, body: .eventUndone(target.id))
   }
 
   private func eventToUndo(_ text: String) throws(RequestError) -> Event {

@@ -17,6 +17,8 @@ package struct Engine {
   var touches = TouchesByAddress()
   /// The application of each event.
   var applicationOfEvent: [EventID: String] = [:]
+  /// Events that name no application, and undo one that is not known yet, by that one's id.
+  var undoingsAhead: [EventID: [Event]] = [:]
   /// When to look at each application again.
   var agenda = Agenda()
   /// Reminders that are being told, by where they stand.

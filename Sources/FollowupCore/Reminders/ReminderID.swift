@@ -29,13 +29,16 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads the written form; nil where the text is anything else.
   package init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 5, !parts[0].isEmpty, let occasion = EventID("\(parts[2])/\(parts[3])"),
-      let phase = Phase(rawValue: parts[4])
+    var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    // An application that was written into the log by hand may have a slash in its name.
+    let application = parts.dropLast(4).joined(separator: "/")
+    parts = parts.suffix(4)
+    guard !application.isEmpty, let occasion = EventID("\(parts[1])/\(parts[2])"),
+      let phase = Phase(rawValue: parts[3])
     else { return nil }
-    let action = Action(rawValue: parts[1])
-    guard action != nil || parts[1] == Self.interview else { return nil }
-    self.init(application: parts[0], action: action, occasion: occasion, phase: phase)
+    let action = Action(rawValue: parts[0])
+    guard action != nil || parts[0] == Self.interview else { return nil }
+    self.init(application: application, action: action, occasion: occasion, phase: phase)
   }
 
   package var description: String {

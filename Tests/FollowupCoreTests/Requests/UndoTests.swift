@@ -55,4 +55,45 @@ import Testing
       policy: Policy(), zones: Story.zones, systemZone: try Story.zones.zone(named: "UTC"))
     #expect(throws: RequestError.nothingToUndo) { try engine.undo(nil, at: .distantPast) }
   }
+
+  // MARK: Written by hand, without the application's name
+
+  private func unnamed(_ sequence: Int, undoes target: EventID, at time: Instant) -> Event {
+    Event(
+      id: EventID(device: "hand", sequence: sequence), time: time, at: time, application: "",
+      body: .eventUndone(target))
+  }
+
+  @Test func `an undo without an application's name can be undone`() throws {
+    var story = try story()
+    try story.record("2026-11-03 12:00", note)
+    let noted = story.engine.applications
+    let now = try story.instant("2026-11-03 13:00")
+    let undo = unnamed(1, undoes: story.events.last!.id, at: now)
+    try story.step(.events([undo]), at: now)
+    #expect(story.engine.applications != noted)
+    let draft = try story.engine.undo("\(undo.id)", at: now)
+    #expect(draft == EventDraft(application: "acme", at: now, body: .eventUndone(undo.id)))
+    try story.step(.request(1, [draft]), at: now)
+    #expect(story.engine.applications == noted)
+  }
+
+  @Test func `undos without an application's name may come before what they undo`() throws {
+    var story = try story()
+    let before = story.engine.applications
+    try story.record("2026-11-03 12:00", note)
+    let (mistake, noted) = (story.events.last!, story.engine.applications)
+    let now = try story.instant("2026-11-03 13:00")
+    let undo = unnamed(1, undoes: mistake.id, at: now)
+    let again = unnamed(2, undoes: undo.id, at: now)
+    for (undoings, expected) in [([undo], before), ([again, undo], noted)] {
+      var engine = Engine(policy: Policy(), zones: Story.zones, systemZone: story.zone)
+      for event in undoings + [mistake] + story.events.dropLast() {
+        _ = engine.step(.events([event]), at: now)
+      }
+      #expect(engine.applications == expected)
+      #expect(engine.events(of: "acme").count == story.events.count + undoings.count)
+      #expect(engine.events(of: nil).count == story.events.count + undoings.count)
+    }
+  }
 }

@@ -341,10 +341,12 @@ import Testing
   @Test func `a reminder's name is read back, and nothing else is`() {
     for action in Action.allCases.map(Optional.init) + [nil] {
       for phase in Phase.allCases {
-        let id = ReminderID(
-          application: "acme", action: action, occasion: EventID(device: "3f2a", sequence: 7),
-          phase: phase)
-        #expect(ReminderID("\(id)") == id)
+        for name in ["acme", "Acme/Berlin", "/", "a/interview/b/1/ask"] {
+          let id = ReminderID(
+            application: name, action: action, occasion: EventID(device: "3f2a", sequence: 7),
+            phase: phase)
+          #expect(ReminderID("\(id)") == id)
+        }
       }
     }
     for text in [
