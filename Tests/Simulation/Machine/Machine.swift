@@ -8,7 +8,8 @@ import TestSupport
 /// One of the user's computers: its clock, disk, journal and desktop, and the daemon on it.
 final class Machine {
   let device: String
-  let history: History
+  /// It owns its machines.
+  unowned let history: History
   let disk: SimulatedDisk
   var random: Random { history.random }
 
