@@ -76,7 +76,12 @@ extension Machine {
       ? .zero : clockError + (random.chance(0.5) ? length : .zero - length)
     history.say("\(device): the clock is set to \(now)")
     // Something else may come before the daemon is told.
-    if random.chance(0.2) { return }
+    clockIsToldAt = history.now + random.length(.microseconds(1), .seconds(1))
+  }
+
+  /// The kernel tells that the clock was set.
+  func tellClock() throws(Interruption) {
+    clockIsToldAt = nil
     try run { daemon throws(Interruption) in try daemon.step(.clock) }
   }
 
@@ -92,7 +97,7 @@ extension Machine {
     clockIsRightAt = nil
     clockError = .zero
     history.say("\(device): the clock is right again")
-    try run { daemon throws(Interruption) in try daemon.step(.clock) }
+    try tellClock()
   }
 
   private func suspend() {

@@ -29,8 +29,9 @@ final class Machine {
   var startsAt: Instant?
   var thawsAt: Instant?
   var mendsAt: Instant?
-  /// When a clock that came up wrong is set right.
+  /// When a clock that came up wrong is set right, and when the daemon is told of a clock that was set.
   var clockIsRightAt: Instant?
+  var clockIsToldAt: Instant?
   /// Whether the notification server dies after the next notification, before it says that it is shown.
   var losesConfirmation = false
   /// After how many more effects the daemon dies.
@@ -58,7 +59,8 @@ final class Machine {
   var nextEvent: Instant? {
     if let thawsAt { return thawsAt }
     let wake = daemon?.nextWake.map { $0 - clockError }
-    return [wake, startsAt, mendsAt, clockIsRightAt, daemon?.desktopTryAt].compactMap { $0 }.min()
+    return [wake, startsAt, mendsAt, clockIsRightAt, clockIsToldAt, daemon?.desktopTryAt]
+      .compactMap { $0 }.min()
   }
 
   /// Lets happen what is due.
@@ -74,6 +76,7 @@ final class Machine {
     }
     if let mendsAt, mendsAt <= history.now { try mend() }
     if let startsAt, startsAt <= history.now { try start() }
+    if let clockIsToldAt, clockIsToldAt <= history.now { try tellClock() }
     if let clockIsRightAt, clockIsRightAt <= history.now { try setClockRight() }
     if let next = daemon?.desktopTryAt, next <= history.now {
       try run { daemon throws(Interruption) in try daemon.tryDesktopAgain() }

@@ -23,8 +23,9 @@ final class SimulatedDaemon {
   /// The requests that were not answered yet.
   private var requests: Set<Ticket> = []
   private var lastTicket = 0
-  /// Reminders from the request of their intent to the record of their delivery.
-  private(set) var underWay: Set<ReminderID> = []
+  /// Reminders from the request of their intent to the record of their delivery, and until when that
+  /// may last, in true time: where the log takes no record, it has to be tried again soon.
+  private var underWay: [ReminderID: Instant] = [:]
   /// When what the log did not take is tried again.
   private var retries: Set<Instant> = []
   private var lastStep = Instant.distantPast
@@ -76,6 +77,11 @@ final class SimulatedDaemon {
     try expect(isInterviewsEnd, 6, "it woke at \(wake) for nothing")
   }
 
+  /// Whether a reminder may still be under way at an instant of true time.
+  func isUnderWay(_ id: ReminderID, at instant: Instant) -> Bool {
+    underWay[id].map { instant < $0 } ?? false
+  }
+
   /// Asks to record events, as a command does.
   func request(_ drafts: [EventDraft]) throws(Interruption) {
     lastTicket += 1
@@ -89,7 +95,7 @@ final class SimulatedDaemon {
     case .append(let ticket, let drafts):
       didSomething = true
       batches.append((ticket, drafts))
-      for case .reminderIntended(let id) in drafts.map(\.body) { underWay.insert(id) }
+      for id in drafts.compactMap(\.reminder) { underWay[id] = .distantFuture }
     case .answer(let ticket, let events, _):
       try answer(ticket)
       try machine.ledger.answered(events)
@@ -157,10 +163,13 @@ final class SimulatedDaemon {
     let results = try append(batches.map(\.drafts))
     for (batch, events) in zip(batches, results) {
       if let events {
-        for case .reminderDelivered(let id) in events.map(\.body) { underWay.remove(id) }
+        for case .reminderDelivered(let id) in events.map(\.body) { underWay[id] = nil }
         try step(.recorded(batch.ticket, events))
       } else {
         try step(.notRecorded(batch.ticket, message: "the simulated disk failed"))
+        for id in batch.drafts.compactMap(\.reminder) {
+          underWay[id] = machine.history.now + .minutes(2)
+        }
         retries.insert(machine.now + .minutes(1))
       }
     }
@@ -210,6 +219,16 @@ final class SimulatedDaemon {
       machine.history.say("\(machine.device) reads all again: \(reason)")
       try reload()
     case .failure(let error): machine.history.say("\(machine.device) can't read: \(error)")
+    }
+  }
+}
+
+extension EventDraft {
+  /// The reminder whose intent or delivery it is.
+  fileprivate var reminder: ReminderID? {
+    switch body {
+    case .reminderIntended(let id), .reminderDelivered(let id): id
+    default: nil
     }
   }
 }

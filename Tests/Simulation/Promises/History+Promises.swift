@@ -11,7 +11,7 @@ extension History {
     let length = now.duration(to: next)
     let instant = now + .microseconds(Int64(random.number(0...Int(length.microseconds - 1))))
     for machine in machines where machine.isUp {
-      try machine.checkNothingIsDue(at: instant + machine.clockError)
+      try machine.checkNothingIsDue(at: instant)
     }
   }
 
@@ -49,12 +49,13 @@ extension Machine {
     }
   }
 
-  func checkNothingIsDue(at instant: Instant) throws(Interruption) {
+  /// At an instant of true time.
+  func checkNothingIsDue(at trueTime: Instant) throws(Interruption) {
     guard let daemon else { return }
-    let engine = daemon.engine
+    let (engine, instant) = (daemon.engine, trueTime + clockError)
     for name in engine.names {
       let due = engine.situation(of: name, at: instant)!.agenda(quiet: engine.quietHours).due
-        .filter { !daemon.underWay.contains($0.id) }
+        .filter { !daemon.isUnderWay($0.id, at: trueTime) }
       try expect(
         due.isEmpty, 3,
         "\(device): \(due.first.map { "\($0.id)" } ?? "") is due at \(instant), but the next wake-up is"
