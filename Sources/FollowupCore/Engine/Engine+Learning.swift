@@ -16,6 +16,7 @@ extension Engine {
     events = [:]
     applications = [:]
     applicationOfEvent = [:]
+    touching = []
     return learn(all, at: now)
   }
 
@@ -62,7 +63,9 @@ extension Engine {
     for name in news.applications { events[name]!.sort { $0.position < $1.position } }
     for name in news.refolded {
       let application = Application(name: name, events: standing(events[name]!))
-      if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
+      let reach = application?.reach
+      if reach != applications[name]?.reach { news.isFeltElsewhere = true }
+      if reach == nil { touching.remove(name) } else { touching.insert(name) }
       applications[name] = application
     }
     return news

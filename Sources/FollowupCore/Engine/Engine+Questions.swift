@@ -79,7 +79,9 @@ extension Engine {
   }
 
   private func touches(elsewhereThan name: String, asOf: Instant?) -> [TouchElsewhere] {
-    names.lazy.filter { $0 != name }.compactMap { self.application($0, asOf: asOf) }.flatMap {
+    let others = asOf == nil ? touching.sorted() : names
+    return others.lazy.filter { $0 != name }.compactMap { self.application($0, asOf: asOf) }.flatMap
+    {
       application in
       application.touches.lazy.filter { $0.value.action.isUnsolicited }.map { touch in
         let named = application.contact(touch.value.contact).map { [$0] }

@@ -15,6 +15,8 @@ package struct Engine {
   package internal(set) var applications: [String: Application] = [:]
   /// The application of each event.
   var applicationOfEvent: [EventID: String] = [:]
+  /// The applications with touches from which others keep their distance: few of many.
+  var touching: Set<String> = []
   /// When to look at each application again.
   var agenda = Agenda()
   /// Reminders that are being told, by where they stand.
