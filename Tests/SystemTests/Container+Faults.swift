@@ -33,7 +33,7 @@ extension Container {
 
   /// Waits until each reminder of these was recorded as delivered.
   func awaitDeliveries(of calls: RecentCalls) async throws {
-    try await eventually("\(calls.names.count) deliveries", within: .seconds(60)) {
+    try await eventually("\(calls.names.count) deliveries", within: .seconds(120)) {
       try await deliveries(of: calls).contains(0) ? nil : ()
     }
   }

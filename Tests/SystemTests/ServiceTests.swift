@@ -43,6 +43,7 @@ struct ServiceTests {
     let forged = "0a6d9bad1d8047e5816bf3316f6e810d"
     let person =
       #"Jo\nMESSAGE_ID=\#(forged)\nFOLLOWUP_PHASE=late\n\nPRIORITY=0\nFORGED\n\u0004\u0000\u0000\u0000"#
+    try await container.followupctl("status")
     let calls = try await RecentCalls(1, on: "forger", with: person)
     try await container.receive(calls)
     try await container.awaitDeliveries(of: calls)
