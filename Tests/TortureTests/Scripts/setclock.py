@@ -189,7 +189,8 @@ class History:
         for reminder, count in delivered(events).items():
             expect(count == 1, f"{reminder} is recorded as delivered {count} times.")
             expect(shown[reminder] == 1, f"{reminder} was shown {shown[reminder]} times.")
-        expect(shown.keys() == delivered(events).keys(), "Something else was shown.")
+        # Meanwhile the next may have come due.
+        expect(shown.keys() <= intended(self.box.events()).keys(), "Something else was shown.")
         return events
 
     def check(self):
