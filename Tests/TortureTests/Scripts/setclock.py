@@ -78,7 +78,8 @@ class History:
         events += self.box.call("Record", {"events": [
             {**interview_ending(name, 0), "at": instant(base=begins)}]})["events"]
         self.answered += events
-        if seconds(events[2]["time"]) < begins + HOUR:
+        # Else it may be over already, and told in the answer.
+        if self.clock.now() < begins + HOUR:
             self.interviews[f"{name}/{{}}/{events[2]['id']}/{{}}"] = begins + HOUR
         return name
 
