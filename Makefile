@@ -68,7 +68,7 @@ simulate: build-dependencies ## simulated years of use and misfortune, YEARS=100
 # How many times as much as in the short form.
 ROUNDS ?= 25
 
-torture: test-dependencies build ## attack the release's programs for an hour or so; ROUNDS=N for more
+torture: test-dependencies build ## attack the release's programs for half an hour or so; ROUNDS=N for more
 	swift build --build-tests
 	FOLLOWUP_PROGRAMS=$(CURDIR)/$(release) FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) \
 	  FOLLOWUP_TORTURE_SEED=$(SEED) CI=true swift test --skip-build --no-parallel --filter TortureTests

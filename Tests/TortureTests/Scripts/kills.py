@@ -14,7 +14,7 @@ class Load(threading.Thread):
     def __init__(self, box, number, stop):
         super().__init__(daemon=True)
         self.box, self.number, self.stop = box, number, stop
-        self.answered, self.sent, self.fault = [], 0, None
+        self.answered, self.sent, self.name, self.fault = [], 0, None, None
 
     def run(self):
         try:
@@ -29,12 +29,19 @@ class Load(threading.Thread):
             self.fault = fault
 
     def record(self, client):
-        name = f"a{self.number}-{self.sent}"
-        self.sent += 1
-        events = [added(name), contact(name)]
-        if self.sent % 4 == 0:
+        """A new application now and then, and in between what happens with it: so many applications
+        that nothing but they would count are nobody's."""
+        turn, self.sent = self.sent % 10, self.sent + 1
+        if turn == 0 or self.name is None:
+            name = f"a{self.number}-{self.sent}"
+            events = [added(name), contact(name)]
+        else:
+            name, events = self.name, [note(self.name, f"Slip {self.sent}.")]
+        if turn % 4 == 0:
             events.append(interview_ending(name, random.uniform(0.05, 0.4)))
         self.answered += client.call("Record", {"events": events})["events"]
+        # What was not answered may not be there.
+        self.name = name
 
 
 def main(kills, seed):

@@ -78,9 +78,18 @@ class History:
         events += self.box.call("Record", {"events": [
             {**interview_ending(name, 0), "at": instant(base=begins)}]})["events"]
         self.answered += events
-        if seconds(events[2]["time"]) < begins + HOUR:
+        # Else it may be over already, and told in the answer.
+        if self.clock.now() < begins + HOUR:
             self.interviews[f"{name}/{{}}/{events[2]['id']}/{{}}"] = begins + HOUR
         return name
+
+    def record_something_due_soon(self):
+        """On a busy machine its moment may be over before it is recorded, and it is told in the answer:
+        then there is another."""
+        known, ends_in = len(self.interviews), 0.1
+        while len(self.interviews) == known:
+            self.record(ends_in)
+            ends_in *= 2
 
     def move(self, by, in_suspend=False):
         self.moves += 1
@@ -153,7 +162,7 @@ class History:
         self.settle()
         self.box.journald.stop()
         try:
-            self.record(0.1)
+            self.record_something_due_soon()
             eventually("An intent", lambda: len(intended(self.box.events())) > len(
                 delivered(self.box.events())))
             self.move(by)
@@ -181,7 +190,8 @@ class History:
         for reminder, count in delivered(events).items():
             expect(count == 1, f"{reminder} is recorded as delivered {count} times.")
             expect(shown[reminder] == 1, f"{reminder} was shown {shown[reminder]} times.")
-        expect(shown.keys() == delivered(events).keys(), "Something else was shown.")
+        # Meanwhile the next may have come due.
+        expect(shown.keys() <= intended(self.box.events()).keys(), "Something else was shown.")
         return events
 
     def check(self):
