@@ -76,6 +76,7 @@ struct Resolver {
       if until != nil, outcome != .offer {
         throw invalid("only an offer stands until a date; leave --until out")
       }
+      try checkOffer(until, at: at, in: application)
       warnAboutDate(until, at: at, in: application)
       return body
     case .followUpSkipped(let action, let contact):
@@ -162,6 +163,15 @@ struct Resolver {
       let code = String(control.value, radix: 16, uppercase: true)
       throw invalid("\(what) has a control character, U+\(code); leave it out")
     }
+  }
+
+  private func checkOffer(
+    _ until: CivilDate?, at instant: Instant, in application: Application
+  ) throws(RequestError) {
+    let zone = engine.zone(of: application)
+    guard let until, until > Situation.offerStandsAtMost(from: instant, in: zone) else { return }
+    throw invalid(
+      "\(Phrasing.date(until)) is more than a year after the offer was made; name a nearer date")
   }
 
   private mutating func warnAboutDate(

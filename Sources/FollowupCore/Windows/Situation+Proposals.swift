@@ -107,13 +107,19 @@ extension Situation {
   }
 
   private func reply(toOffer offer: Fact<Application.Ending>) -> Proposal {
-    let until = offer.value.until
+    let until = offer.value.until.map { min($0, Self.offerStandsAtMost(from: offer.at, in: zone)) }
     return reply(
       for: Occasion(offer, phrase: "their offer"),
       by: until ?? calendar.businessDay(1, after: zone.date(at: offer.at)),
       opens: "they made an offer \(say(offer.at))",
       closes: until.map { "their offer stands until \(Phrasing.date($0))" }
         ?? "answer an offer within one business day")
+  }
+
+  /// The last date until which an offer counts as open. Each day of its range is looked at, so that it
+  /// has to have an end, whatever the log says.
+  static func offerStandsAtMost(from instant: Instant, in zone: Zone) -> CivilDate {
+    zone.date(at: instant).adding(days: 366)
   }
 
   /// A reply in writing may go out at any hour until the end of business on its last date; a call

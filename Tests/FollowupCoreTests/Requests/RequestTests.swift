@@ -171,6 +171,15 @@ import Testing
     #expect(try refusal(story(), .outcomeRecorded(.offer, until: date)) == nil)
   }
 
+  @Test func `an offer stands for a year at most`() throws {
+    for (year, isRefused) in [(2027, false), (2028, true), (9999, true)] {
+      let date = CivilDate(year: year, month: 11, day: 10)
+      let error = try refusal(story(), .outcomeRecorded(.offer, until: date))
+      #expect((error != nil) == isRefused)
+      #expect(!isRefused || message(error).contains("more than a year after the offer"))
+    }
+  }
+
   @Test func `nothing that is not there can be skipped`() throws {
     let error = try refusal(story(), .followUpSkipped(action: .reply, contact: nil))
     #expect(

@@ -177,6 +177,17 @@ import Testing
     #expect(try story.window(.reply, at: "2026-11-20 16:00") == window)
   }
 
+  @Test func `an offer that a log keeps open for ever stands for a year and a day`() throws {
+    var story = try story()
+    let at = try story.instant("2026-11-20 16:00")
+    let offer = Event(
+      id: EventID(device: "hand", sequence: 1), time: at, at: at, application: "acme",
+      body: .outcomeRecorded(.offer, until: .latest))
+    try story.step(.events([offer]), at: at)
+    let window = try story.window(.reply, at: "2026-11-20 16:00")
+    #expect(window == "2026-11-20 16:00 to 2027-11-21 17:00")
+  }
+
   @Test(arguments: [Outcome.rejected, .withdrawn])
   func `a gracious note follows a no within two business days`(_ outcome: Outcome) throws {
     var story = try story(.phone)
