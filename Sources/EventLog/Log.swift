@@ -67,11 +67,14 @@ package final class Log {
     let (obstacle, cut) = try claim()
     var events: [Event] = []
     var survey = try Survey(storage, ownFile: ownFile) { events.append($0) }
-    cursors = survey.cursors
+    var read = survey.cursors
     if let cut { survey.note(cut) }
     if obstacle == nil, let own = survey.own, !own.cursor.isDamaged {
       if let cut = try settleEnd(own) { survey.note(cut) }
+      read[ownFile]?.seen = own.cursor.seen.resized(to: own.cursor.end)
     }
+    // Only now: where something has failed before, nobody has learnt the events up to there.
+    cursors = read
     var report = survey.report
     report.events = events.sorted { $0.position < $1.position }
     let flaws = report.files.reduce(0) { $0 + $1.flaws }
@@ -130,7 +133,6 @@ package final class Log {
     // it as written, and would pass over it in a sync.
     try storage.rewrite(ownFile, from: own.cursor.lastAppend)
     try storage.sync(ownFile)
-    cursors[ownFile]?.seen = own.cursor.seen.resized(to: end)
     return finding
   }
 }

@@ -100,6 +100,18 @@ struct FaultTests {
     #expect(try append()[0].id.sequence == 2)
   }
 
+  @Test("loses nothing that arrived while it can't be read again")
+  func arrivedBeforeFailedReopen() throws {
+    disk.put(line(1, of: "other", "arrived") + "\n", as: "other.jsonl")
+    disk.fail(.sync, with: .ioError)
+    #expect(throws: LogError.self) { try log.reopen() }
+    guard case .events(let events, _) = try log.poll() else {
+      Issue.record("a reload was asked for")
+      return
+    }
+    #expect(events.map(\.text) == ["arrived"])
+  }
+
   @Test("does not record behind what another program put into its file")
   func changed() throws {
     disk.extend("desk.jsonl", with: Array((line(2, of: "desk", "by hand") + "\n").utf8))
