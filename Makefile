@@ -55,6 +55,11 @@ test: test-dependencies check build ## everything that can be tested here; CI=tr
 	swift test --skip-build --skip '$(real_parts)|TortureTests'
 	$(MAKE) simulate YEARS=10000 SEED=1 HISTORY=
 	swift test --skip-build --no-parallel --filter '$(real_parts)'
+	$(attack)
+
+# The attacks are on the programs as they are installed.
+attack = FOLLOWUP_PROGRAMS=$(CURDIR)/$(release) \
+  swift test --skip-build --no-parallel --filter TortureTests
 
 # How many simulated years, from which seed on; HISTORY is the seed of one to be told. It is built as
 # the programs are: a debug build would take ten times as long.
@@ -70,8 +75,7 @@ ROUNDS ?= 25
 
 torture: test-dependencies build ## attack the release's programs for half an hour or so; ROUNDS=N for more
 	swift build --build-tests
-	FOLLOWUP_PROGRAMS=$(CURDIR)/$(release) FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) \
-	  FOLLOWUP_TORTURE_SEED=$(SEED) CI=true swift test --skip-build --no-parallel --filter TortureTests
+	FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) FOLLOWUP_TORTURE_SEED=$(SEED) CI=true $(attack)
 
 # How long each target is fuzzed; TARGET is one of them, and INPUT a file to run it on once.
 MINUTES ?= 10
