@@ -45,6 +45,19 @@ struct ZoneDatabaseTests {
     #expect(error.description.contains("leap seconds"))
   }
 
+  @Test(
+    "The database says its release, where it has one to say",
+    arguments: [
+      ("# version 2031z\n# more\n", "2031z"), ("# version 2031z", "2031z"), ("# version \n", nil),
+      ("# version \u{1B}[31m\n", nil), ("2031z\n", nil), ("", nil), (nil, nil),
+    ] as [(String?, String?)])
+  func version(source: String?, version: String?) throws {
+    try withTemporaryFolder { folder in
+      try source.map { try folder.appending("tzdata.zi").write($0) }
+      #expect(ZoneDatabase(directory: folder).version == version)
+    }
+  }
+
   @Test("A link inside the folder is followed, one that leads out is refused")
   func links() throws {
     try withTemporaryFolder { folder in

@@ -37,5 +37,8 @@ final class LastGoodZones: ZoneSource {
     }
   }
 
+  /// The release of the tz data.
+  var version: String? { state.withLock { $0.database }.version }
+
   func identifiers() -> [String] { state.withLock { $0.database }.identifiers() }
 }
