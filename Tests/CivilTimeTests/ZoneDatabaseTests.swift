@@ -49,7 +49,7 @@ struct ZoneDatabaseTests {
     "The database says its release, where it has one to say",
     arguments: [
       ("# version 2031z\n# more\n", "2031z"), ("# version 2031z", "2031z"), ("# version \n", nil),
-      ("# version \u{1B}[31m\n", nil), ("2031z\n", nil), ("", nil), (nil, nil),
+      ("# version \u{1B}[31m\n", nil), ("tzdata-2031z-of-old\n", nil), ("", nil), (nil, nil),
     ] as [(String?, String?)])
   func version(source: String?, version: String?) throws {
     try withTemporaryFolder { folder in

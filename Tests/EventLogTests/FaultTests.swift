@@ -103,7 +103,7 @@ struct FaultTests {
   @Test("loses nothing that arrived while it can't be read again")
   func arrivedBeforeFailedReopen() throws {
     disk.put(line(1, of: "other", "arrived") + "\n", as: "other.jsonl")
-    disk.fail(.sync, with: .ioError)
+    disk.fail(.write, with: .ioError)
     #expect(throws: LogError.self) { try log.reopen() }
     guard case .events(let events, _) = try log.poll() else {
       Issue.record("a reload was asked for")
