@@ -113,8 +113,7 @@ let package = Package(
       name: "Simulation",
       dependencies: [
         "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "SimulatedDisk",
-        "TestSupport",
-        orderedCollections, systemPackage,
+        "TestSupport", orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),
     .executableTarget(

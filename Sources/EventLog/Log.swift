@@ -131,7 +131,9 @@ package final class Log {
     }
     // Where the sync of the last append failed, and whoever made it was killed then, the system shows
     // it as written, and would pass over it in a sync.
-    try storage.rewrite(ownFile, from: own.cursor.lastAppend)
+    // A file that was written by hand may give all its records one time; one append was never longer.
+    try storage.rewrite(
+      ownFile, from: max(own.cursor.lastAppend, end - LogLimits.appendBytes))
     try storage.sync(ownFile)
     return finding
   }
