@@ -185,7 +185,7 @@ final class Desktop {
       capabilities.hasActions ? card.actions.flatMap { [$0.key.rawValue, $0.label] } : []
     let arguments: [BusValue] = [
       .string("followup"), .uint32(0), .string("appointment-soon"), .string(card.title),
-      .string(body), .strings(actions), .properties(["urgency": .variant(.byte(1))]), .int32(-1),
+      .string(body), .strings(actions), .properties(["urgency": .byte(1)]), .int32(-1),
     ]
     send(call("Notify", arguments)) { queue, result in
       guard case .success(let message) = result, case .uint32(let id)? = message.body.first else {
