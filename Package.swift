@@ -69,6 +69,9 @@ let package = Package(
     module("JSON"),
     module("TOML"),
 
+    // The lists of holidays that are installed beside the programs.
+    module("Holidays", ["CivilTime", "TOML", systemPackage]),
+
     // libsystemd, in Swift's terms.
     module("Systemd", ["CSystemd", systemPackage]),
 
@@ -132,6 +135,9 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
+    tests(
+      "HolidaysTests", ["Holidays", "CivilTime", "TestSupport", systemPackage],
+      excluding: ["Tables"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests",
