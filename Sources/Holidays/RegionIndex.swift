@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import SystemPackage
 internal import TOML
 
@@ -66,7 +67,10 @@ package struct RegionIndex: Sendable {
     if text.dropFirst(2).hasPrefix("-") {
       return regions.filter { text.uppercased().hasPrefix($0.region.country) }
     }
-    return wanted.count < 3 ? [] : regions.filter { Self.plain($0.name).contains(wanted) }
+    let holding = wanted.count < 3 ? [] : regions.filter { Self.plain($0.name).contains(wanted) }
+    if !holding.isEmpty { return holding }
+    let nearest = nearestWord(to: wanted, among: regions.lazy.map { Self.plain($0.name) })
+    return regions.filter { Self.plain($0.name) == nearest }
   }
 
   private static func plain(_ name: String) -> String {
