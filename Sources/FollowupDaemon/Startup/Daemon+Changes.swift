@@ -64,6 +64,14 @@ extension Daemon {
   func zonesMayHaveChanged() {
     zones.refresh()
     driver.step(.zones(zones, systemZone: zones.systemZone(tz: environment["TZ"])))
+    reportZones()
+  }
+
+  /// Says in the journal which zones cannot be had, each time that these are others.
+  func reportZones() {
+    let problems = driver.engine.zoneProblems
+    for problem in problems where !reportedZones.contains(problem) { logger.warning("\(problem)") }
+    reportedZones = problems
   }
 
   // MARK: The user

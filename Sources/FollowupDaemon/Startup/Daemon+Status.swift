@@ -12,7 +12,8 @@ extension Daemon {
   var status: StatusReport {
     let engine = driver.engine
     let now = driver.now()
-    let used = Set(engine.applications.values.map { engine.zone(of: $0).identifier })
+    let calendars = engine.applications.values.map { engine.calendar(of: $0) }
+    let unlisted = Set(calendars.filter { !$0.knowsHolidays }.map(\.zone.identifier))
     return StatusReport(
       version: Control.version, pid: Int(getpid()), device: recorder.device,
       configFile: configuration.path.string, configurationState: configuration.state,
@@ -23,12 +24,13 @@ extension Daemon {
       nextReminder: engine.nextReminder(at: now)?.id.description, journal: journalCommand,
       desktop: desktop.summary, problems: allProblems,
       holidaysKnownFor: engine.policy.holidays.keys.sorted(),
-      zonesWithoutHolidays: used.filter { !engine.policy.holidays(in: $0).areKnown }.sorted())
+      zonesWithoutHolidays: unlisted.sorted())
   }
 
   private var allProblems: [String] {
     let own = Problem.allCases.compactMap { problems[$0] }
-    return own + [teller.problem].compactMap { $0 } + configuration.complaints
+    return own + driver.engine.zoneProblems + [teller.problem].compactMap { $0 }
+      + configuration.complaints
   }
 
   /// The command that shows the reminders. Where the journal is kept in memory only, there is none of

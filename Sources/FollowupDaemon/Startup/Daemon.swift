@@ -26,6 +26,9 @@ final class Daemon {
   /// What could not be done, by what it is about.
   var problems: [Problem: String] = [:]
 
+  /// What the journal has about zones that cannot be had.
+  var reportedZones: [String] = []
+
   private var server: ControlServer!
   /// What is watched for as long as the daemon lives.
   private var sources: [AnyObject] = []
@@ -48,7 +51,7 @@ final class Daemon {
     logFolder = try locations.log
     socketPath = try locations.socket
 
-    let directory = environment["TZDIR"].map { FilePath($0) } ?? ZoneDatabase.systemDirectory
+    let directory = ZoneDatabase.directory(variables: environment)
     zoneDirectory = directory
     zones = LastGoodZones { ZoneDatabase(directory: directory) }
     configuration = Configuration(path: try locations.configuration, zones: zones)
@@ -72,6 +75,7 @@ final class Daemon {
     try serve()
     try watch()
     driver.step(.events(events))
+    reportZones()
   }
 
   /// The one place in the daemon where the clock is read.
@@ -156,6 +160,7 @@ final class Daemon {
 
   private func noteChange(of applications: [String], by events: [Event]) {
     let now = driver.now()
+    reportZones()
     desktop.settle { card in card.isSettled(by: applications, in: driver.engine, at: now) }
     guard server.isMonitored else { return }
     server.tell(
