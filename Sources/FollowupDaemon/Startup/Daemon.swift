@@ -25,6 +25,8 @@ final class Daemon {
   private let zoneDirectory: FilePath
   /// What could not be done, by what it is about.
   var problems: [Problem: String] = [:]
+  /// What was wrong with the log's files when they were last looked at.
+  var saidTroubles: [String] = []
 
   private var server: ControlServer!
   /// What is watched for as long as the daemon lives.
@@ -56,7 +58,7 @@ final class Daemon {
 
     let (device, doubt) = Self.device(configuration.settings)
     problems[.device] = doubt
-    let (recorder, events) = try Recorder.open(FileStorage(folder: logFolder), device: device)
+    let (recorder, log) = try Recorder.open(FileStorage(folder: logFolder), device: device)
     self.recorder = recorder
 
     desktop = try Desktop(on: loop, environment: environment)
@@ -68,10 +70,10 @@ final class Daemon {
       on: loop, clock: Self.now, teller: teller, append: recorder.append)
 
     report(complaints)
-    reportLog()
+    reportLog(log.warnings)
     try serve()
     try watch()
-    driver.step(.events(events))
+    driver.step(.events(log.events))
   }
 
   /// The one place in the daemon where the clock is read.
@@ -123,7 +125,7 @@ final class Daemon {
       tell(.notRecorded, text)
     }
     recorder.onSuccess = { [unowned self] in problems[.recording] = nil }
-    recorder.onDistrust = { [unowned self] in reloadLog() }
+    recorder.onDistrust = { [unowned self] in pollLog() }
   }
 
   private func listener() throws -> UnixListener {
