@@ -16,6 +16,7 @@ extension Application {
     self.init(name: name, added: Fact(first, true))
     for event in known { fold(event) }
     cancelInterviews()
+    outcome = standingOutcome
   }
 
   private mutating func fold(_ event: Event) {
@@ -60,6 +61,12 @@ extension Application {
     contacts[id, default: Contact(contact: id, name: fields.name ?? id)].learn(fields)
     if fields.primary { primary = id }
     if fields.may.contains(.social) { invitations.append(Fact(event, id)) }
+  }
+
+  /// The latest outcome, unless an interview was recorded after it.
+  private var standingOutcome: Fact<Ending>? {
+    guard let latest = outcomes.latest() else { return nil }
+    return interviews.contains { latest.moment.position < $0.position } ? nil : latest
   }
 
   /// Cancels what was called off: by the event that says so, or by an outcome before it began.

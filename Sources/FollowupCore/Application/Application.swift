@@ -23,6 +23,8 @@ package struct Application: Hashable, Sendable {
   package internal(set) var mistakes: [Fact<String>] = []
   package internal(set) var salaries: [Fact<Salary>] = []
   package internal(set) var outcomes: [Fact<Ending>] = []
+  /// The outcome that stands, if one does.
+  package internal(set) var outcome: Fact<Ending>?
   package internal(set) var skips: [Fact<Skip>] = []
   package internal(set) var reminders: [ReminderID: ReminderHistory] = [:]
   /// Which event first allowed the contact to be asked for a connection.

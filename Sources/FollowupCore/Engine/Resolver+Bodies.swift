@@ -13,7 +13,7 @@ extension Resolver {
       if !interviewers.contains(contact) { interviewers.append(contact) }
     }
     let zone = engine.zone(of: application)
-    let held = application.stage(at: now)
+    let held = situation(of: application, at: now).stage
     if stage < held {
       warn("the \(held.phrase) was held already; this \(stage.phrase) does not change the stage")
     }
@@ -23,7 +23,8 @@ extension Resolver {
     }) {
       warn(
         "it overlaps the \(other.stage.phrase) on \(Phrasing.dateAndTime(other.starts, in: zone)); "
-          + "if that one was moved, followupctl cancel \(application.name) \(other.stage.rawValue)")
+          + "if that one was moved, say so",
+        remedy: Remedy(.correctInterview, application: application.name, stage: other.stage))
     }
     return .interviewAdded(stage: stage, durationMinutes: minutes, with: interviewers)
   }
@@ -39,7 +40,7 @@ extension Resolver {
       }
       return id
     case .next(let stage):
-      let next = application.interviewsAhead(at: at).filter { $0.stage == stage }
+      let next = application.interviews.filter { $0.isAhead(at: at) && $0.stage == stage }
         .min { $0.starts < $1.starts }
       guard let next else {
         throw invalid("\(application.name) has no \(stage.phrase) to come that could be cancelled")
@@ -66,8 +67,7 @@ extension Resolver {
     }
     guard isThere else {
       throw .noSuchFollowUp(
-        message: "\(application.name) has no \(action.rawValue) to skip; followupctl next "
-          + "\(application.name) lists what there is")
+        message: "\(application.name) has no \(action.rawValue) to skip")
     }
     return .followUpSkipped(action: action, contact: contact)
   }
@@ -114,7 +114,7 @@ extension Engine {
 
   func resolve(
     _ drafts: [EventDraft], at now: Instant
-  ) throws(RequestError) -> (drafts: [EventDraft], warnings: [String]) {
+  ) throws(RequestError) -> (drafts: [EventDraft], warnings: [Remark]) {
     var resolver = Resolver(engine: self, now: now)
     let resolved = try resolver.resolve(drafts)
     return (resolved, resolver.warnings)
