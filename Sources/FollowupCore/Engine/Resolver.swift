@@ -145,8 +145,8 @@ struct Resolver {
     try checkText(fields.role, "the role")
     guard let zone = fields.zone else { return }
     do { _ = try engine.zones.zone(named: zone) } catch {
-      let nearest = nearestWord(to: zone, among: engine.zones.identifiers())
-      throw invalid("\(error)" + (nearest.map { " Did you mean \($0)?" } ?? ""))
+      let names = engine.zones.suggestions(for: zone)
+      throw invalid("\(error)" + (names.isEmpty ? "" : " Did you mean \(names.alternatives)?"))
     }
   }
 
