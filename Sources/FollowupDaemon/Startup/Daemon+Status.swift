@@ -18,7 +18,7 @@ extension Daemon {
       version: Control.version, pid: Int(getpid()), device: recorder.device,
       configFile: configuration.path.string, configurationState: configuration.state,
       logDirectory: logFolder.string, logState: recorder.refusal == nil ? .recording : .readOnly,
-      damage: recorder.damage, socket: socketPath.string, zone: engine.userZone.identifier,
+      damage: recorder.troubles + recorder.remarks, socket: socketPath.string, zone: engine.userZone.identifier,
       tzVersion: zones.version, events: engine.eventCount,
       applications: engine.applications.count, nextWakeUp: driver.nextWake,
       nextReminder: engine.nextReminder(at: now)?.id.description, journal: journalCommand,

@@ -25,6 +25,8 @@ final class Daemon {
   private let zoneDirectory: FilePath
   /// What could not be done, by what it is about.
   var problems: [Problem: String] = [:]
+  /// What was wrong with the log's files when they were last looked at.
+  var saidTroubles: [String] = []
 
   /// What the journal has about zones that cannot be had.
   var reportedZones: [String] = []
@@ -59,7 +61,7 @@ final class Daemon {
 
     let (device, doubt) = Self.device(configuration.settings)
     problems[.device] = doubt
-    let (recorder, events) = try Recorder.open(FileStorage(folder: logFolder), device: device)
+    let (recorder, log) = try Recorder.open(FileStorage(folder: logFolder), device: device)
     self.recorder = recorder
 
     desktop = try Desktop(on: loop, environment: environment)
@@ -71,10 +73,10 @@ final class Daemon {
       on: loop, clock: Self.now, teller: teller, append: recorder.append)
 
     report(complaints)
-    reportLog()
+    reportLog(log.warnings)
     try serve()
     try watch()
-    driver.step(.events(events))
+    driver.step(.events(log.events))
     reportZones()
   }
 
@@ -127,7 +129,7 @@ final class Daemon {
       tell(.notRecorded, text)
     }
     recorder.onSuccess = { [unowned self] in problems[.recording] = nil }
-    recorder.onDistrust = { [unowned self] in reloadLog() }
+    recorder.onDistrust = { [unowned self] in pollLog() }
   }
 
   private func listener() throws -> UnixListener {
