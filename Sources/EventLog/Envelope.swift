@@ -30,7 +30,7 @@ struct Envelope {
 
   mutating func version() throws(RecordFlaw) -> Int64 {
     guard case .integer(let version)? = take(.version), version >= 1 else {
-      throw RecordFlaw("is no record: its “v” has to be the number 1")
+      throw RecordFlaw("is no record: its \"v\" has to be the number 1")
     }
     return version
   }
@@ -38,7 +38,7 @@ struct Envelope {
   mutating func device() throws(RecordFlaw) -> String {
     let device = try requiredText(.device)
     guard DeviceName.isValid(device) else {
-      throw RecordFlaw("has a “device” that can't be a device's name")
+      throw RecordFlaw("has a \"device\" that cannot be a device's name")
     }
     return device
   }
@@ -46,21 +46,29 @@ struct Envelope {
   mutating func sequence() throws(RecordFlaw) -> Int {
     guard case .integer(let sequence)? = take(.sequence), (1...Self.lastSequence).contains(sequence)
     else {
-      throw RecordFlaw("has no “seq” that is a whole number from 1")
+      throw RecordFlaw("has no \"seq\" that is a whole number from 1")
     }
     return Int(sequence)
+  }
+
+  mutating func number(_ key: EnvelopeKey) throws(RecordFlaw) -> Int? {
+    switch take(key) {
+    case nil: return nil
+    case .integer(let number) where (0...Self.lastSequence).contains(number): return Int(number)
+    default: throw RecordFlaw("has a \"\(key.rawValue)\" that is no whole number from 0")
+    }
   }
 
   mutating func text(_ key: EnvelopeKey) throws(RecordFlaw) -> String? {
     switch take(key) {
     case nil: return nil
     case .text(let text): return text
-    default: throw RecordFlaw("has a “\(key.rawValue)” that is no string")
+    default: throw RecordFlaw("has a \"\(key.rawValue)\" that is no string")
     }
   }
 
   mutating func requiredText(_ key: EnvelopeKey) throws(RecordFlaw) -> String {
-    guard let text = try text(key) else { throw RecordFlaw("has no “\(key.rawValue)”") }
+    guard let text = try text(key) else { throw RecordFlaw("has no \"\(key.rawValue)\"") }
     return text
   }
 
@@ -68,7 +76,7 @@ struct Envelope {
     switch take(key) {
     case nil: return false
     case .flag(let flag): return flag
-    default: throw RecordFlaw("has a “\(key.rawValue)” that is neither true nor false")
+    default: throw RecordFlaw("has a \"\(key.rawValue)\" that is neither true nor false")
     }
   }
 
@@ -77,12 +85,12 @@ struct Envelope {
     do {
       return try Instant(rfc3339: text)
     } catch {
-      throw RecordFlaw("has a wrong “\(key.rawValue)”: \(error.description.dropLast())")
+      throw RecordFlaw("has a wrong \"\(key.rawValue)\": \(error.description.dropLast())")
     }
   }
 
   mutating func requiredInstant(_ key: EnvelopeKey) throws(RecordFlaw) -> Instant {
-    guard let instant = try instant(key) else { throw RecordFlaw("has no “\(key.rawValue)”") }
+    guard let instant = try instant(key) else { throw RecordFlaw("has no \"\(key.rawValue)\"") }
     return instant
   }
 }

@@ -17,6 +17,7 @@ extension Record {
     let kind = try envelope.requiredText(.kind)
     let application = try envelope.text(.application) ?? ""
     continues = try envelope.flag(.continues)
+    after = try envelope.number(.after)
     isHandWritten = !isSealed
     let body: EventBody
     if version > Self.currentVersion {
@@ -54,15 +55,15 @@ extension Record {
       }
     } catch {
       // A program wrote a sealed line: a value that makes no sense here will to a newer version.
-      guard isSealed else { throw RecordFlaw("can't be taken: \(error)") }
+      guard isSealed else { throw RecordFlaw("cannot be taken: \(error)") }
       return (.unknown(kind: kind), "has a value that this version does not know: \(error)")
     }
-    if case .unknown = body { return (body, "is of the unknown kind “\(kind)”") }
+    if case .unknown = body { return (body, "is of the unknown kind \"\(kind)\"") }
     let leftOver = reader.leftOver
     // One letter is enough to make a damaged line look like one that never had a checksum.
     if !isSealed, let name = leftOver.first(where: { nearestWord(to: $0, among: ["crc"]) != nil }) {
-      throw RecordFlaw("has the field “\(name)”, but no checksum “crc” of 8 digits at its end")
+      throw RecordFlaw("has the field \"\(name)\", but no checksum \"crc\" of 8 digits at its end")
     }
-    return (body, leftOver.first.map { "has the unknown field “\($0)”" })
+    return (body, leftOver.first.map { "has the unknown field \"\($0)\"" })
   }
 }

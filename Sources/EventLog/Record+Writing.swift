@@ -5,8 +5,10 @@ import JSON
 extension Record {
   /// The line of an event, its line break included.
   ///
-  /// - Parameter continues: whether the event counts only together with that of the next line.
-  static func line(_ event: Event, continues: Bool) -> [UInt8] {
+  /// - Parameters:
+  ///   - continues: whether the event counts only together with that of the next line.
+  ///   - last: the number of the record on the line before.
+  static func line(_ event: Event, continues: Bool, after last: Int) -> [UInt8] {
     var object = JSONObject()
     func set(_ key: EnvelopeKey, _ value: JSONValue) { object[key.rawValue] = value }
     set(.version, .integer(currentVersion))
@@ -15,6 +17,7 @@ extension Record {
     set(.time, .string(event.time.rfc3339))
     if event.recorded != event.time { set(.clock, .string(event.recorded.rfc3339)) }
     if continues { set(.continues, true) }
+    if event.id.sequence != last + 1 { set(.after, .integer(Int64(last))) }
     if !event.application.isEmpty { set(.application, .string(event.application)) }
     set(.kind, .string(event.body.kind))
     set(.at, .string(event.at.rfc3339))

@@ -102,8 +102,7 @@ struct Resolver {
   func situation(of application: Application, at instant: Instant) -> Situation {
     Situation(
       application: application, now: instant, policy: engine.policy,
-      calendar: BusinessCalendar(zone: engine.zone(of: application), policy: engine.policy),
-      userZone: engine.userZone)
+      calendar: engine.calendar(of: application), userZone: engine.userZone)
   }
 
   // MARK: Refusals and warnings
