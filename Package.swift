@@ -79,7 +79,7 @@ let package = Package(
     module("Systemd", ["CSystemd", systemPackage]),
 
     // The domain: no input or output, and no clock.
-    module("FollowupCore", ["CivilTime", orderedCollections, heap]),
+    module("FollowupCore", ["CivilTime", "Holidays", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
     module("EventLog", ["FollowupCore", "CivilTime", "JSON", systemPackage]),

@@ -37,6 +37,9 @@ package struct WorkingDays: Hashable, Sendable {
     !worked.contains(date) && (added.contains(date) || list?.isHoliday(date) ?? false)
   }
 
+  /// How many holidays there are at most, in all years.
+  package var holidayCount: Int { (list?.count ?? 0) + added.count }
+
   /// Whether any holidays of the date's year are known.
   package func isKnown(_ date: CivilDate) -> Bool {
     list?.isKnown(date) ?? false || added.contains { $0.year == date.year }
