@@ -31,12 +31,12 @@ struct HostileTextTests {
       text, recipient: text, state: .denied, opens: nil, closes: nil, slots: nil, zone: text,
       because: [Reason(.permission, .denies, text, source: .article, remedy: text)],
       passOnTo: [text])
-    let events = [EventBody.mistakeNoted(text: text), .unknown(kind: text)].map {
+    let events = [EventBody.mistakeNoted(MistakeNoted(text: text)), .unknown(kind: text)].map {
       Reports.event($0)
     }
     let contact = ContactFields(contact: text, name: text, address: text)
     let recorded = RecordMethod.Reply(
-      events: events + [Reports.event(.contactAdded(contact))], warnings: [text],
+      events: events + [Reports.event(.contactAdded(ContactAdded(contact)))], warnings: [text],
       followUps: [followUp], told: [text])
     return [
       .recorded(recorded), .undone(.init(recorded: recorded, undone: events[0])),
@@ -101,7 +101,7 @@ struct HostileTextTests {
         because: [Reason(.permission, .denies, text, source: .article, remedy: text)])
       for answer: Answer in [
         .followUps(.init(asOf: Run.now, followUps: [followUp])),
-        .events(.init(events: [Reports.event(.mistakeNoted(text: text))])),
+        .events(.init(events: [Reports.event(.mistakeNoted(MistakeNoted(text: text)))])),
         .explanation(
           .init(
             asOf: Run.now, application: "acme", zone: "UTC", userZone: "UTC", notes: [text],

@@ -33,7 +33,7 @@ extension Application {
   }
 
   /// The outcome that stands: the latest, unless an interview was recorded after it.
-  package var outcome: Fact<Ending>? {
+  package var outcome: Fact<OutcomeRecorded>? {
     guard let latest = outcomes.latest() else { return nil }
     let isVoid = interviews.contains { latest.moment.position < $0.position }
     return isVoid ? nil : latest
@@ -73,7 +73,7 @@ extension Application {
   }
 
   /// The check-ins since silence began, in order.
-  package func checkIns(since anchor: Anchor) -> [Fact<Touch>] {
+  package func checkIns(since anchor: Anchor) -> [Fact<TouchSent>] {
     touches.filter { $0.value.action == .checkIn && anchor.moment < $0.moment }
       .sorted { $0.moment < $1.moment }
   }

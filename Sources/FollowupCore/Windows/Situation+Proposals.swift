@@ -67,7 +67,7 @@ extension Situation {
   // MARK: Corrections
 
   /// To whom the last touch before the mistake was noted went.
-  private func correction(of mistake: Fact<String>) -> Proposal {
+  private func correction(of mistake: Fact<MistakeNoted>) -> Proposal {
     let occasion = Occasion(mistake, phrase: "the mistake")
     let last = application.touches.filter { $0.moment < mistake.moment }.latest()
     let recipient = application.contact(last?.value.contact)?.contact
@@ -82,9 +82,9 @@ extension Situation {
 
   // MARK: Replies
 
-  private var questions: [Fact<Application.Heard>] { application.heard.filter(\.value.asks) }
+  private var questions: [Fact<MessageHeard>] { application.heard.filter(\.value.asks) }
 
-  private var offer: Fact<Application.Ending>? {
+  private var offer: Fact<OutcomeRecorded>? {
     application.outcome.flatMap { $0.value.outcome == .offer ? $0 : nil }
   }
 
@@ -93,7 +93,7 @@ extension Situation {
     proposals(for: .reply).contains { settlement(of: $0) == nil }
   }
 
-  private func reply(to question: Fact<Application.Heard>) -> Proposal {
+  private func reply(to question: Fact<MessageHeard>) -> Proposal {
     let asker = application.contact(question.value.contact)?.contact
     return reply(
       for: Occasion(question, phrase: "their question"),
@@ -106,8 +106,10 @@ extension Situation {
     }
   }
 
-  private func reply(toOffer offer: Fact<Application.Ending>) -> Proposal {
-    let until = offer.value.until.map { min($0, Self.offerStandsAtMost(from: offer.at, in: zone)) }
+  private func reply(toOffer offer: Fact<OutcomeRecorded>) -> Proposal {
+    let until = offer.value.until.map {
+      min($0.date(in: zone), Self.offerStandsAtMost(from: offer.at, in: zone))
+    }
     return reply(
       for: Occasion(offer, phrase: "their offer"),
       by: until ?? calendar.businessDay(1, after: zone.date(at: offer.at)),
@@ -142,11 +144,11 @@ extension Situation {
 
   // MARK: After the end
 
-  private var goodbye: Fact<Application.Ending>? {
+  private var goodbye: Fact<OutcomeRecorded>? {
     application.outcome.flatMap { [.rejected, .withdrawn].contains($0.value.outcome) ? $0 : nil }
   }
 
-  private func graciousNote(after ending: Fact<Application.Ending>) -> Proposal {
+  private func graciousNote(after ending: Fact<OutcomeRecorded>) -> Proposal {
     let occasion = Occasion(ending, phrase: "the outcome")
     let date = zone.date(at: ending.at)
     return Proposal(
