@@ -32,8 +32,21 @@ extension Control {
       text: string,
       source: Source,
       at: ?string,
-      remedy: ?string
+      remedy: ?Remedy
     )
+
+    # What would lift a rule's effect: what to do, and about what.
+    type Remedy (
+      kind: string,
+      application: ?string,
+      contact: ?string,
+      channel: ?Channel,
+      stage: ?Stage,
+      event: ?string
+    )
+
+    # Something to say beside an answer, and what would mend it.
+    type Remark (text: string, remedy: ?Remedy)
 
     # A part of a window in which the touch may be made. What never closes closes at null.
     type Slot (opens: string, closes: ?string)
@@ -217,7 +230,7 @@ extension Control {
     # tells the reminders that were due already.
     method Record(events: []EventRequest) -> (
       events: []Event,
-      warnings: []string,
+      warnings: []Remark,
       followUps: []FollowUp,
       told: []string
     )
@@ -237,7 +250,7 @@ extension Control {
       application: string,
       zone: string,
       userZone: string,
-      notes: []string,
+      notes: []Remark,
       followUps: []FollowUp
     )
 
@@ -260,7 +273,7 @@ extension Control {
     # Puts off the reminders of one follow-up, or of all that the application has.
     method Snooze(application: string, action: ?string, until: string) -> (
       events: []Event,
-      warnings: []string,
+      warnings: []Remark,
       followUps: []FollowUp,
       told: []string
     )
@@ -268,7 +281,7 @@ extension Control {
     # Settles a follow-up that the user chose not to make.
     method Skip(application: string, action: string, contact: ?string, at: ?string) -> (
       events: []Event,
-      warnings: []string,
+      warnings: []Remark,
       followUps: []FollowUp,
       told: []string
     )
@@ -276,7 +289,7 @@ extension Control {
     # Makes an event as if it had never been recorded; without one, the last that a command recorded.
     method Undo(event: ?string) -> (
       events: []Event,
-      warnings: []string,
+      warnings: []Remark,
       followUps: []FollowUp,
       told: []string,
       undone: Event

@@ -67,7 +67,7 @@ struct MethodTests {
       replies: [
         .init(
           asOf: Samples.instant, application: "acme", zone: "UTC", userZone: "Europe/Berlin",
-          notes: ["An interview is to come."], followUps: Samples.followUps)
+          notes: [RemarkReport(text: "An interview is to come.")], followUps: Samples.followUps)
       ])
   }
 

@@ -14,7 +14,9 @@ enum Samples {
 
   static let reason = Reason(
     .stageWindow, .opens, "without an answer, check in", source: .article, at: instant,
-    remedy: "followupctl heard acme")
+    remedy: Remedy(
+      .correctInterview, application: "acme", contact: "jo", channel: .phone, stage: .first,
+      event: id))
   static let bareReason = Reason(.hours, .narrows, "business hours", source: .ours)
 
   static func followUp(window: Interval?, recipient: Recipient? = nil) -> FollowUp {
@@ -69,7 +71,10 @@ enum Samples {
   }
 
   static let recorded = RecordMethod.Reply(
-    events: events, warnings: ["Mind this."], followUps: followUps, told: ["It is late."])
+    events: events,
+    warnings: [
+      RemarkReport(text: "Mind this."), RemarkReport(text: "And this.", remedy: reason.remedy),
+    ], followUps: followUps, told: ["It is late."])
 
   static let applications: [ApplicationReport] = [
     ApplicationReport(

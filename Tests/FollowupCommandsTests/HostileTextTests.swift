@@ -29,14 +29,19 @@ struct HostileTextTests {
     status.desktop = text
     let followUp = Reports.followUp(
       text, recipient: text, state: .denied, opens: nil, closes: nil, slots: nil, zone: text,
-      because: [Reason(.permission, .denies, text, source: .article, remedy: text)],
+      because: [
+        Reason(
+          .permission, .denies, text, source: .article,
+          remedy: Remedy(.recordContact, application: text, contact: text))
+      ],
       passOnTo: [text])
     let events = [EventBody.mistakeNoted(MistakeNoted(text: text)), .unknown(kind: text)].map {
       Reports.event($0)
     }
     let contact = ContactFields(contact: text, name: text, address: text)
     let recorded = RecordMethod.Reply(
-      events: events + [Reports.event(.contactAdded(ContactAdded(contact)))], warnings: [text],
+      events: events + [Reports.event(.contactAdded(ContactAdded(contact)))],
+      warnings: [RemarkReport(text: text)],
       followUps: [followUp], told: [text])
     return [
       .recorded(recorded), .undone(.init(recorded: recorded, undone: events[0])),
@@ -44,7 +49,8 @@ struct HostileTextTests {
       .applications(.init(applications: [application])), .application(application, [followUp]),
       .explanation(
         .init(
-          asOf: Run.now, application: text, zone: text, userZone: text, notes: [text],
+          asOf: Run.now, application: text, zone: text, userZone: text,
+          notes: [RemarkReport(text: text)],
           followUps: [followUp])),
       .verdict(
         VerdictReport(Verdict(.never, because: [Reports.denial], zone: .utc)),
@@ -98,13 +104,18 @@ struct HostileTextTests {
       let text = words.joined(separator: " ")
       let followUp = Reports.followUp(
         recipient: text, state: .denied, opens: nil, closes: nil, slots: nil,
-        because: [Reason(.permission, .denies, text, source: .article, remedy: text)])
+        because: [
+          Reason(
+            .permission, .denies, text, source: .article,
+            remedy: Remedy(.recordContact, application: text, contact: text))
+        ])
       for answer: Answer in [
         .followUps(.init(asOf: Run.now, followUps: [followUp])),
         .events(.init(events: [Reports.event(.mistakeNoted(MistakeNoted(text: text)))])),
         .explanation(
           .init(
-            asOf: Run.now, application: "acme", zone: "UTC", userZone: "UTC", notes: [text],
+            asOf: Run.now, application: "acme", zone: "UTC", userZone: "UTC",
+            notes: [RemarkReport(text: text)],
             followUps: [followUp])),
       ] {
         let widest = renderer.page(of: answer).lines.map(\.width).max() ?? 0

@@ -51,7 +51,7 @@ struct RendererTests {
   @Test func `A held follow-up is explained with what decided its start and its end`() {
     let reply = ExplainMethod.Reply(
       asOf: Run.now, application: "acme", zone: "America/New_York", userZone: "Europe/Berlin",
-      notes: ["an interview is to come"], followUps: [Reports.held])
+      notes: [RemarkReport(text: "an interview is to come")], followUps: [Reports.held])
     #expect(
       text(.explanation(reply)) == """
         acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
@@ -135,7 +135,8 @@ struct RendererTests {
         Reports.event(
           .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo-doe"])))
       ],
-      warnings: ["It overlaps another interview."], followUps: [Reports.denied, Reports.held],
+      warnings: [RemarkReport(text: "It overlaps another interview.")],
+      followUps: [Reports.denied, Reports.held],
       told: ["acme: record what they said."])
     #expect(
       text(.recorded(reply)) == """

@@ -51,7 +51,8 @@ enum Reports {
 
   static let denial = Reason(
     .permission, .denies, "no permission is recorded to reach Jo Doe by phone", source: .article,
-    remedy: "followupctl contact acme jo-doe --may phone")
+    remedy: Remedy(
+      .recordPermission, application: "acme", contact: "jo-doe", channel: .phone))
 
   /// A check-in that opens on Wednesday and closes on Friday.
   static let held = followUp(

@@ -11,6 +11,7 @@ struct Story {
   /// What was told and when, in local time: "check-in/opens 2026-11-25 09:00".
   private(set) var tellings: [String] = []
   private(set) var warnings: [String] = []
+  private(set) var remedies: [Remedy] = []
   private(set) var events: [Event] = []
   private(set) var wake: Instant?
   /// Whether the log takes nothing.
@@ -71,7 +72,9 @@ struct Story {
           return "\(id.action?.rawValue ?? "interview")/\(id.phase.rawValue) \(zone.civil(at: now))"
         }
         effects += engine.step(.delivered(notices.map(\.reminder.id)), at: now)
-      case .answer(_, _, let warnings): self.warnings += warnings
+      case .answer(_, _, let warnings):
+        self.warnings += warnings.map(\.text)
+        remedies += warnings.compactMap(\.remedy)
       case .refuse(_, let error): throw error
       case .wake(let instant): wake = instant
       case .changed: break

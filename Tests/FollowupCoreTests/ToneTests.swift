@@ -7,7 +7,7 @@ import Testing
     "Hey Jo, any news?", "Cheers mate!", "What’s up? I am curious.", "LOL, thank you", "xoxo",
   ])
   func `a familiar phrase is noted`(text: String) {
-    #expect(Tone.notes(on: text).contains { $0.text.contains("too familiar") })
+    #expect(ToneRule.notes(on: text).contains { $0.text.contains("too familiar") })
   }
 
   @Test(arguments: [
@@ -15,7 +15,7 @@ import Testing
     "They said that prose is a broad subject.", "", "…?!", "I spoke to Mr Pallas about yoga.",
   ])
   func `a polite text with one request is left alone`(text: String) {
-    #expect(Tone.notes(on: text) == [])
+    #expect(ToneRule.notes(on: text) == [])
   }
 
   @Test(arguments: [
@@ -23,14 +23,14 @@ import Testing
     "Let me know soon, and would you send the contract? Please hurry.",
   ])
   func `more than one request is noted`(text: String) {
-    #expect(Tone.notes(on: text).contains { $0.text.contains("asks for") })
+    #expect(ToneRule.notes(on: text).contains { $0.text.contains("asks for") })
   }
 
   @Test func `notes never change an answer`() throws {
     var story = try Story(added: "2026-11-01 12:00")
     try story.contact("2026-11-01 12:00")
     let verdict = try story.check(.checkIn, at: "2026-11-09 10:00")
-    let noted = verdict.adding(Tone.notes(on: "Hey!"))
+    let noted = verdict.adding(ToneRule.notes(on: "Hey!"))
     #expect((noted.answer, noted.from) == (verdict.answer, verdict.from))
     #expect(noted.because.count == verdict.because.count + 1)
   }

@@ -38,12 +38,12 @@ package enum ExplainMethod: ControlMethod {
     package let zone: String
     package let userZone: String
     /// What else decides: full sentences.
-    package let notes: [String]
+    package let notes: [RemarkReport]
     /// The follow-ups of every action asked about, with those that are not offered.
     package let followUps: [FollowUpReport]
 
     package init(
-      asOf: Instant, application: String, zone: String, userZone: String, notes: [String],
+      asOf: Instant, application: String, zone: String, userZone: String, notes: [RemarkReport],
       followUps: [FollowUpReport]
     ) {
       self.asOf = asOf

@@ -28,14 +28,14 @@ package enum RecordMethod: ControlMethod {
     /// The events, in the order in which they were asked for.
     package let events: [EventReport]
     /// What the user should know about them: full sentences.
-    package let warnings: [String]
+    package let warnings: [RemarkReport]
     /// The follow-ups of the applications touched, soonest first.
     package let followUps: [FollowUpReport]
     /// The reminders that were due already, and are told here and not again: full sentences.
     package let told: [String]
 
     package init(
-      events: [EventReport], warnings: [String] = [], followUps: [FollowUpReport] = [],
+      events: [EventReport], warnings: [RemarkReport] = [], followUps: [FollowUpReport] = [],
       told: [String] = []
     ) {
       self.events = events

@@ -11,8 +11,8 @@ package struct ReasonReport: WireObject {
   package let source: RuleSource
   /// The instant that the rule fixed.
   package let at: Instant?
-  /// What would lift it: a command, or words where no command would.
-  package let remedy: String?
+  /// What would lift it, if anything would.
+  package let remedy: Remedy?
 
   package init(_ reason: Reason) {
     rule = reason.rule

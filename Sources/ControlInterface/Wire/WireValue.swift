@@ -101,3 +101,4 @@ extension RuleName: WireValue {}
 extension RuleSource: WireValue {}
 extension Reason.Effect: WireValue {}
 extension Verdict.Answer: WireValue {}
+extension Remedy.Kind: WireValue {}

@@ -90,7 +90,7 @@ extension Renderer {
   private func denial(_ followUp: FollowUpReport) -> [Line] {
     guard let reason = followUp.because.first(where: { $0.effect == .denies }) else { return [] }
     var lines: [Line] = ["\(reason.text) (\(reason.rule.rawValue))"]
-    if let remedy = reason.remedy { lines.append("to change that: \(remedy)") }
+    if let remedy = reason.remedy { lines.append("to change that: \(remedy.words)") }
     return lines
   }
 

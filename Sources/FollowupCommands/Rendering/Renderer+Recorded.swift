@@ -30,7 +30,10 @@ extension Renderer {
 
   private func consequences(_ reply: RecordMethod.Reply) -> Page {
     var page = Page()
-    for warning in reply.warnings { page.add("\("Warning:", .yellow) \(warning)", hanging: 2) }
+    for warning in reply.warnings {
+      page.add("\("Warning:", .yellow) \(warning.text)", hanging: 2)
+      if let remedy = warning.remedy { page.add(Line(remedy.words), indent: 2, hanging: 2) }
+    }
     for told in reply.told { page.add(Line(told), hanging: 2) }
     guard let next = next(of: reply) else { return page }
     page.add("Next for \(next.application): \(heading(next))", hanging: 2)

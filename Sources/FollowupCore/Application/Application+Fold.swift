@@ -15,6 +15,13 @@ extension Application {
     self.init(name: name, added: Fact(first, true))
     for event in known { event.body.payload?.fold(event, into: &self) }
     cancelInterviews()
+    outcome = standingOutcome
+  }
+
+  /// The latest outcome, unless an interview was recorded after it.
+  private var standingOutcome: Fact<OutcomeRecorded>? {
+    guard let latest = outcomes.latest() else { return nil }
+    return interviews.contains { latest.moment.position < $0.position } ? nil : latest
   }
 
   /// Cancels what was called off: by the event that says so, or by an outcome before it began.

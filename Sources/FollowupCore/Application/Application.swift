@@ -26,6 +26,8 @@ package struct Application: Hashable, Sendable {
   package internal(set) var mistakes: [Fact<MistakeNoted>] = []
   package internal(set) var salaries: [Fact<SalaryStated>] = []
   package internal(set) var outcomes: [Fact<OutcomeRecorded>] = []
+  /// The outcome that stands, if one does.
+  package internal(set) var outcome: Fact<OutcomeRecorded>?
   package internal(set) var skips: [Fact<FollowUpSkipped>] = []
   package internal(set) var reminders: [ReminderID: ReminderHistory] = [:]
   /// Which event first allowed the contact to be asked for a connection.

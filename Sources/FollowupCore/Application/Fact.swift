@@ -45,10 +45,3 @@ extension Sequence {
     self.max { $0.moment < $1.moment }
   }
 }
-
-extension Occasion {
-  init(_ fact: Fact<some Hashable & Sendable>, phrase: String) {
-    self.init(
-      event: fact.event, moment: fact.moment, recorded: fact.recorded, phrase: phrase)
-  }
-}

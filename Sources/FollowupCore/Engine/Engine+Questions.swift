@@ -35,7 +35,7 @@ extension Engine {
   ) -> Situation {
     Situation(
       application: application, now: now, policy: policy,
-      calendar: BusinessCalendar(zone: zone(of: application), policy: policy),
+      calendar: BusinessCalendar(zone: zone(of: application), policy: policy), userZone: userZone,
       touches: known.touches)
   }
 

@@ -46,7 +46,7 @@ extension Engine {
     let reminders = situation.reminders(quiet: nil).filter {
       $0.followUp != nil && (action == nil || $0.id.action == action)
     }
-    let threads = Dictionary(grouping: reminders) { "\($0.id.action!.rawValue)/\($0.id.occasion)" }
+    let threads = Dictionary(grouping: reminders, by: \.id.thread)
     let current = threads.values.compactMap { thread in
       // Quiet hours may have brought forward what is not due yet.
       thread.filter { $0.due <= now || application.reminders[$0.id]?.delivered != nil }

@@ -41,7 +41,7 @@ extension Engine {
 
   func resolve(
     _ drafts: [EventDraft], at now: Instant
-  ) throws(RequestError) -> (drafts: [EventDraft], warnings: [String]) {
+  ) throws(RequestError) -> (drafts: [EventDraft], warnings: [Remark]) {
     var resolver = Resolver(engine: self, now: now)
     let resolved = try resolver.resolve(drafts)
     return (resolved, resolver.warnings)

@@ -24,7 +24,7 @@ package struct Engine {
   /// Reminders that are being told, by where they stand.
   var deliveries: [ReminderID: Delivery] = [:]
   /// Warnings that go with the answer to a request that is being recorded.
-  var warnings: [Ticket: [String]] = [:]
+  var warnings: [Ticket: [Remark]] = [:]
   private var lastTicket = 0
   private var lastStep = Instant.distantPast
 
@@ -101,7 +101,7 @@ package enum Effect {
   /// Put these into the log, all or none, and say when they are safe.
   case append(Ticket, [EventDraft])
   /// A request was recorded.
-  case answer(Ticket, [Event], warnings: [String])
+  case answer(Ticket, [Event], warnings: [Remark])
   case refuse(Ticket, RequestError)
   /// Tell these reminders now. Their intent is safe in the log.
   case deliver([Notice])

@@ -69,11 +69,13 @@ extension Resolver {
     contact.never.formUnion(fields.never)
     let situation = situation(of: application, at: now)
     if Channel.allCases.allSatisfy({
-      !application.permission(for: contact, by: $0, at: situation.now).isPermitted
+      !situation.permission(for: contact, by: $0).isPermitted
     }) {
       warn(
-        "no permission is recorded for \(contact.name): nothing may be sent there until one is, such "
-          + "as followupctl contact \(application.name) \(contact.contact) --may email")
+        "no permission is recorded for \(contact.name): nothing may be sent there until one is",
+        remedy: Remedy(
+          .recordPermission, application: application.name, contact: contact.contact,
+          channel: .email))
     }
     for channel in Channel.allCases where contact.may.contains(channel) {
       if contact.never.contains(channel) {

@@ -6,7 +6,7 @@ private import OrderedCollections
 package struct Resolver {
   let engine: Engine
   let now: Instant
-  private(set) var warnings: [String] = []
+  private(set) var warnings: [Remark] = []
   private var provisional: [String: [Event]] = [:]
   private var index = 0
 
@@ -63,14 +63,17 @@ package struct Resolver {
   func situation(of application: Application, at instant: Instant) -> Situation {
     Situation(
       application: application, now: instant, policy: engine.policy,
-      calendar: BusinessCalendar(zone: engine.zone(of: application), policy: engine.policy))
+      calendar: BusinessCalendar(zone: engine.zone(of: application), policy: engine.policy),
+      userZone: engine.userZone)
   }
 
   // MARK: Refusals and warnings
 
   func invalid(_ message: String) -> RequestError { .invalidEvent(index: index, message: message) }
 
-  mutating func warn(_ message: String) { warnings.append(message) }
+  mutating func warn(_ text: String, remedy: Remedy? = nil) {
+    warnings.append(Remark(text, remedy: remedy))
+  }
 
   private func checkInstant(of draft: EventDraft) throws(RequestError) {
     if draft.body.nature == .arrangement {
@@ -145,7 +148,9 @@ package struct Resolver {
   ) {
     guard let date else { return }
     if date < engine.zone(of: application).date(at: instant) {
-      warn("\(Phrasing.date(date)) was past already when it was said; --at says when that was")
+      warn(
+        "\(Phrasing.date(date)) was past already when it was said; if it was said earlier, say when"
+      )
     }
   }
 }

@@ -27,6 +27,9 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
     self.phase = phase
   }
 
+  /// The follow-up or the interview that it is about.
+  package var thread: ReminderThread { ReminderThread(action: action, occasion: occasion) }
+
   /// Reads the written form; nil where the text is anything else.
   package init?(_ text: String) {
     var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -46,4 +49,11 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static let interview = "interview"
+}
+
+/// The reminders of one follow-up or interview within its application, of which only the latest phase
+/// is told.
+package struct ReminderThread: Hashable, Sendable {
+  package let action: Action?
+  package let occasion: EventID
 }

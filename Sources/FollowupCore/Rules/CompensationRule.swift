@@ -10,7 +10,7 @@ struct CompensationRule {
     guard let base = situation.application.salaries.min(by: { $0.moment < $1.moment }) else {
       return allowed("it would be the first figure that you give, and the base of every later one")
     }
-    if situation.application.outcome?.value.outcome == .offer {
+    if situation.outcome?.value.outcome == .offer {
       return allowed("they made an offer: this is a negotiation")
     }
     let said = "\(Self.say(base.value)) on \(Phrasing.date(situation.zone.date(at: base.at)))"

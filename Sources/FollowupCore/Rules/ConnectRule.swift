@@ -3,8 +3,6 @@ private import CivilTime
 /// No connection request as soon as the interview is over: only once the application has ended, or
 /// to a contact who invited one.
 struct ConnectRule: Rule {
-  static let name = RuleName.connect
-
   static func isWaived(for action: Action) -> Bool { action != .connect }
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
@@ -14,15 +12,17 @@ struct ConnectRule: Rule {
         Reason(
           .connect, .denies,
           "a connection request is made on a social network, not \(channel.phrase)",
-          source: .article, remedy: "--via social"))
+          source: .article,
+          remedy: Remedy(.useChannel, application: application.name, channel: .social)))
     }
     if candidate.contact?.may.contains(.social) == true { return }
-    if let ending = application.outcome, ending.value.outcome.isClosing { return }
+    if let ending = situation.outcome, ending.value.outcome.isClosing { return }
     window.deny(
       Reason(
         .connect, .denies, "no connection request before the application has ended, unless invited",
         source: .article,
-        remedy: "wait for an outcome, or record an invitation: followupctl contact "
-          + "\(application.name) \(candidate.contact?.contact ?? "PERSON") --may social"))
+        remedy: Remedy(
+          .awaitOutcomeOrInvitation, application: application.name,
+          contact: candidate.contact?.contact, channel: .social)))
   }
 }

@@ -3,8 +3,6 @@ private import CivilTime
 /// The employer's holidays are no business days. Where the hours left nothing of a range, the range
 /// becomes the first business hours from its start on.
 struct HolidaysRule: Rule {
-  static let name = RuleName.holidays
-
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     guard candidate.isBoundByHours else { return }
     let calendar = situation.calendar
@@ -12,7 +10,7 @@ struct HolidaysRule: Rule {
       window.remark(
         Reason(
           .holidays, .note, "no holidays are known for \(calendar.zone.identifier)", source: .ours,
-          remedy: "list them under [holidays] in followup.toml"))
+          remedy: Remedy(.listHolidays)))
     }
     if window.end < .distantFuture { removeHolidays(from: &window, in: situation) }
     if window.slots.isEmpty || window.end == .distantFuture { roll(&window, in: situation) }

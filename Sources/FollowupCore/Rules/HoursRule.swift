@@ -2,8 +2,6 @@ private import CivilTime
 
 /// Calls and check-ins belong into business hours, in the employer's zone.
 struct HoursRule: Rule {
-  static let name = RuleName.hours
-
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     guard candidate.isBoundByHours, window.end < .distantFuture else { return }
     let calendar = situation.calendar

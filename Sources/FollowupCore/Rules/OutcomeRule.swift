@@ -1,12 +1,10 @@
 private import CivilTime
 
-/// After any outcome nobody is asked how things stand, and once the application is over only thanks,
-/// goodbyes, connections and answers are left.
+/// After any outcome there is no check-in, and once the application is over only thanks, goodbyes,
+/// connections and answers are left.
 struct OutcomeRule: Rule {
-  static let name = RuleName.outcome
-
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
-    guard let ending = situation.application.outcome,
+    guard let ending = situation.outcome,
       !Self.isLeft(candidate.action, after: ending.value.outcome)
     else { return }
     let outcome = ending.value.outcome
@@ -16,7 +14,8 @@ struct OutcomeRule: Rule {
         "\(outcome.phrase) on \(Phrasing.date(situation.zone.date(at: ending.at))), which leaves no "
           + "room for \(candidate.action.phrase)",
         source: .article,
-        remedy: "followupctl undo \(ending.event), if that is wrong"))
+        remedy: Remedy(
+          .undoEvent, application: situation.application.name, event: ending.event)))
   }
 
   /// Whether an action is still in order after an outcome.

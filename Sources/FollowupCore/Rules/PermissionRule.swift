@@ -1,16 +1,14 @@
-/// Nobody is reached who did not allow it, and not by a channel that was not allowed. Permission is
+/// A contact is reached only by a channel that is permitted. Permission is
 /// what the user recorded as such, a message that came by that channel, or, for a channel that the
 /// employer stated, the contact's having written or interviewed. No action is exempt.
 struct PermissionRule: Rule {
-  static let name = RuleName.permission
-
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     let application = situation.application
     guard let contact = candidate.contact else {
       return window.deny(
         Reason(
           .permission, .denies, "no contact is recorded at \(application.name)", source: .article,
-          remedy: "followupctl contact \(application.name) \"PERSON <ADDRESS>\" --may email"))
+          remedy: Remedy(.recordContact, application: application.name, channel: .email)))
     }
     guard let channel = candidate.channel else {
       return window.deny(
@@ -18,7 +16,7 @@ struct PermissionRule: Rule {
           "no channel is permitted for \(contact.name)", contact,
           candidate.action == .connect ? .social : application.channels.first ?? .email, situation))
     }
-    switch situation.application.permission(for: contact, by: channel, at: situation.now) {
+    switch situation.permission(for: contact, by: channel) {
     case .given: permit(&window, "\(contact.name) may be reached \(channel.phrase)")
     case .heard: permit(&window, "\(contact.name) reached you \(channel.phrase)")
     case .stated:
@@ -44,10 +42,13 @@ struct PermissionRule: Rule {
   private func denial(
     _ text: String, _ contact: Contact, _ channel: Channel, _ situation: Situation
   ) -> Reason {
-    let command = "followupctl contact \(situation.application.name) \(contact.contact)"
     let isRefused = contact.never.contains(channel)
     return Reason(
       .permission, .denies, text, source: .article,
-      remedy: isRefused ? nil : "\(command) --may \(channel.rawValue)")
+      remedy: isRefused
+        ? nil
+        : Remedy(
+          .recordPermission, application: situation.application.name, contact: contact.contact,
+          channel: channel))
   }
 }

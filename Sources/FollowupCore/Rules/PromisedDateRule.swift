@@ -4,14 +4,10 @@ private import CivilTime
 /// for, and an invitation to ask is taken from its date on. A later check-in since silence began only
 /// gives way to it where it starts later.
 struct PromisedDateRule: Rule {
-  static let name = RuleName.promisedDate
-
   static func isWaived(for action: Action) -> Bool { !action.isUnsolicited }
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
-    guard
-      let promise = situation.application.unspentPromise(at: situation.now, in: situation.zone),
-      let date = promise.value.date
+    guard let promise = situation.silence.unspentPromise, let date = promise.value.date
     else { return }
     let calendar = situation.calendar
     let policy = situation.policy
@@ -37,7 +33,7 @@ struct PromisedDateRule: Rule {
       }
       return
     }
-    let isFirst = situation.application.checkIns(since: situation.anchor).isEmpty
+    let isFirst = situation.silence.checkIns.isEmpty
     guard isFirst || window.start < start else { return }
     window.set(
       dates: first...max(first, last), occasion: occasion, in: situation, opens: opens,

@@ -3,7 +3,7 @@ package import CivilTime
 /// What one rule did to one follow-up, and why.
 package struct Reason: Hashable, Sendable {
   /// What a rule can do.
-  package enum Effect: String, Sendable {
+  package enum Effect: String, CaseIterable, Sendable {
     /// It fixed the window's start.
     case opens
     /// It fixed the window's end.
@@ -14,7 +14,7 @@ package struct Reason: Hashable, Sendable {
     case rolls
     /// It forbids the follow-up.
     case denies
-    /// It says from when on, since something has to happen first.
+    /// It waits for something that has to happen first.
     case waits
     /// It was set aside by a rule that goes before it.
     case overruled
@@ -29,12 +29,12 @@ package struct Reason: Hashable, Sendable {
   package let source: RuleSource
   /// The instant that the rule fixed, where it fixed one.
   package let at: Instant?
-  /// What would lift it: a command, or words where no command would.
-  package let remedy: String?
+  /// What would lift it, if anything would.
+  package let remedy: Remedy?
 
   package init(
     _ rule: RuleName, _ effect: Effect, _ text: String, source: RuleSource, at: Instant? = nil,
-    remedy: String? = nil
+    remedy: Remedy? = nil
   ) {
     self.rule = rule
     self.effect = effect

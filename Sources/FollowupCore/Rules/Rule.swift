@@ -1,8 +1,6 @@
 /// One rule of the policy: it narrows a follow-up's window, or denies it, and says why.
 protocol Rule: Sendable {
-  static var name: RuleName { get }
-
-  /// Whether the rule lets an action pass in any case.
+  /// Whether the rule does not hold for an action.
   static func isWaived(for action: Action) -> Bool
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation)

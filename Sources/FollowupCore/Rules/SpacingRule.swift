@@ -1,11 +1,9 @@
 private import CivilTime
 
-/// Messages that nobody asked for keep their distance, also those to the same person about another
+/// Unsolicited messages keep their distance, also those to the same person about another
 /// application. Where the employer asked to be contacted from a date on, only what was sent after
 /// that counts.
 struct SpacingRule: Rule {
-  static let name = RuleName.spacing
-
   static func isWaived(for action: Action) -> Bool { !action.isUnsolicited }
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
@@ -35,7 +33,7 @@ struct SpacingRule: Rule {
     if let address = candidate.contact?.comparableAddress {
       touches += situation.touches.reaching(address, elsewhereThan: application.name)
     }
-    if let promise = application.unspentPromise(at: situation.now, in: situation.zone),
+    if let promise = situation.silence.unspentPromise,
       case .from = promise.value
     {
       touches.removeAll { $0.touch.moment < promise.moment }

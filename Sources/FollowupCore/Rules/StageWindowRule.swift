@@ -3,8 +3,6 @@ internal import CivilTime
 /// The range of each action: for a check-in it follows from the stage, the earlier the sooner; every
 /// other action's range is fixed by its occasion.
 struct StageWindowRule: Rule {
-  static let name = RuleName.stageWindow
-
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     if let range = candidate.proposal.range(by: candidate.channel) {
       window.set(
@@ -12,7 +10,7 @@ struct StageWindowRule: Rule {
         opens: range.opens, closes: range.closes)
     } else if candidate.action == .checkIn {
       let anchor = situation.anchor
-      if let last = situation.application.checkIns(since: anchor).last {
+      if let last = situation.silence.checkIns.last {
         setAgain(&window, after: last, in: situation)
       } else {
         setFirst(&window, after: anchor, in: situation)
@@ -20,19 +18,19 @@ struct StageWindowRule: Rule {
     }
   }
 
-  private func setFirst(_ window: inout Window, after anchor: Anchor, in situation: Situation) {
+  private func setFirst(_ window: inout Window, after anchor: Occasion, in situation: Situation) {
     let stage = situation.stage
     guard let range = situation.policy.checkIn[stage] else { return }
     let calendar = situation.calendar
     let silence = situation.zone.date(at: anchor.at)
     var first = calendar.date(range.opens, after: silence)
-    if Self.hurries(stage), range.opens.unit == .businessDays {
+    if Self.isEarly(stage), range.opens.unit == .businessDays {
       first = min(first, silence.adding(days: Self.latestEarlyStageDays))
     }
     let last = max(first, calendar.date(range.closes, after: silence))
     let since = "\(anchor.phrase) on \(Phrasing.date(silence))"
     window.set(
-      dates: first...last, occasion: anchor.occasion, in: situation,
+      dates: first...last, occasion: anchor, in: situation,
       opens: "without an answer, check in from \(range.opens.phrase) after \(since)",
       closes: "at this stage, check in within \(range.closes.phrase)", rule: .stageWindow,
       sources: Self.sources(of: stage))
@@ -64,7 +62,7 @@ struct StageWindowRule: Rule {
 
   /// Whether a stage is so early that its window never starts later than a week after silence began,
   /// however many holidays lie between.
-  private static func hurries(_ stage: Stage) -> Bool { stage == .phone || stage == .first }
+  private static func isEarly(_ stage: Stage) -> Bool { stage == .phone || stage == .first }
   private static let latestEarlyStageDays = 7
 }
 

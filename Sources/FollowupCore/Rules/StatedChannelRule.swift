@@ -1,8 +1,6 @@
 /// Where the employer stated channels, every other one is closed: if they asked for e-mail, do not
 /// phone. A reply goes the way they asked, and a connection request has its own rule.
 struct StatedChannelRule: Rule {
-  static let name = RuleName.statedChannel
-
   static func isWaived(for action: Action) -> Bool { action == .reply || action == .connect }
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
@@ -13,6 +11,8 @@ struct StatedChannelRule: Rule {
       Reason(
         .statedChannel, .denies,
         "the employer asked to be reached by \(stated), not \(channel.phrase)",
-        source: .article, remedy: "write by a stated channel: \(stated)"))
+        source: .article,
+        remedy: Remedy(
+          .useChannel, application: application.name, channel: application.channels.first)))
   }
 }

@@ -61,26 +61,6 @@ package struct Recipient: Hashable, Sendable {
   }
 }
 
-/// The event for which a follow-up is offered.
-package struct Occasion: Hashable, Sendable {
-  package let event: EventID
-  /// When it happened; for an interview held, its end.
-  package let moment: Moment
-  /// When the user recorded it, by the wall clock.
-  package let recorded: Instant
-  /// A phrase such as "the phone interview".
-  package let phrase: String
-
-  package init(event: EventID, moment: Moment, recorded: Instant, phrase: String) {
-    self.event = event
-    self.moment = moment
-    self.recorded = recorded
-    self.phrase = phrase
-  }
-
-  package var at: Instant { moment.at }
-}
-
 /// The answer to "may I do this now?"
 package struct Verdict: Hashable, Sendable {
   package enum Answer: String, CaseIterable, Sendable {

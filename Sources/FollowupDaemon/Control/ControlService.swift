@@ -165,7 +165,9 @@ final class ControlService {
     return .init(
       asOf: situation.now, application: situation.application.name,
       zone: situation.zone.identifier, userZone: driver.engine.userZone.identifier,
-      notes: notes.map(sentence), followUps: followUps.map { FollowUpReport($0) })
+
+      notes: notes.map { RemarkReport(text: sentence($0.text), remedy: $0.remedy) },
+      followUps: followUps.map { FollowUpReport($0) })
   }
 
   private func check(_ request: CheckMethod.Request) throws(ControlError) -> VerdictReport {
@@ -182,7 +184,7 @@ final class ControlService {
       try driver.engine.contact(request.contact, of: situation.application, at: now)
     }
     let verdict = situation.check(request.action!, via: request.channel, to: contact)
-    return VerdictReport(verdict.adding(request.text.map(Tone.notes) ?? []))
+    return VerdictReport(verdict.adding(request.text.map(ToneRule.notes) ?? []))
   }
 
   /// The application as it was known at an instant, or is now.

@@ -20,16 +20,16 @@ extension Engine {
       zoneIsAssumed: application.zone != situation.zone.identifier,
       channels: application.channels, stage: situation.stage,
       anchor: AnchorReport(phrase: anchor.phrase, at: anchor.at),
-      outcome: application.outcome?.value.outcome, promise: situation.promiseReport,
+      outcome: situation.outcome?.value.outcome, promise: situation.promiseReport,
       dormant: situation.isDormant,
       contacts: application.contacts.values.map {
-        ContactReport($0, of: application, at: now)
+        ContactReport($0, in: situation)
       },
       interviews: application.interviews.sorted { $0.endMoment < $1.endMoment }.map {
         InterviewReport($0, of: application, at: now)
       },
       touches: application.touches.count, heard: application.heard.count,
-      checkIns: application.checkIns(since: anchor).count,
+      checkIns: situation.silence.checkIns.count,
       nextFollowUp: (next.first { $0.state.isOutstanding } ?? next.first).map { FollowUpReport($0) }
     )
   }
@@ -44,27 +44,27 @@ extension Engine {
 extension Situation {
   fileprivate var promiseReport: PromiseReport? {
     guard let latest = application.promises.max(by: { $0.moment < $1.moment }) else { return nil }
-    let standing = application.promise(at: now, in: zone)
-    let isSpent =
-      latest.value.date != nil && application.unspentPromise(at: now, in: zone) == nil
+    let isSpent = latest.value.date != nil && silence.unspentPromise == nil
     return PromiseReport(
-      latest.value, at: latest.at, state: standing == nil ? .void : isSpent ? .spent : .standing)
+      latest.value, at: latest.at,
+      state: silence.promise == nil ? .void : isSpent ? .spent : .standing)
   }
 
   /// Why things are as they are, for one action or for all that matter: the follow-ups with their
   /// reasons, and what else there is to say.
-  func explanation(of action: Action?) -> (followUps: [FollowUp], notes: [String]) {
-    var notes: [String] = []
+  func explanation(of action: Action?) -> (followUps: [FollowUp], notes: [Remark]) {
+    var notes: [Remark] = []
     if isDormant, let moveOn {
       notes.append(
-        "there was no answer after \(moveOn.occasion.phrase); it is time to move on since "
-          + Phrasing.dateAndTime(moveOn.at, in: zone))
+        Remark(
+          "there was no answer after \(moveOn.occasion.phrase); it is time to move on since "
+            + Phrasing.dateAndTime(moveOn.at, in: zone)))
     }
     if let action {
       let followUps = followUps(for: action)
       if followUps.isEmpty {
         let reason = noOccasion(for: action)
-        notes.append([reason.text, reason.remedy].compactMap { $0 }.joined(separator: "; "))
+        notes.append(Remark(reason.text, remedy: reason.remedy))
       }
       return (followUps, notes)
     }
@@ -75,13 +75,13 @@ extension Situation {
 }
 
 extension ContactReport {
-  fileprivate init(_ contact: Contact, of application: Application, at now: Instant) {
+  fileprivate init(_ contact: Contact, in situation: Situation) {
     self.init(
       contact: contact.contact, name: contact.name, address: contact.address,
       may: Channel.allCases.filter(contact.may.contains),
       never: Channel.allCases.filter(contact.never.contains),
-      permitted: application.permittedChannels(to: contact, for: .checkIn, at: now),
-      primary: application.primary == contact.contact)
+      permitted: situation.permittedChannels(to: contact, for: .checkIn),
+      primary: situation.application.primary == contact.contact)
   }
 }
 

@@ -11,7 +11,7 @@ final class EngineDriver {
   /// A request that is safe in the log.
   struct Recorded {
     let events: [Event]
-    let warnings: [String]
+    let warnings: [Remark]
   }
 
   /// Puts each batch into the log, and answers each with its events or a sentence.
@@ -121,17 +121,9 @@ extension EngineDriver {
       situation.reminders(quiet: nil).filter { $0.due <= now && events.contains($0.id.occasion) }
     }
     return RecordMethod.Reply(
-      events: recorded.events.map { EventReport($0) }, warnings: recorded.warnings.map(sentence),
+      events: recorded.events.map { EventReport($0) },
+      warnings: recorded.warnings.map { RemarkReport(text: sentence($0.text), remedy: $0.remedy) },
       followUps: names.flatMap { engine.followUps(of: $0, at: now) }.map { FollowUpReport($0) },
       told: told.latestPhases.map { $0.message + "." })
-  }
-}
-
-extension [Reminder] {
-  /// Of each follow-up's reminders the one of its latest phase.
-  fileprivate var latestPhases: [Reminder] {
-    Dictionary(grouping: self) { "\($0.id.action?.rawValue ?? "")/\($0.id.occasion)" }.values
-      .compactMap { thread in thread.max { $0.id.phase < $1.id.phase } }
-      .sorted { $0.due < $1.due }
   }
 }

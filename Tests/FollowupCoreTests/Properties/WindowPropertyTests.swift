@@ -1,4 +1,5 @@
 import CivilTime
+import OrderedCollections
 import TestSupport
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
             + [followUp.window?.end, followUp.expires]
             .compactMap { $0 }
         }.filter { $0 < .distantFuture }
-        let ahead = situation.application.interviewsAhead(at: situation.now).map(\.ends).min()
+        let ahead = situation.interviewsAhead.map(\.ends).min()
         let near =
           edges.flatMap { [$0, $0 - .microseconds(1)] }
           + [situation.now, situation.now + .minutes(history.number(0...9000))]
@@ -76,7 +77,7 @@ import Testing
     throws
   {
     try forEverySituation { _, situation, place in
-      guard situation.application.interviewsAhead(at: situation.now).isEmpty else { return }
+      guard situation.interviewsAhead.isEmpty else { return }
       for action in Action.allCases {
         let verdict = situation.check(action)
         guard verdict.answer == .notYet, let from = verdict.from,
@@ -103,7 +104,7 @@ import Testing
           continue
         }
         #expect(
-          application.permission(for: contact, by: channel, at: situation.now).isPermitted, comment)
+          situation.permission(for: contact, by: channel).isPermitted, comment)
         let isExempt = followUp.action == .reply || followUp.action == .connect
         #expect(isExempt || !application.isClosed(channel), comment)
         if followUp.action == .checkIn { expectApart(followUp, in: situation, comment) }
@@ -131,10 +132,9 @@ import Testing
     let application = situation.application
     #expect(application.outcome == nil, comment)
     #expect(
-      application.checkIns(since: situation.anchor).count < situation.policy.maxCheckIns, comment)
-    #expect(
-      application.promise(at: situation.now, in: situation.zone)?.value != .noFollowUp, comment)
-    let promise = application.unspentPromise(at: situation.now, in: situation.zone)
+      situation.silence.checkIns.count < situation.policy.maxCheckIns, comment)
+    #expect(situation.silence.promise?.value != .noFollowUp, comment)
+    let promise = situation.silence.unspentPromise
     for touch in application.touches where touch.value.action.isUnsolicited {
       if case .from? = promise?.value, touch.moment < promise!.moment { continue }
       let date = situation.calendar.date(
@@ -149,12 +149,12 @@ import Testing
   {
     try forEverySituation { history, situation, place in
       let application = situation.application
-      for contact in application.usualRecipients(at: situation.now) {
+      for contact in situation.usualRecipients {
         for action in Action.allCases {
           let channel = history.pick(Channel.allCases)
           let verdict = situation.check(action, via: channel, to: contact)
           guard verdict.answer == .allowed else { continue }
-          let permission = application.permission(for: contact, by: channel, at: situation.now)
+          let permission = situation.permission(for: contact, by: channel)
           #expect(permission.isPermitted, "\(place): \(action) \(channel) to \(contact.contact)")
           #expect(
             !application.isClosed(channel) || action == .reply || action == .connect,
@@ -182,7 +182,7 @@ import Testing
           #expect(!fewer.isDenied, "\(place), \(action)")
           #expect(
             more.slots.subtracting(fewer.slots).intervals.isEmpty,
-            "\(place), \(action), \(type(of: rules[added]).name)")
+            "\(place), \(action), \(type(of: rules[added]))")
         }
       }
     }
@@ -202,19 +202,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("permission", []), ("stated-channel", [Action.reply, .connect]), ("outcome", []),
-    ("no-follow-up", [.thankYou, .correction, .graciousNote, .reply, .connect]),
-    ("connect", [.thankYou, .checkIn, .correction, .graciousNote, .reply, .other]),
-    ("stage-window", []),
-    ("promised-date", [.thankYou, .correction, .graciousNote, .reply, .connect]),
-    ("cap", [.thankYou, .correction, .graciousNote, .reply, .connect, .other]),
-    ("spacing", [.thankYou, .correction, .graciousNote, .reply, .connect]),
-    ("hours", []), ("holidays", []),
+    ("PermissionRule", []), ("StatedChannelRule", [Action.reply, .connect]), ("OutcomeRule", []),
+    ("NoFollowUpRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
+    ("ConnectRule", [.thankYou, .checkIn, .correction, .graciousNote, .reply, .other]),
+    ("StageWindowRule", []),
+    ("PromisedDateRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
+    ("CapRule", [.thankYou, .correction, .graciousNote, .reply, .connect, .other]),
+    ("SpacingRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
+    ("HoursRule", []), ("HolidaysRule", []),
   ])
   func `each rule is waived for the actions that the policy names, and for no other`(
     _ name: String, _ waived: [Action]
   ) throws {
-    let rule = try #require(rules.first { type(of: $0).name.rawValue == name })
+    let rule = try #require(rules.first { "\(type(of: $0))" == name })
     #expect(Action.allCases.filter { type(of: rule).isWaived(for: $0) } == waived)
   }
 
@@ -292,7 +292,7 @@ import Testing
       let zone = engine.zone(of: application)
       let calendar = BusinessCalendar(zone: zone, policy: engine.policy)
       let end = zone.startOfDay(calendar.date(engine.policy.spacing, after: zone.date(at: at)))
-      for contact in application.usualRecipients(at: at)
+      for contact in Array(application.contacts.values)
       where application.name == name || (address != nil && contact.comparableAddress == address) {
         for _ in 0..<4 where at < end {
           let minutes = Int((end - at).components.seconds / 60)

@@ -107,7 +107,7 @@ extension RandomHistory {
 
   private mutating func checks(_ engine: Engine, _ name: String) -> [Question.Check] {
     let contacts =
-      engine.applications[name].map { $0.usualRecipients(at: now).map(\.contact) } ?? []
+      engine.situation(of: name, at: now).map { $0.usualRecipients.map(\.contact) } ?? []
     return Action.allCases.flatMap { action in
       let contact = contacts.randomElement(using: &random)
       let channel = pick(Channel.allCases)

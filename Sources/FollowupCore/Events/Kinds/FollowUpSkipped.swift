@@ -36,8 +36,7 @@ package struct FollowUpSkipped: EventPayload {
     }
     guard isThere else {
       throw .noSuchFollowUp(
-        message: "\(application.name) has no \(action.rawValue) to skip; followupctl next "
-          + "\(application.name) lists what there is")
+        message: "\(application.name) has no \(action.rawValue) to skip")
     }
     return .followUpSkipped(FollowUpSkipped(action: action, contact: contact))
   }

@@ -51,7 +51,7 @@ package struct InterviewAdded: EventPayload {
       let contact = try resolver.contact(person, in: application)!
       if !resolved.with.contains(contact) { resolved.with.append(contact) }
     }
-    let held = application.stage(at: resolver.now)
+    let held = resolver.situation(of: application, at: resolver.now).stage
     if stage < held {
       resolver.warn(
         "the \(held.phrase) was held already; this \(stage.phrase) does not change the stage")
@@ -70,7 +70,7 @@ extension Resolver {
     guard let other else { return }
     let starts = Phrasing.dateAndTime(other.starts, in: engine.zone(of: application))
     warn(
-      "it overlaps the \(other.stage.phrase) on \(starts); if that one was moved, "
-        + "followupctl cancel \(application.name) \(other.stage.rawValue)")
+      "it overlaps the \(other.stage.phrase) on \(starts); if that one was moved, say so",
+      remedy: Remedy(.correctInterview, application: application.name, stage: other.stage))
   }
 }

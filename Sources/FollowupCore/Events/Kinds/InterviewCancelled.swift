@@ -49,7 +49,7 @@ package enum InterviewCancelled: EventPayload {
       }
       return body
     case .next(let stage):
-      let next = application.interviewsAhead(at: instant).filter { $0.stage == stage }
+      let next = application.interviews.filter { $0.isAhead(at: instant) && $0.stage == stage }
         .min { $0.starts < $1.starts }
       guard let next else {
         throw resolver.invalid(

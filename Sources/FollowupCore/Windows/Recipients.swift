@@ -1,18 +1,11 @@
-private import OrderedCollections
-
 extension Situation {
-  /// The channels by which a contact may be reached for an action, best first.
-  func channels(to contact: Contact, for action: Action) -> [Channel] {
-    application.permittedChannels(to: contact, for: action, at: now)
-  }
-
   /// The first of some contacts who may be reached, and how: by the preferred channel if that is
   /// permitted, or else by the best one.
   func choice(
     among contacts: [Contact], for action: Action, preferring preferred: Channel? = nil
   ) -> (contact: Contact, channel: Channel)? {
     for contact in contacts {
-      let channels = channels(to: contact, for: action)
+      let channels = permittedChannels(to: contact, for: action)
       if let preferred, channels.contains(preferred) { return (contact, preferred) }
       if let best = channels.first { return (contact, best) }
     }
@@ -20,13 +13,15 @@ extension Situation {
   }
 
   /// Gives a proposal its recipient and channel: those that the user named, or else the best that
-  /// are permitted. Where none is, it keeps the one that says most about what is missing.
+  /// are permitted. If no channel is, it keeps the one that says most about what is missing.
   func candidate(
     for proposal: Proposal, via channel: Channel? = nil, to contact: Contact? = nil
   ) -> Candidate {
     let contacts = contact.map { [$0] } ?? contacts(for: proposal)
     if let channel {
-      let permitted = contacts.first { channels(to: $0, for: proposal.action).contains(channel) }
+      let permitted = contacts.first {
+        permittedChannels(to: $0, for: proposal.action).contains(channel)
+      }
       return Candidate(proposal: proposal, contact: permitted ?? contacts.first, channel: channel)
     }
     if let (contact, channel) = choice(
@@ -41,7 +36,7 @@ extension Situation {
 
   private func contacts(for proposal: Proposal) -> [Contact] {
     switch proposal.addressee {
-    case .usual: application.usualRecipients(at: now)
+    case .usual: usualRecipients
     case .contact(let id): application.contact(id).map { [$0] } ?? []
     }
   }
@@ -50,8 +45,7 @@ extension Situation {
   private func closedChannel(to contact: Contact, for action: Action) -> Channel? {
     guard action != .connect else { return nil }
     return Channel.allCases.first {
-      application.permission(for: contact, by: $0, at: now).isPermitted
-        && application.isClosed($0)
+      permission(for: contact, by: $0).isPermitted && application.isClosed($0)
     }
   }
 }

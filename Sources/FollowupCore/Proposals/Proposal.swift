@@ -20,9 +20,9 @@ struct Proposal: Hashable, Sendable {
   /// Whether business hours bind it.
   enum Binding: Hashable, Sendable {
     case always, never
-    /// Not where the message waits for its reader: by email or letter.
+    /// Only by a channel that interrupts: not by email or letter.
     case unlessItWaits
-    /// Not in writing.
+    /// Only by a channel that is not in writing.
     case unlessWritten
   }
 

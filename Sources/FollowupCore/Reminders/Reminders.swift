@@ -25,9 +25,14 @@ extension Situation {
   private func reminder(_ occurrence: Occurrence, quiet: QuietHours?) -> Reminder {
     let history = application.reminders[occurrence.id]
     let snoozed = snoozedUntil(occurrence.id)
-    let comes = Self.delivery(
-      of: occurrence.id.phase, due: occurrence.due, slot: occurrence.slot, snoozedUntil: snoozed,
-      quiet: quiet)
+    let wanted = max(occurrence.due, snoozed ?? occurrence.due)
+    let comes =
+      occurrence.id.phase == .ask
+      ? wanted
+      : quiet.map {
+        QuietHoursRule(quiet: $0).delivery(
+          at: wanted, slot: occurrence.slot, isPutOff: occurrence.due < wanted)
+      } ?? wanted
     let isTold = occurrence.due <= occurrence.recorded && history?.snoozed == nil
     return Reminder(
       id: occurrence.id, due: occurrence.due, comes: comes, message: occurrence.message,
@@ -36,20 +41,7 @@ extension Situation {
 
   /// Until when the reminders of one occasion were put off.
   private func snoozedUntil(_ id: ReminderID) -> Instant? {
-    application.reminders.lazy
-      .filter { $0.key.action == id.action && $0.key.occasion == id.occasion }
-      .compactMap { $0.value.isDelivered ? nil : $0.value.snoozedUntil }.max()
-  }
-
-  /// Quiet hours hold a reminder until they end. One that they would hold past the end of its slot
-  /// comes at their start; a question to be asked in the interview cannot wait at all.
-  static func delivery(
-    of phase: Phase, due: Instant, slot: Interval?, snoozedUntil: Instant?, quiet: QuietHours?
-  ) -> Instant {
-    let wanted = max(due, snoozedUntil ?? due)
-    guard phase != .ask, let night = quiet?.interval(around: wanted) else { return wanted }
-    guard let slot, wanted < slot.end, slot.end <= night.end else { return night.end }
-    return wanted == due ? night.start : wanted
+    reminderHistories[id.thread]?.compactMap { $0.isDelivered ? nil : $0.snoozedUntil }.max()
   }
 
   // MARK: What there is to tell
@@ -102,7 +94,7 @@ extension Situation {
 
   private func phases(of interview: Interview) -> [Occurrence] {
     let wasPromised = application.promises.contains { interview.starts < $0.recorded }
-    guard !wasPromised, application.outcome == nil else { return [] }
+    guard !wasPromised, outcome == nil else { return [] }
     let name = "\(application.name): the \(interview.stage.phrase)"
     return [
       now < interview.starts
@@ -113,7 +105,7 @@ extension Situation {
         : nil,
       occurrence(
         .record, of: interview, due: interview.ends + policy.recordAfter,
-        "\(name) is over; record what they said: followupctl expect \(application.name) --by DATE"),
+        "\(name) is over; record what they said about timing"),
     ].compactMap { $0 }
   }
 

@@ -9,11 +9,11 @@ extension Situation {
     quiet: QuietHours?, isUnderWay: (ReminderID) -> Bool = { _ in false }
   ) -> (due: [Reminder], next: Instant?) {
     var due: [Reminder] = []
-    var times = application.interviewsAhead(at: now).map(\.ends)
-    for thread in Dictionary(grouping: reminders(quiet: quiet), by: { Thread(of: $0.id) }).values {
+    var times = interviewsAhead.map(\.ends)
+    for thread in Dictionary(grouping: reminders(quiet: quiet), by: \.id.thread).values {
       times += thread.lazy.map(\.comes).filter { now < $0 && thread.next(at: $0)?.comes == $0 }
       guard let reminder = thread.next(at: now), !isUnderWay(reminder.id) else { continue }
-      if let end = heldUntil(reminder, quiet: quiet) {
+      if let end = quiet.flatMap({ QuietHoursRule(quiet: $0).end(holding: reminder, at: now) }) {
         // In the meantime a later phase may come, or what it is about expire.
         if thread.next(at: end) == reminder { times.append(end) }
       } else {
@@ -23,31 +23,16 @@ extension Situation {
     due.sort { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
     return (due, times.min())
   }
-
-  /// Until when quiet hours hold a reminder that missed its time. Where a slot that is left ends before
-  /// they do, it is told at once: after them it would be too late for that slot.
-  private func heldUntil(_ reminder: Reminder, quiet: QuietHours?) -> Instant? {
-    guard reminder.comes < now, reminder.id.phase != .ask,
-      let night = quiet?.interval(around: now)
-    else { return nil }
-    let endsTonight = reminder.followUp?.slots.contains { now < $0.end && $0.end <= night.end }
-    let cameEarly = reminder.comes == night.start && reminder.comes <= reminder.due
-    return endsTonight == true || cameEarly ? nil : night.end
-  }
-}
-
-/// The reminders of which only the latest is told: those of one follow-up.
-private struct Thread: Hashable {
-  let action: Action?
-  let occasion: EventID
-
-  init(of id: ReminderID) {
-    action = id.action
-    occasion = id.occasion
-  }
 }
 
 extension [Reminder] {
+  /// Of each thread the reminder of its latest phase, soonest first.
+  package var latestPhases: [Reminder] {
+    Dictionary(grouping: self, by: \.id.thread).values
+      .compactMap { thread in thread.max { $0.id.phase < $1.id.phase } }
+      .sorted { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
+  }
+
   /// Of one thread the reminder that is to be told at an instant: that of the latest phase that has come
   /// by then, unless it is settled, or what it is about is not offered any more.
   fileprivate func next(at instant: Instant) -> Reminder? {

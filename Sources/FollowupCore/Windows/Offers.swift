@@ -29,14 +29,12 @@ extension Situation {
   private func isOffered(_ action: Action) -> Bool {
     switch action {
     case .other: false
-    case .checkIn:
-      application.outcome == nil && silenceToCome == nil
-        && application.checkIns(since: anchor).count < policy.maxCheckIns
+    case .checkIn: isSilent && !CapRule.isReached(in: self)
     case .thankYou, .correction, .reply, .graciousNote, .connect: true
     }
   }
 
-  /// A connection request and a goodbye are only offered where they can be made: nobody waits for
+  /// A connection request and a gracious note are offered only if they can be made: no one waits for
   /// either.
   private static func isOfferedDenied(_ action: Action) -> Bool {
     action != .connect && action != .graciousNote
@@ -63,7 +61,7 @@ extension Situation {
       expires: expires, zone: zone, because: window.because)
   }
 
-  /// Nobody passes a message on to themselves.
+  /// The recipient, who does not pass a message on to themselves.
   private func recipient(_ contact: Contact, of proposal: Proposal) -> Recipient {
     Recipient(
       contact: contact.contact, name: contact.name,
@@ -116,10 +114,8 @@ extension Situation {
   }
 
   private func isSnoozed(_ action: Action, _ occasion: Occasion) -> Bool {
-    application.reminders.contains { id, history in
-      id.action == action && id.occasion == occasion.event
-        && now < history.snoozedUntil ?? .distantPast
-    }
+    let thread = ReminderThread(action: action, occasion: occasion.event)
+    return reminderHistories[thread]?.contains { now < $0.snoozedUntil ?? .distantPast } ?? false
   }
 
   /// Where a late follow-up may still be made: in the next business hours where hours bind it, or

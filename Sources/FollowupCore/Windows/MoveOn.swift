@@ -8,11 +8,11 @@ package struct MoveOn: Hashable, Sendable {
 }
 
 extension Situation {
-  /// A check-in answers silence. While an interview is ahead or an answer is owed there is none;
-  /// this is the silence that would follow if nothing else did.
+  /// A check-in answers silence. While an interview is ahead or an answer is due there is none; this
+  /// is the silence that would follow if nothing else happened, and why it has not begun.
   var silenceToCome: (situation: Situation, reason: Reason)? {
-    guard application.outcome == nil else { return nil }
-    if let interview = application.interviewsAhead(at: now).last {
+    guard outcome == nil else { return nil }
+    if let interview = interviewsAhead.last {
       let text =
         now < interview.starts
         ? "the \(interview.stage.phrase) on \(say(interview.starts)) is still to come"
@@ -29,20 +29,21 @@ extension Situation {
       assuming(answered, at: now),
       Reason(
         .stageWindow, .waits, "they wait for your answer: silence begins with your reply",
-        source: .ours, remedy: "followupctl sent \(application.name) reply")
+        source: .ours, remedy: Remedy(.recordReply, application: application.name))
     )
   }
 
+  /// Whether there is silence that a check-in could answer.
+  var isSilent: Bool { outcome == nil && interviewsAhead.isEmpty && !isReplyDue }
+
   /// When to move on: no touch but a notice, after which the check-in is offered no longer.
   package var moveOn: MoveOn? {
-    guard application.outcome == nil, silenceToCome == nil else { return nil }
-    let sent = application.checkIns(since: anchor)
-    if sent.count >= policy.maxCheckIns, let last = sent.last {
+    guard isSilent else { return nil }
+    if CapRule.isReached(in: self), let last = silence.checkIns.last {
       return moveOn(after: zone.date(at: last.at), Occasion(last, phrase: "your last check-in"))
     }
-    let window = proposals(for: .checkIn).first.map { self.window(of: candidate(for: $0)) }
-    guard let window, let last = window.lastDate else { return nil }
-    return moveOn(after: last, window.occasion)
+    let window = window(of: candidate(for: checkIn))
+    return window.lastDate.flatMap { moveOn(after: $0, window.occasion) }
   }
 
   private func moveOn(after date: CivilDate, _ occasion: Occasion) -> MoveOn? {

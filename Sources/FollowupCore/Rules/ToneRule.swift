@@ -1,6 +1,6 @@
-/// How a message sounds: polite, never too familiar, and asking for one thing. What it finds is only
-/// noted; how to write is the user's own business.
-package enum Tone {
+/// How a message sounds: polite, never too familiar, and asking for one thing. What it finds is noted,
+/// and forbids nothing.
+package enum ToneRule {
   /// What to say about a text that is to be sent; nothing where it reads well.
   package static func notes(on text: String) -> [Reason] {
     familiarity(of: text) + requests(in: text)
@@ -23,7 +23,7 @@ package enum Tone {
     return [
       Reason(
         .tone, .note, "\(quoted) is too familiar for an employer", source: .article,
-        remedy: "write as you would to somebody you have met once")
+        remedy: Remedy(.writeFormally))
     ]
   }
 
@@ -54,7 +54,7 @@ package enum Tone {
     return [
       Reason(
         .tone, .note, "the text asks for \(count) things; one message asks for one", source: .ours,
-        remedy: "keep the request that matters most")
+        remedy: Remedy(.askForOneThing))
     ]
   }
 }

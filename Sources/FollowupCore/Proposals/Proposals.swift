@@ -1,0 +1,44 @@
+internal import CivilTime
+
+extension Situation {
+  /// What there is to say for an action, before the rules.
+  func proposals(for action: Action) -> [Proposal] {
+    switch action {
+    case .thankYou: interviewsHeld.flatMap(thankYous(for:))
+    case .checkIn: [checkIn]
+    case .correction: application.mistakes.map(correction(of:))
+    case .reply: replies
+    case .graciousNote: graciousNote.map { [$0] } ?? []
+    case .connect: [connect]
+    case .other: [other]
+    }
+  }
+
+  /// A check-in answers the silence; the rules make its range.
+  var checkIn: Proposal {
+    Proposal(action: .checkIn, occasion: anchor, expiry: .moveOn)
+  }
+
+  // MARK: Ranges
+
+  func oneDay(from occasion: Occasion, opens: String, closes: String) -> Proposal.Range {
+    range(from: occasion, until: occasion.at + .hours(24), opens: opens, closes: closes)
+  }
+
+  func range(
+    from occasion: Occasion, through last: CivilDate, opens: String, closes: String
+  ) -> Proposal.Range {
+    let end = max(occasion.at, zone.startOfDay(last.adding(days: 1)))
+    return range(from: occasion, until: end, last: last, opens: opens, closes: closes)
+  }
+
+  func range(
+    from occasion: Occasion, until end: Instant, last: CivilDate? = nil, opens: String,
+    closes: String?
+  ) -> Proposal.Range {
+    Proposal.Range(
+      interval: Interval(start: occasion.at, end: end), lastDate: last,
+      opens: Reason(.stageWindow, .opens, opens, source: .article, at: occasion.at),
+      closes: closes.map { Reason(.stageWindow, .closes, $0, source: .article, at: end) })
+  }
+}

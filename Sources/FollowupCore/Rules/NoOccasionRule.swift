@@ -1,0 +1,35 @@
+/// Without an occasion there is nothing to say. It is told by `check` alone: what has no occasion is
+/// never offered.
+struct NoOccasionRule {
+  let situation: Situation
+
+  /// Why there is nothing to say for an action, or nothing to this contact.
+  func reason(for action: Action, to contact: Contact?) -> Reason {
+    if let contact, !situation.proposals(for: action).isEmpty {
+      return denial("\(action.phrase) to \(contact.name) has no occasion")
+    }
+    switch action {
+    case .thankYou: return denial("no interview was held", .recordInterview)
+    case .correction: return denial("no mistake was noted", .recordMistake)
+    case .reply: return denial("they asked nothing that waits for an answer", .recordQuestion)
+    case .graciousNote: return denial("the application has not ended with a no", .recordOutcome)
+    case .checkIn, .connect, .other: return denial("there is nothing to say")
+    }
+  }
+
+  /// Why nothing is left to say for an occasion.
+  func reason(nothingLeftOf followUp: FollowUp) -> Reason {
+    let what = "\(followUp.action.phrase) after \(followUp.occasion.phrase)"
+    switch followUp.state {
+    case .done: return denial("\(what) was sent already")
+    case .skipped: return denial("you skipped \(what)")
+    default: return denial("it is too late for \(what)")
+    }
+  }
+
+  private func denial(_ text: String, _ remedy: Remedy.Kind? = nil) -> Reason {
+    Reason(
+      .noOccasion, .denies, text, source: .ours,
+      remedy: remedy.map { Remedy($0, application: situation.application.name) })
+  }
+}

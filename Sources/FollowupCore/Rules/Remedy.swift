@@ -1,0 +1,71 @@
+/// What would lift a rule's effect, as data: the commands put it into words.
+package struct Remedy: Hashable, Sendable {
+  /// What to do.
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// Record somebody who may be reached.
+    case recordContact = "record-contact"
+    /// Record that the contact may be reached by the channel.
+    case recordPermission = "record-permission"
+    /// Record an interview that was held.
+    case recordInterview = "record-interview"
+    /// Record a mistake.
+    case recordMistake = "record-mistake"
+    /// Record what they asked.
+    case recordQuestion = "record-question"
+    /// Record how the application ended.
+    case recordOutcome = "record-outcome"
+    /// Record the answer that they wait for, once it is sent.
+    case recordReply = "record-reply"
+    /// Wait for their message, and record it.
+    case awaitMessage = "await-message"
+    /// Record what they have said about timing since.
+    case recordPromise = "record-promise"
+    /// Wait for an outcome, or record that the contact invited a connection.
+    case awaitOutcomeOrInvitation = "await-outcome-or-invitation"
+    /// Use the channel instead.
+    case useChannel = "use-channel"
+    /// Undo the event, if it is wrong.
+    case undoEvent = "undo-event"
+    /// Cancel or move the interview of the stage.
+    case correctInterview = "correct-interview"
+    /// List the employer's holidays in the settings.
+    case listHolidays = "list-holidays"
+    /// Write less familiarly.
+    case writeFormally = "write-formally"
+    /// Ask for one thing only.
+    case askForOneThing = "ask-for-one-thing"
+  }
+
+  package let kind: Kind
+  /// The short name of the application.
+  package let application: String?
+  /// The contact's short name.
+  package let contact: String?
+  package let channel: Channel?
+  package let stage: Stage?
+  package let event: EventID?
+
+  package init(
+    _ kind: Kind, application: String? = nil, contact: String? = nil, channel: Channel? = nil,
+    stage: Stage? = nil, event: EventID? = nil
+  ) {
+    self.kind = kind
+    self.application = application
+    self.contact = contact
+    self.channel = channel
+    self.stage = stage
+    self.event = event
+  }
+}
+
+/// Something to say beside an answer, such as a warning, and what would mend it.
+package struct Remark: Hashable, Sendable {
+  /// A sentence without its full stop.
+  package let text: String
+  package let remedy: Remedy?
+
+  package init(_ text: String, remedy: Remedy? = nil) {
+    self.text = text
+    self.remedy = remedy
+  }
+}

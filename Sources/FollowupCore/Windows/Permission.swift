@@ -1,0 +1,90 @@
+private import OrderedCollections
+
+/// Why a contact may be reached by a channel, or not.
+package enum Permission: Hashable, Sendable {
+  /// The contact allowed it.
+  case given
+  /// The contact used the channel to reach the user.
+  case heard
+  /// The employer stated the channel, and the contact wrote or interviewed.
+  case stated
+  /// Nothing was recorded that allows it.
+  case missing
+  /// The contact asked never to be reached so.
+  case refused
+
+  package var isPermitted: Bool {
+    switch self {
+    case .given, .heard, .stated: true
+    case .missing, .refused: false
+    }
+  }
+}
+
+/// Who has reached the user, by which channels, and who interviewed.
+struct Acquaintance: Hashable, Sendable {
+  /// The channels by which each contact reached the user.
+  private var channels: [String: Set<Channel>] = [:]
+  /// The contacts who wrote, the last of them last.
+  private var writers: [String] = []
+  private var interviewers: Set<String> = []
+  /// The first interviewer of the latest interview.
+  private let firstInterviewer: String?
+
+  init(of application: Application, held: [Interview]) {
+    for message in application.heard.sorted(by: { $0.moment < $1.moment }) {
+      guard let contact = message.value.contact, let channel = message.value.channel else {
+        continue
+      }
+      channels[contact, default: []].insert(channel)
+      if channel.isInWriting { writers.append(contact) }
+    }
+    interviewers = Set(held.flatMap(\.with))
+    firstInterviewer = held.max { $0.endMoment < $1.endMoment }?.with.first
+  }
+
+  func permission(for contact: Contact, by channel: Channel, stated: [Channel]) -> Permission {
+    let name = contact.contact
+    if contact.never.contains(channel) { return .refused }
+    if contact.may.contains(channel) { return .given }
+    let used = channels[name] ?? []
+    if used.contains(channel) { return .heard }
+    guard stated.contains(channel) else { return .missing }
+    let isKnown = used.contains(where: \.isInWriting) || interviewers.contains(name)
+    return isKnown ? .stated : .missing
+  }
+
+  /// The primary contact, who wrote last, the first interviewer of the latest interview, and then all
+  /// as they were recorded.
+  func usualRecipients(of application: Application) -> [Contact] {
+    let preferred = [application.primary, writers.last, firstInterviewer]
+      .compactMap { application.contact($0) }
+    var seen: Set<String> = []
+    return (preferred + application.contacts.values).filter { seen.insert($0.contact).inserted }
+  }
+}
+
+extension Situation {
+  package func permission(for contact: Contact, by channel: Channel) -> Permission {
+    acquaintance.permission(for: contact, by: channel, stated: application.channels)
+  }
+
+  /// The channels by which a contact may be reached for an action, best first.
+  package func permittedChannels(to contact: Contact, for action: Action) -> [Channel] {
+    let candidates: [Channel] = action == .connect ? [.social] : Channel.allCases
+    return candidates.filter { channel in
+      permission(for: contact, by: channel).isPermitted
+        && (StatedChannelRule.isWaived(for: action) || !application.isClosed(channel))
+    }
+  }
+}
+
+extension Application {
+  /// Whether the employer stated channels, and this is not one of them.
+  package func isClosed(_ channel: Channel) -> Bool {
+    !channels.isEmpty && !channels.contains(channel)
+  }
+
+  /// The contact of a short name.
+  package func contact(_ id: String?) -> Contact? { id.flatMap { contacts[$0] } }
+}

@@ -1,0 +1,49 @@
+internal import CivilTime
+
+/// How things stand while no one writes: where the silence began, what was promised about its end,
+/// and which check-ins it has had.
+package struct Silence: Hashable, Sendable {
+  /// The latest that was heard, agreed or done on either side.
+  package let anchor: Occasion
+  /// The promise that stands, spent or not.
+  package let promise: Fact<Promise>?
+  /// The promise with a date that still counts: silence has not begun anew after its date.
+  package let unspentPromise: Fact<Promise>?
+  /// The check-ins since the anchor, in order.
+  package let checkIns: [Fact<TouchSent>]
+
+  init(of application: Application, held: [Interview], in zone: Zone) {
+    let anchor = application.anchor(held: held)
+    let promise = application.promise(held: held, in: zone)
+    self.anchor = anchor
+    self.promise = promise
+    unspentPromise = promise.flatMap { promise in
+      promise.value.date.flatMap { zone.date(at: anchor.at) <= $0 ? promise : nil }
+    }
+    checkIns = application.touches
+      .filter { $0.value.action == .checkIn && anchor.moment < $0.moment }
+      .sorted { $0.moment < $1.moment }
+  }
+}
+
+extension Application {
+  fileprivate func anchor(held: [Interview]) -> Occasion {
+    let candidates =
+      [Occasion(added, phrase: "the application")] + held.map(\.occasion)
+      + [
+        heard.latest().map { Occasion($0, phrase: "their message") },
+        touches.filter { $0.value.action == .reply }.latest()
+          .map { Occasion($0, phrase: "your reply") },
+        promises.latest().map { Occasion($0, phrase: "what they said about timing") },
+        cancellations.latest().map { Occasion($0, phrase: "the interview's cancellation") },
+      ].compactMap { $0 }
+    return candidates.max { $0.moment < $1.moment }!
+  }
+
+  /// The latest promise, unless an interview was held on a later date than it was made.
+  fileprivate func promise(held: [Interview], in zone: Zone) -> Fact<Promise>? {
+    guard let latest = promises.latest() else { return nil }
+    let made = zone.date(at: latest.at)
+    return held.contains { made < zone.date(at: $0.starts) } ? nil : latest
+  }
+}
