@@ -69,6 +69,9 @@ let package = Package(
     module("JSON"),
     module("TOML"),
 
+    // Times as people write them.
+    module("When", ["CivilTime"]),
+
     // libsystemd, in Swift's terms.
     module("Systemd", ["CSystemd", systemPackage]),
 
@@ -94,8 +97,8 @@ let package = Package(
     module(
       "FollowupCommands",
       [
-        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink", "ControlInterface",
-        "Schema", systemPackage, argumentParser,
+        "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", "Schema", systemPackage, argumentParser,
       ]),
     program("followupd", ["FollowupDaemon"]),
     program("followupctl", ["FollowupCommands"]),
@@ -127,12 +130,13 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink", "ControlInterface",
-        "FollowupCommands", "SimulatedDisk", "TestSupport", systemPackage,
+        "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", "FollowupCommands", "SimulatedDisk", "TestSupport", systemPackage,
       ],
       path: "Tests/FuzzTargets", swiftSettings: rules),
 
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
+    tests("WhenTests", ["When", "CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),

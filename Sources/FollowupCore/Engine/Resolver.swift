@@ -106,8 +106,8 @@ package struct Resolver {
     try checkText(fields.url, "the address of the advertisement", limitBytes: 2_048)
     guard let zone = fields.zone else { return }
     do { _ = try engine.zones.zone(named: zone) } catch {
-      let nearest = nearestWord(to: zone, among: engine.zones.identifiers())
-      throw invalid("\(error)" + (nearest.map { " Did you mean \($0)?" } ?? ""))
+      let names = engine.zones.suggestions(for: zone)
+      throw invalid("\(error)" + (names.isEmpty ? "" : " Did you mean \(names.alternatives)?"))
     }
   }
 
