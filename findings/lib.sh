@@ -38,10 +38,12 @@ debian() {
     unavailable "apt cannot get $*"
   }
   for deb in "$debs"/*.deb; do dpkg-deb --extract "$deb" "$root"; done
+  libraries="$root/usr/lib/$(uname -m)-linux-gnu"
   PATH="$root/usr/bin:$root/bin:$root/usr/sbin:$root/usr/games:$PATH"
-  LD_LIBRARY_PATH="$root/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null ||
-    echo "$(uname -m)-linux-gnu"):$root/lib/$(uname -m)-linux-gnu"
-  export LD_LIBRARY_PATH
+  LD_LIBRARY_PATH="$libraries:$root/lib/$(uname -m)-linux-gnu"
+  PERL5LIB="$root/usr/share/perl5:$(echo "$libraries"/perl5/5.*)"
+  RUBYLIB="$root/usr/lib/ruby/vendor_ruby"
+  export LD_LIBRARY_PATH PERL5LIB RUBYLIB
   installed=$*
 }
 

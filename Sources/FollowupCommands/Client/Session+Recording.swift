@@ -13,7 +13,9 @@ extension Session {
     _ body: EventBody, for name: String, at when: When?
   ) throws(CommandError) -> ExitStatus {
     let application = try application(name)
-    let at = try instant(when, for: .happened, in: try zone(named: application.zone))
+    let at =
+      when == nil
+      ? nil : try instant(when, for: .happened, in: try zone(named: application.zone))
     return try record(EventRequest(application: application.name, at: at, body: body))
   }
 

@@ -63,8 +63,7 @@ package struct Resolver {
   func situation(of application: Application, at instant: Instant) -> Situation {
     Situation(
       application: application, now: instant, policy: engine.policy,
-      calendar: BusinessCalendar(zone: engine.zone(of: application), policy: engine.policy),
-      userZone: engine.userZone)
+      calendar: engine.calendar(of: application), userZone: engine.userZone)
   }
 
   // MARK: Refusals and warnings

@@ -16,8 +16,9 @@ extension Engine {
     let anchor = situation.anchor
     return ApplicationReport(
       name: application.name, company: application.company, role: application.role,
-      zone: situation.zone.identifier,
-      zoneIsAssumed: application.zone != situation.zone.identifier,
+      zone: situation.calendar.zoneProblem == nil
+        ? situation.zone.identifier : application.zone ?? policy.employerZone ?? "UTC",
+      zoneIsAssumed: application.zone == nil,
       channels: application.channels, stage: situation.stage,
       anchor: AnchorReport(phrase: anchor.phrase, at: anchor.at),
       outcome: situation.outcome?.value.outcome, promise: situation.promiseReport,

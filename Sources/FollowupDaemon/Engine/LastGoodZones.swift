@@ -40,5 +40,9 @@ final class LastGoodZones: ZoneSource {
   /// The release of the tz data.
   var version: String? { state.withLock { $0.database }.version }
 
+  func canonicalName(of name: String) -> String {
+    state.withLock { $0.database }.canonicalName(of: name)
+  }
+
   func identifiers() -> [String] { state.withLock { $0.database }.identifiers() }
 }

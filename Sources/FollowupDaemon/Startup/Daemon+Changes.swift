@@ -29,32 +29,22 @@ extension Daemon {
 
   // MARK: The log
 
-  func reportLog() {
+  func reportLog(_ warnings: [LogFinding]) {
+    for warning in warnings { logger.warning("\(warning)") }
+    let troubles = recorder.troubles
+    for trouble in troubles where !saidTroubles.contains(trouble) { tell(.logDamaged, trouble) }
+    saidTroubles = troubles
     problems[.log] = recorder.refusal
-    for warning in recorder.warnings { logger.warning("\(warning)") }
-    for damage in recorder.damage { tell(.logDamaged, damage) }
   }
 
-  /// Takes what other devices' files have got.
+  /// Takes what the files have got.
   func pollLog() {
     do throws(LogError) {
-      guard let (events, warnings) = try recorder.poll() else { return reloadLog() }
-      for warning in warnings { logger.warning("\(warning)") }
-      if !events.isEmpty { driver.step(.events(events)) }
+      let poll = try recorder.poll()
+      reportLog(poll.warnings)
+      if !poll.events.isEmpty { driver.step(.events(poll.events)) }
     } catch {
       logger.error("\(error)")
-    }
-  }
-
-  /// Starts again from what is on the disk.
-  func reloadLog() {
-    do throws(LogError) {
-      let events = try recorder.reopen()
-      reportLog()
-      driver.step(.reloaded(events))
-    } catch {
-      problems[.log] = error.description
-      tell(.notRecorded, error.description)
     }
   }
 
@@ -64,6 +54,14 @@ extension Daemon {
   func zonesMayHaveChanged() {
     zones.refresh()
     driver.step(.zones(zones, systemZone: zones.systemZone(tz: environment["TZ"])))
+    reportZones()
+  }
+
+  /// Says in the journal which zones cannot be had, each time that these are others.
+  func reportZones() {
+    let problems = driver.engine.zoneProblems
+    for problem in problems where !reportedZones.contains(problem) { logger.warning("\(problem)") }
+    reportedZones = problems
   }
 
   // MARK: The user

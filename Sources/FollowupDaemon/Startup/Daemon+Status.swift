@@ -12,23 +12,25 @@ extension Daemon {
   var status: StatusReport {
     let engine = driver.engine
     let now = driver.now()
-    let used = Set(engine.applications.values.map { engine.zone(of: $0).identifier })
+    let calendars = engine.applications.values.map { engine.calendar(of: $0) }
+    let unlisted = Set(calendars.filter { !$0.knowsHolidays }.map(\.zone.identifier))
     return StatusReport(
       version: Control.version, pid: Int(getpid()), device: recorder.device,
       configFile: configuration.path.string, configurationState: configuration.state,
       logDirectory: logFolder.string, logState: recorder.refusal == nil ? .recording : .readOnly,
-      damage: recorder.damage, socket: socketPath.string, zone: engine.userZone.identifier,
+      damage: recorder.troubles + recorder.remarks, socket: socketPath.string, zone: engine.userZone.identifier,
       tzVersion: zones.version, events: engine.eventCount,
       applications: engine.applications.count, nextWakeUp: driver.nextWake,
       nextReminder: engine.nextReminder(at: now)?.id.description, journal: journalCommand,
       desktop: desktop.summary, problems: allProblems,
       holidaysKnownFor: engine.policy.holidays.keys.sorted(),
-      zonesWithoutHolidays: used.filter { !engine.policy.holidays(in: $0).areKnown }.sorted())
+      zonesWithoutHolidays: unlisted.sorted())
   }
 
   private var allProblems: [String] {
     let own = Problem.allCases.compactMap { problems[$0] }
-    return own + [teller.problem].compactMap { $0 } + configuration.complaints
+    return own + driver.engine.zoneProblems + [teller.problem].compactMap { $0 }
+      + configuration.complaints
   }
 
   /// The command that shows the reminders. Where the journal is kept in memory only, there is none of

@@ -25,6 +25,11 @@ final class Daemon {
   private let zoneDirectory: FilePath
   /// What could not be done, by what it is about.
   var problems: [Problem: String] = [:]
+  /// What was wrong with the log's files when they were last looked at.
+  var saidTroubles: [String] = []
+
+  /// What the journal has about zones that cannot be had.
+  var reportedZones: [String] = []
 
   private var server: ControlServer!
   /// What is watched for as long as the daemon lives.
@@ -48,7 +53,7 @@ final class Daemon {
     logFolder = try locations.log
     socketPath = try locations.socket
 
-    let directory = environment["TZDIR"].map { FilePath($0) } ?? ZoneDatabase.systemDirectory
+    let directory = ZoneDatabase.directory(variables: environment)
     zoneDirectory = directory
     zones = LastGoodZones { ZoneDatabase(directory: directory) }
     configuration = Configuration(path: try locations.configuration, zones: zones)
@@ -56,7 +61,7 @@ final class Daemon {
 
     let (device, doubt) = Self.device(configuration.settings)
     problems[.device] = doubt
-    let (recorder, events) = try Recorder.open(FileStorage(folder: logFolder), device: device)
+    let (recorder, log) = try Recorder.open(FileStorage(folder: logFolder), device: device)
     self.recorder = recorder
 
     desktop = try Desktop(on: loop, environment: environment)
@@ -68,10 +73,11 @@ final class Daemon {
       on: loop, clock: Self.now, teller: teller, append: recorder.append)
 
     report(complaints)
-    reportLog()
+    reportLog(log.warnings)
     try serve()
     try watch()
-    driver.step(.events(events))
+    driver.step(.events(log.events))
+    reportZones()
   }
 
   /// The one place in the daemon where the clock is read.
@@ -123,7 +129,7 @@ final class Daemon {
       tell(.notRecorded, text)
     }
     recorder.onSuccess = { [unowned self] in problems[.recording] = nil }
-    recorder.onDistrust = { [unowned self] in reloadLog() }
+    recorder.onDistrust = { [unowned self] in pollLog() }
   }
 
   private func listener() throws -> UnixListener {
@@ -156,6 +162,7 @@ final class Daemon {
 
   private func noteChange(of applications: [String], by events: [Event]) {
     let now = driver.now()
+    reportZones()
     desktop.settle { card in card.isSettled(by: applications, in: driver.engine, at: now) }
     guard server.isMonitored else { return }
     server.tell(

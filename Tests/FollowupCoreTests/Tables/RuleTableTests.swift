@@ -216,7 +216,7 @@ import Testing
     #expect(denials == [.permission, .outcome, .noFollowUp])
     #expect(
       RuleName.allCases.map(\.rawValue) == [
-        "no-occasion", "permission", "stated-channel", "outcome", "no-follow-up", "connect",
+        "zone", "no-occasion", "permission", "stated-channel", "outcome", "no-follow-up", "connect",
         "promised-date", "cap", "spacing", "stage-window", "hours", "holidays", "compensation",
         "quiet-hours", "tone",
       ])

@@ -161,14 +161,13 @@ final class Machine {
   // MARK: The log
 
   /// The log was read: it is whole, and has what it must have.
-  func opened(
-    _ report: LogReport, _ log: Log, isReload: Bool = false
-  ) throws(Interruption) {
+  func opened(_ report: LogReport, _ log: Log) throws(Interruption) {
     try expect(
       report.damage.isEmpty, 1, "the log is damaged: \(report.damage.first.map { "\($0)" } ?? "")")
     try expect(
-      log.refusal == nil, 1, "the log does not record: \(log.refusal.map { "\($0)" } ?? "")")
-    try ledger.opened(report.events, isReload: isReload)
+      log.refusal?.isOfTheDisk != false, 1,
+      "the log does not record: \(log.refusal.map { "\($0)" } ?? "")")
+    try ledger.opened(report.events, isDurable: log.refusal == nil)
   }
 
   /// The log says that it recorded.

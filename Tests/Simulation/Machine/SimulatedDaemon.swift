@@ -190,22 +190,11 @@ final class SimulatedDaemon {
     case .failure(let error):
       machine.history.say("\(machine.device) can't record: \(error)")
       try expect(error.isOfTheDisk, 1, "nothing ails the disk, and yet: \(error)")
-      if case .untrusted? = log.refusal?.kind {
-        try reload()
-      } else if batches.count > 1, log.refusal == nil {
+      if batches.count > 1, log.refusal == nil {
         return try batches.map { batch throws(Interruption) in try append([batch])[0] }
       }
       return batches.map { _ in nil }
     }
-  }
-
-  /// Starts again from what is on the disk.
-  private func reload() throws(Interruption) {
-    let result = attempt { () throws(LogError) in try log.reopen() }
-    try machine.survive()
-    guard case .success(let report) = result else { return }
-    try machine.opened(report, log, isReload: true)
-    try step(.reloaded(report.events))
   }
 
   /// Reads what other devices' files have got.
@@ -213,13 +202,10 @@ final class SimulatedDaemon {
     let result = attempt { () throws(LogError) in try log.poll() }
     try machine.survive()
     switch result {
-    case .success(.events(let events, _)):
-      guard !events.isEmpty else { return }
-      machine.history.say("\(machine.device) reads \(events.map(\.told))")
-      try step(.events(events))
-    case .success(.reload(let reason)):
-      machine.history.say("\(machine.device) reads all again: \(reason)")
-      try reload()
+    case .success(let poll):
+      guard !poll.events.isEmpty else { return }
+      machine.history.say("\(machine.device) reads \(poll.events.map(\.told))")
+      try step(.events(poll.events))
     case .failure(let error): machine.history.say("\(machine.device) can't read: \(error)")
     }
   }
@@ -238,9 +224,9 @@ extension EventDraft {
 
 extension LogError {
   /// Whether the disk is to blame, or was before.
-  fileprivate var isOfTheDisk: Bool {
+  var isOfTheDisk: Bool {
     switch kind {
-    case .system, .untrusted: true
+    case .system: true
     default: false
     }
   }

@@ -25,6 +25,8 @@ struct SimulatedZones: ZoneSource {
     return try Self.database.zone(named: name)
   }
 
+  func canonicalName(of name: String) -> String { name }
+
   func identifiers() -> [String] { Self.names }
 
   /// Gives a zone the rules of another.
