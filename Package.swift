@@ -72,6 +72,9 @@ let package = Package(
     // Times as people write them.
     module("When", ["CivilTime"]),
 
+    // The lists of holidays that are installed beside the programs.
+    module("Holidays", ["CivilTime", "TOML", systemPackage]),
+
     // libsystemd, in Swift's terms.
     module("Systemd", ["CSystemd", systemPackage]),
 
@@ -139,6 +142,9 @@ let package = Package(
     tests("WhenTests", ["When", "CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
+    tests(
+      "HolidaysTests", ["Holidays", "CivilTime", "TestSupport", systemPackage],
+      excluding: ["Tables"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests",
