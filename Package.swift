@@ -78,27 +78,31 @@ let package = Package(
     // libsystemd, in Swift's terms.
     module("Systemd", ["CSystemd", systemPackage]),
 
+    // Tables of an object's members, from which JSON is read, written and described.
+    module("Schema", ["CivilTime", "JSON"]),
+
     // The domain: no input or output, and no clock.
-    module("FollowupCore", ["CivilTime", "Holidays", orderedCollections, heap]),
+    module("FollowupCore", ["CivilTime", "Holidays", "JSON", "Schema", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
-    module("EventLog", ["FollowupCore", "CivilTime", "JSON", systemPackage]),
-    module("Settings", ["FollowupCore", "CivilTime", "TOML", systemPackage]),
+    module("EventLog", ["FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
+    module("Settings", ["FollowupCore", "CivilTime", "Holidays", "TOML", systemPackage]),
     module("Varlink", ["JSON"]),
-    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Varlink"]),
+    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
 
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
-        "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", systemPackage, logging,
+        "Systemd", "CivilTime", "Holidays", "JSON", "FollowupCore", "EventLog", "Settings",
+        "Varlink",
+        "ControlInterface", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
       [
-        "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", systemPackage, argumentParser,
+        "CivilTime", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", "Schema", systemPackage, argumentParser,
       ]),
     program("followupd", ["FollowupDaemon"]),
     program("followupctl", ["FollowupCommands"]),
@@ -118,8 +122,8 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "SimulatedDisk",
-        "TestSupport", orderedCollections, systemPackage,
+        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "JSON",
+        "SimulatedDisk", "TestSupport", orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),
     .executableTarget(
@@ -145,7 +149,10 @@ let package = Package(
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests",
-      ["FollowupCore", "CivilTime", "TestSupport", systemPackage, orderedCollections],
+      [
+        "FollowupCore", "CivilTime", "Holidays", "JSON", "TestSupport", systemPackage,
+        orderedCollections,
+      ],
       excluding: ["Reference"]),
     tests(
       "EventLogTests",
@@ -153,11 +160,15 @@ let package = Package(
         "EventLog", "FollowupCore", "CivilTime", "JSON", "SimulatedDisk", "TestSupport",
         systemPackage,
       ]),
-    tests("SettingsTests", ["Settings", "FollowupCore", "CivilTime", "TOML", "TestSupport"]),
+    tests(
+      "SettingsTests",
+      ["Settings", "FollowupCore", "CivilTime", "Holidays", "TOML", "TestSupport", systemPackage]),
     tests("VarlinkTests", ["Varlink", "JSON", "TestSupport"]),
     tests(
       "ControlInterfaceTests",
-      ["ControlInterface", "FollowupCore", "CivilTime", "JSON", "Varlink", "TestSupport"]),
+      [
+        "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
+      ]),
     tests(
       "FollowupDaemonTests",
       [

@@ -40,10 +40,8 @@ package struct WorkingDays: Hashable, Sendable {
   /// How many holidays there are at most, in all years.
   package var holidayCount: Int { (list?.count ?? 0) + added.count }
 
-  /// Whether any holidays of the date's year are known.
-  package func isKnown(_ date: CivilDate) -> Bool {
-    list?.isKnown(date) ?? false || added.contains { $0.year == date.year }
-  }
+  /// Whether the holidays of the date's year are known: by the list, or without one by the user.
+  package func isKnown(_ date: CivilDate) -> Bool { list?.isKnown(date) ?? !added.isEmpty }
 
   /// The date so many business days after another; the date itself for 0.
   package func businessDay(_ count: Int, after date: CivilDate) -> CivilDate {

@@ -1,4 +1,5 @@
 package import CivilTime
+package import Holidays
 package import SystemPackage
 
 extension Settings {
@@ -9,10 +10,10 @@ extension Settings {
   /// - Returns: the settings, or all that is wrong in the file.
   /// - Throws: `SettingsError` where the file cannot be read at all.
   package static func load(
-    path: FilePath, zones: any ZoneSource
+    path: FilePath, zones: any ZoneSource, holidays: any HolidaySource = NoHolidays()
   ) throws(SettingsError) -> (settings: Settings?, diagnostics: [Diagnostic]) {
     guard let bytes = try content(of: path) else { return (Settings(), []) }
-    return read(bytes, file: path.string, zones: zones)
+    return read(bytes, file: path.string, zones: zones, holidays: holidays)
   }
 
   /// What the file holds; nil where there is none.

@@ -43,7 +43,7 @@ package struct StatusReport: WireObject {
   package var desktop: String
   /// What could not be done: full sentences.
   package var problems: [String]
-  /// The zones for which holidays are known; `*` is every zone.
+  /// From which lists holidays are known: a clause each, with the applications for which they hold.
   package var holidaysKnownFor: [String]
   /// The zones of applications for which no holidays are known.
   package var zonesWithoutHolidays: [String]

@@ -25,6 +25,8 @@ extension Remedy {
     case .useChannel: return "--via \(via)"
     case .undoEvent: return "followupctl undo \(event.map { "\($0)" } ?? "EVENT"), if that is wrong"
     case .correctInterview: return "followupctl cancel \(name) \(stage?.rawValue ?? "STAGE")"
+    case .nameRegion:
+      return "if the employer is in another region, followupctl add \(name) --region REGION"
     case .listHolidays: return "list them under [holidays] in followup.toml"
     case .writeFormally: return "write as you would to somebody you have met once"
     case .askForOneThing: return "keep the request that matters most"

@@ -1,6 +1,6 @@
 package import CivilTime
-package import Holidays
 private import HeapModule
+package import Holidays
 
 /// The domain at work: events go in, reminders and answers come out. It knows no clock, file, socket
 /// or bus: `now` is handed in with every step, and what is to be done comes back as effects.

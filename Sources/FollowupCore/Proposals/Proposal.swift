@@ -55,6 +55,8 @@ struct Proposal: Hashable, Sendable {
     let lastDate: CivilDate?
     let opens: Reason
     let closes: Reason?
+    /// The date after which business days were counted to its end; nil if they were not.
+    var countedFrom: CivilDate?
   }
 
   /// The range that holds by a channel.

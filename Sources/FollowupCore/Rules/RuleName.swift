@@ -25,7 +25,7 @@ package enum RuleName: String, CaseIterable, Hashable, Sendable, Comparable {
 
 /// Where a rule comes from, as it is cited to the user.
 package enum RuleSource: String, CaseIterable, Hashable, Sendable {
-  case article, indeed, buffalo, roberthalf, ours
+  case article, indeed, buffalo, roberthalf, holidays, ours
 
   /// The source in full.
   package var citation: String {
@@ -35,6 +35,7 @@ package enum RuleSource: String, CaseIterable, Hashable, Sendable {
     case .indeed: "Indeed career guide, “How long to wait after an interview”"
     case .buffalo: "University at Buffalo School of Management, “Managing Job Offers”"
     case .roberthalf: "Robert Half, “The Art of Following Up” (2017 survey of managers)"
+    case .holidays: "the lists of public holidays that are installed with this program"
     case .ours: "a default that the authors of this program chose"
     }
   }

@@ -15,7 +15,7 @@ struct SpacingRule: Rule {
     let place =
       application == situation.application.name ? "" : " about \(application) to the same address"
     window.moveStart(
-      to: start,
+      to: start, countedFrom: spacing.unit == .businessDays ? date : nil,
       occasion: Occasion(touch, phrase: "your \(touch.value.action.rawValue) message"),
       because: Reason(
         .spacing, .opens,
@@ -26,7 +26,7 @@ struct SpacingRule: Rule {
 
   private func lastTouch(
     before candidate: Candidate, in situation: Situation
-  ) -> (touch: Fact<Application.Touch>, application: String)? {
+  ) -> (touch: Fact<TouchSent>, application: String)? {
     let application = situation.application
     var touches = application.touches.filter { $0.value.action.isUnsolicited }
       .map { (touch: $0, application: application.name) }

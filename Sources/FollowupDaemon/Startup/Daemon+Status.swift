@@ -12,19 +12,18 @@ extension Daemon {
   var status: StatusReport {
     let engine = driver.engine
     let now = driver.now()
-    let calendars = engine.applications.values.map { engine.calendar(of: $0) }
-    let unlisted = Set(calendars.filter { !$0.knowsHolidays }.map(\.zone.identifier))
+    let holidays = engine.holidaysInUse(at: now)
     return StatusReport(
       version: Control.version, pid: Int(getpid()), device: recorder.device,
       configFile: configuration.path.string, configurationState: configuration.state,
       logDirectory: logFolder.string, logState: recorder.refusal == nil ? .recording : .readOnly,
-      damage: recorder.troubles + recorder.remarks, socket: socketPath.string, zone: engine.userZone.identifier,
+      damage: recorder.troubles + recorder.remarks, socket: socketPath.string,
+      zone: engine.userZone.identifier,
       tzVersion: zones.version, events: engine.eventCount,
       applications: engine.applications.count, nextWakeUp: driver.nextWake,
       nextReminder: engine.nextReminder(at: now)?.id.description, journal: journalCommand,
       desktop: desktop.summary, problems: allProblems,
-      holidaysKnownFor: engine.policy.holidays.keys.sorted(),
-      zonesWithoutHolidays: unlisted.sorted())
+      holidaysKnownFor: holidays.known, zonesWithoutHolidays: holidays.zonesWithout)
   }
 
   private var allProblems: [String] {
