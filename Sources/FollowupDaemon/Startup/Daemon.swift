@@ -61,7 +61,8 @@ final class Daemon {
 
     let (device, doubt) = Self.device(configuration.settings)
     problems[.device] = doubt
-    let (recorder, log) = try Recorder.open(FileStorage(folder: logFolder), device: device)
+    let (recorder, log) = try Recorder.open(
+      FileStorage(folder: logFolder, stateFolder: try locations.state), device: device)
     self.recorder = recorder
 
     desktop = try Desktop(on: loop, environment: environment)
