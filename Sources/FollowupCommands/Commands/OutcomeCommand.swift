@@ -37,6 +37,7 @@ struct OutcomeCommand: Command {
     let date = try session.date(until, saidAt: instant, in: zone)
     return try session.record(
       EventRequest(
-        application: application.name, at: instant, body: .outcomeRecorded(outcome, until: date)))
+        application: application.name, at: instant,
+        body: .outcomeRecorded(.init(outcome, until: date.map(Deadline.date)))))
   }
 }

@@ -73,9 +73,9 @@ extension Engine {
   /// the two comes first.
   private mutating func file(_ event: Event) -> String {
     var name = event.application
-    if name.isEmpty, case .eventUndone(let target) = event.body {
-      name = applicationOfEvent[target] ?? ""
-      if name.isEmpty { undoingsAhead[target, default: []].append(event) }
+    if name.isEmpty, case .eventUndone(let undoing) = event.body {
+      name = applicationOfEvent[undoing.event] ?? ""
+      if name.isEmpty { undoingsAhead[undoing.event, default: []].append(event) }
     }
     file(event, under: name)
     return name
@@ -122,16 +122,6 @@ extension Application {
 }
 
 private struct Reach: Equatable {
-  let touches: [Fact<Application.Touch>]
+  let touches: [Fact<TouchSent>]
   let addresses: OrderedDictionary<String, String?>
-}
-
-extension EventBody {
-  /// Whether it is about telling a reminder, which changes no window.
-  var isAboutDelivery: Bool {
-    switch self {
-    case .reminderIntended, .reminderDelivered: true
-    default: false
-    }
-  }
 }

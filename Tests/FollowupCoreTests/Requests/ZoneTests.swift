@@ -66,7 +66,7 @@ import Testing
     let without = Without(missing: "America/New_York")
     try story.step(.zones(without, systemZone: .utc), at: story.instant("2026-11-16 13:00"))
     try story.record(
-      "2026-11-16 14:00", .touchSent(action: .thankYou, channel: nil, contact: nil))
+      "2026-11-16 14:00", .touchSent(TouchSent(action: .thankYou)))
     #expect(story.events.last?.body.kind == "touch.sent")
   }
 
