@@ -90,13 +90,20 @@ let package = Package(
     module("Varlink", ["JSON"]),
     module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
 
+    // The running program without libsystemd, so that a simulation can be the machine under it.
+    module(
+      "FollowupRuntime",
+      [
+        "CivilTime", "Holidays", "JSON", "FollowupCore", "EventLog", "Settings",
+        "ControlInterface", "Schema", orderedCollections,
+      ]),
+
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
         "Systemd", "CivilTime", "Holidays", "JSON", "FollowupCore", "EventLog", "Settings",
-        "Varlink",
-        "ControlInterface", "Schema", systemPackage, logging,
+        "Varlink", "ControlInterface", "FollowupRuntime", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
@@ -122,7 +129,9 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "JSON",
+        "FollowupCore", "EventLog", "Settings", "FollowupRuntime", "ControlInterface", "CivilTime",
+        "Holidays",
+        "JSON",
         "SimulatedDisk", "TestSupport", orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),
@@ -169,15 +178,14 @@ let package = Package(
       [
         "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
       ]),
-    tests(
-      "FollowupDaemonTests",
-      [
-        "FollowupDaemon", "Systemd", "FollowupCore", "CivilTime", "JSON", "TestSupport",
-        systemPackage,
-      ]),
+    tests("FollowupRuntimeTests", ["FollowupRuntime", "FollowupCore", "CivilTime"]),
+    tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
-      ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),
+      [
+        "FollowupCommands", "Holidays", "FollowupCore", "CivilTime", "JSON", "ControlInterface",
+        "TestSupport",
+      ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",

@@ -23,7 +23,7 @@ extension Control {
     type Effect (opens, closes, narrows, rolls, denies, waits, overruled, note)
 
     # Where a rule comes from.
-    type Source (article, indeed, buffalo, roberthalf, ours)
+    type Source (article, indeed, buffalo, roberthalf, holidays, ours)
 
     # What one rule did and why. The remedy says what would lift it.
     type Reason (

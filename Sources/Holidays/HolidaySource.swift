@@ -8,6 +8,12 @@ package protocol HolidaySource: Sendable {
 
   /// The region that a text means.
   func region(named text: String) throws(RegionError) -> Region
+
+  /// Reads everything anew from here on.
+  func refresh()
+
+  /// Why lists could not be read, in a sentence; nil if all could that were wanted.
+  var problem: String? { get }
 }
 
 /// No lists at all: every region is taken, and none has holidays.
@@ -17,6 +23,10 @@ package struct NoHolidays: HolidaySource {
   package func region(ofZone name: String) -> Region? { nil }
 
   package func list(of region: Region) -> RegionHolidays? { nil }
+
+  package func refresh() {}
+
+  package var problem: String? { nil }
 
   package func region(named text: String) throws(RegionError) -> Region {
     guard let region = Region(code: text) else { throw RegionError(text: text, suggestions: []) }

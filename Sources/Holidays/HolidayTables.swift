@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Glibc
 internal import Synchronization
 package import SystemPackage
 
@@ -14,13 +15,24 @@ package final class HolidayTables: Sendable {
   }
 
   private let folders: [FilePath]
-  private let zones: ZoneDatabase
+  private let zones: any CountrySource
   private let state = Mutex(State())
 
   /// The lists in the first of the folders that is there.
-  package init(folders: [FilePath], zones: ZoneDatabase) {
+  package init(folders: [FilePath], zones: any CountrySource) {
     self.folders = folders
     self.zones = zones
+  }
+
+  /// Where the lists of this program are: in the folder that the variable `FOLLOWUP_HOLIDAYS` names,
+  /// else where an installed program has them.
+  package static func folders(variables: [String: String]) -> [FilePath] {
+    if let folder = variables["FOLLOWUP_HOLIDAYS"], !folder.isEmpty { return [FilePath(folder)] }
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let bytes = buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:))
+    let program = count > 0 ? FilePath(String(decoding: bytes, as: UTF8.self)) : nil
+    return folders(program: program, dataFolders: variables["XDG_DATA_DIRS"])
   }
 
   /// Where the lists of an installed program are: beside it, as `make install` puts them, else in the
@@ -42,11 +54,11 @@ package final class HolidayTables: Sendable {
   package func refresh() { state.withLock { $0 = State() } }
 
   /// Why lists could not be read, the first of it.
-  package var problem: HolidaysError? {
+  package var problem: String? {
     state.withLock { state in
-      if case .failure(let error) = state.index { return error }
+      if case .failure(let error) = state.index { return error.description }
       for list in state.lists.sorted(by: { $0.key.code < $1.key.code }) {
-        if case .failure(let error) = list.value { return error }
+        if case .failure(let error) = list.value { return error.description }
       }
       return nil
     }
