@@ -304,6 +304,11 @@ extension Control {
     # Reads the configuration again.
     method Reload() -> (file: string, diagnostics: []Diagnostic)
 
+    # Takes the log's files as they are, so that recording goes on: what the daemon knows of this
+    # device's events is written to its file again, and numbers of events that stay lost are not given
+    # again.
+    method AcceptLog() -> (device: string, restored: int, firstLost: ?int, lastLost: ?int)
+
     # No application has the name or one that starts with it.
     error UnknownApplication (name: string, nearest: ?string)
 
