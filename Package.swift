@@ -90,12 +90,20 @@ let package = Package(
     module("Varlink", ["JSON"]),
     module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
 
+    // The running program without libsystemd, so that a simulation can be the machine under it.
+    module(
+      "FollowupRuntime",
+      [
+        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "ControlInterface", "Schema",
+        orderedCollections,
+      ]),
+
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
         "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", "Schema", systemPackage, logging,
+        "ControlInterface", "FollowupRuntime", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
@@ -121,7 +129,8 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "JSON",
+        "FollowupCore", "EventLog", "Settings", "FollowupRuntime", "ControlInterface", "CivilTime",
+        "JSON",
         "SimulatedDisk", "TestSupport", orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),
@@ -165,12 +174,8 @@ let package = Package(
       [
         "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
       ]),
-    tests(
-      "FollowupDaemonTests",
-      [
-        "FollowupDaemon", "Systemd", "FollowupCore", "CivilTime", "JSON", "TestSupport",
-        systemPackage,
-      ]),
+    tests("FollowupRuntimeTests", ["FollowupRuntime", "FollowupCore", "CivilTime"]),
+    tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),

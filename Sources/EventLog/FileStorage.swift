@@ -1,4 +1,3 @@
-import FollowupCore
 import Glibc
 package import SystemPackage
 

@@ -1,4 +1,3 @@
-import FollowupCore
 import SystemPackage
 
 extension LogError {
@@ -17,7 +16,8 @@ extension LogError {
     case .damaged(let trouble):
       "\(trouble) Nothing is recorded until \(Self.way(out: trouble.kind))"
     case .invalidDevice(let name):
-      "\"\(name)\" cannot be a device's name: \(DeviceName.rule)."
+      "\"\(name)\" cannot be a device's name: it has to be 1 to 64 letters a to z, digits, hyphens or"
+        + " underscores."
     case .recordTooLong:
       "The event is too long: a line of \"\(path)\" holds 1 MiB at most. Shorten its text."
     case .tooMuchAtOnce:

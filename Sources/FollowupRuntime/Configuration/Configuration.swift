@@ -1,20 +1,19 @@
-import CivilTime
-import ControlInterface
-import Settings
-import SystemPackage
+internal import CivilTime
+package import ControlInterface
+package import Settings
 
 /// The configuration in force, and what became of the file when it was last read. A file that is
 /// refused changes nothing.
-final class Configuration {
-  let path: FilePath
-  private(set) var settings = Settings()
-  private(set) var state = StatusReport.ConfigurationState.defaults
+package final class Configuration {
+  package private(set) var settings = Settings()
+  package private(set) var state = StatusReport.ConfigurationState.defaults
   private var diagnostics: [Diagnostic] = []
   private var failure: SettingsError?
+  private unowned let host: any Host
   private let zones: any ZoneSource
 
-  init(path: FilePath, zones: any ZoneSource) {
-    self.path = path
+  init(host: any Host, zones: any ZoneSource) {
+    self.host = host
     self.zones = zones
   }
 
@@ -26,14 +25,7 @@ final class Configuration {
     failure = nil
     diagnostics = []
     do throws(SettingsError) {
-      let read = try Settings.load(path: path, zones: zones)
-      diagnostics = read.diagnostics
-      if let settings = read.settings {
-        self.settings = settings
-        state = settings.file == nil ? .defaults : .inForce
-      } else {
-        state = .refused
-      }
+      take(try host.readConfiguration())
     } catch {
       failure = error
       state = .refused
@@ -41,13 +33,25 @@ final class Configuration {
     return complaints == before ? [] : complaints
   }
 
+  private func take(_ bytes: [UInt8]?) {
+    guard let bytes else {
+      settings = Settings()
+      state = .defaults
+      return
+    }
+    let read = Settings.read(bytes, file: host.configurationPath, zones: zones)
+    diagnostics = read.diagnostics
+    if let settings = read.settings { self.settings = settings }
+    state = read.settings == nil ? .refused : .inForce
+  }
+
   /// What is wrong with the file, in sentences.
-  var complaints: [String] {
+  package var complaints: [String] {
     failure.map { [$0.description] } ?? diagnostics.map(\.description)
   }
 
-  /// The same for a client. A file that can't be read is at fault from its first line on.
-  var reports: [DiagnosticReport] {
+  /// The same for a client. A file that cannot be read is at fault from its first line on.
+  package var reports: [DiagnosticReport] {
     if let failure {
       return [
         DiagnosticReport(line: 1, column: 1, kind: "syntax", message: failure.description)

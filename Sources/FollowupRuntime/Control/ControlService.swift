@@ -1,19 +1,18 @@
-import CivilTime
-import ControlInterface
-import FollowupCore
-import JSON
-import OrderedCollections
+internal import CivilTime
+package import ControlInterface
+internal import FollowupCore
+package import JSON
 
 /// Answers the interface's calls from the engine. It knows nothing of sockets.
-final class ControlService {
+package final class ControlService {
   /// What an answer is handed to: at once, or when what was asked for is safe in the log.
-  typealias Completion = (Result<JSONObject, ControlError>) -> Void
+  package typealias Completion = (Result<JSONObject, ControlError>) -> Void
 
   private let driver: EngineDriver
   private let status: () -> StatusReport
   private let reload: () -> ReloadMethod.Reply
 
-  init(
+  package init(
     driver: EngineDriver, status: @escaping () -> StatusReport,
     reload: @escaping () -> ReloadMethod.Reply
   ) {
@@ -23,7 +22,7 @@ final class ControlService {
   }
 
   /// Answers a call of the interface by the method's own name. `Monitor` is the connection's business.
-  func answer(
+  package func answer(
     _ method: String, _ parameters: JSONObject, completion: @escaping Completion
   ) {
     do throws(ControlError) {
@@ -240,21 +239,4 @@ extension ControlError {
       case .noSuchFollowUp(let message): .noSuchFollowUp(message: sentence(message))
       }
   }
-}
-
-/// A message as a sentence of its own. One that repeats a very long text leaves out its middle.
-func sentence(_ message: String) -> String {
-  let message = withoutMiddle(message)
-  guard let first = message.first else { return message }
-  let capitalised = first.uppercased() + message.dropFirst()
-  return capitalised.hasSuffix(".") || capitalised.hasSuffix("?") ? capitalised : capitalised + "."
-}
-
-/// By scalars, since a single character may be as long as the text.
-private func withoutMiddle(_ text: String) -> String {
-  let scalarsAtMost = 1_000
-  let scalars = text.unicodeScalars
-  guard text.utf8.count > scalarsAtMost, scalars.count > scalarsAtMost else { return text }
-  let ends = (scalars.prefix(scalarsAtMost / 2), scalars.suffix(scalarsAtMost / 2))
-  return "\(String(ends.0)) … \(String(ends.1))"
 }

@@ -1,7 +1,7 @@
 import FollowupCore
 import Testing
 
-@testable import FollowupDaemon
+@testable import FollowupRuntime
 
 /// What is shown when, and what is never shown again.
 @Suite struct NotificationQueueTests {

@@ -1,7 +1,7 @@
-import CivilTime
-import ControlInterface
-import FollowupCore
-import OrderedCollections
+internal import CivilTime
+internal import ControlInterface
+internal import FollowupCore
+internal import OrderedCollections
 
 extension Engine {
   /// Applications as they are told.

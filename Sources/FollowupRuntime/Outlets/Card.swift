@@ -43,7 +43,7 @@ package struct Card: Equatable {
 
   /// The buttons, by key and label, where the server has any. Of many follow-ups at once nobody can have
   /// sent every one.
-  var actions: [(key: CardAction, label: String)] {
+  package var actions: [(key: CardAction, label: String)] {
     switch followUps.count {
     case 0: []
     case 1: [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
@@ -53,23 +53,8 @@ package struct Card: Equatable {
 }
 
 /// What a user can choose on a notification.
-package enum CardAction: String {
+package enum CardAction: String, Sendable {
   /// The notification itself was clicked.
   case why = "default"
   case sent, snooze
-}
-
-/// A text in which nothing moves the cursor, turns the direction of writing or starts a new line: such
-/// characters are shown by their numbers.
-func plain(_ text: String, isOneLine: Bool = true) -> String {
-  var plain = ""
-  for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control where scalar == "\n" && !isOneLine: plain.unicodeScalars.append(scalar)
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-      plain += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default: plain.unicodeScalars.append(scalar)
-    }
-  }
-  return plain
 }

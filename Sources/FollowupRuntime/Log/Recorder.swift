@@ -1,10 +1,10 @@
-import CivilTime
-import EventLog
-import FollowupCore
+internal import CivilTime
+internal import EventLog
+internal import FollowupCore
 
 /// The log as the engine's driver uses it: batches go in together.
 final class Recorder {
-  private let log: Log
+  private let log: any EventStore
   /// Called with a sentence when something could not be recorded.
   var onFailure: (String) -> Void = { _ in }
   /// Called when something was recorded.
@@ -12,28 +12,21 @@ final class Recorder {
   /// Called when the log's files have to be looked at, though nothing may have told of a change.
   var onDistrust: () -> Void = {}
 
-  /// Opens the log, and returns what it holds.
-  static func open(
-    _ storage: any LogStorage, device: String
-  ) throws(LogError) -> (recorder: Recorder, report: LogReport) {
-    let (log, report) = try Log.open(storage, device: device)
-    return (Recorder(log), report)
-  }
+  init(_ log: any EventStore) { self.log = log }
 
-  private init(_ log: Log) { self.log = log }
+  /// What is not as it was with the devices' files.
+  var troubles: [FileTrouble] { log.troubles }
 
-  /// What is not as it was with the devices' files, in sentences.
-  var troubles: [String] { log.troubles.map(\.description) }
-
-  /// What else there is to know of the files.
+  /// What else there is to know of the files, in sentences.
   var remarks: [String] { log.remarks.map(\.description) }
 
+  /// This device's name.
   var device: String { log.device }
 
-  /// Why nothing can be recorded; nil where it can.
+  /// Why nothing can be recorded; nil if something can.
   var refusal: String? { log.refusal?.description }
 
-  /// Puts each batch into the log; they share one write and one sync. Where that fails, each is tried
+  /// Puts each batch into the log; they share one write and one sync. If that fails, each is tried
   /// alone, since one may be at fault for all.
   func append(
     _ batches: [[EventDraft]], at now: Instant
@@ -44,17 +37,14 @@ final class Recorder {
       return events.map { .success($0) }
     } catch {
       guard batches.count > 1, log.refusal == nil else {
-        return batches.map { _ in .failure(refused(error)) }
+        onFailure(error.description)
+        // That another program changed the file is not always seen as it happens.
+        if error.kind == .changed { onDistrust() }
+        let refusal = EngineDriver.Refusal(message: error.description)
+        return batches.map { _ in .failure(refusal) }
       }
       return batches.map { append([$0], at: now)[0] }
     }
-  }
-
-  private func refused(_ error: LogError) -> EngineDriver.Refusal {
-    onFailure(error.description)
-    // That another program changed the file is not always seen as it happens.
-    if error.kind == .changed { onDistrust() }
-    return EngineDriver.Refusal(message: error.description)
   }
 
   /// Reads what was added to the files.

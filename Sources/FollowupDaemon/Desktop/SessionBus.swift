@@ -1,57 +1,44 @@
 import CivilTime
 import FollowupCore
+import FollowupRuntime
 import SystemPackage
 import Systemd
 
-/// The user's desktop: shows cards through the session's notification server, and says what the user
-/// chose. Without a bus or a server, the journal alone tells.
-final class Desktop {
-  private var queue: NotificationQueue
+/// The session bus with its notification server: sends the desktop's calls, and passes on what the
+/// server says.
+final class SessionBus: NotificationServer {
+  /// Where the server's signals go; set before anything else is called.
+  weak var desktop: DesktopOutlet?
   private let loop: EventLoop
   private let address: String?
   private var bus: Bus?
   private var matches: [BusMatch] = []
-  private var nextTry: TimerSource!
   private var nextConnection: TimerSource!
   /// How often the bus refused a connection, or ended one, since there was last a reason to open one.
   private var refusals = 0
-  /// Called with what the user chose, and the card.
-  var onAction: (CardAction, Card) -> Void = { _, _ in }
-  private(set) var problem: String?
+  private var problem: String?
 
   private static let name = "org.freedesktop.Notifications"
   private static let path = "/org/freedesktop/Notifications"
 
-  init(on loop: EventLoop, environment: [String: String]) throws(SystemdError) {
+  /// - Parameter address: the bus's address; nil for that of the user's own bus.
+  init(on loop: EventLoop, address: String?) throws(SystemdError) {
     self.loop = loop
-    address = environment["DBUS_SESSION_BUS_ADDRESS"]
-    queue = NotificationQueue(
-      hasDisplay: environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil)
-    nextTry = try loop.addTimer(clock: .monotonic) { [weak self] in
-      guard let self else { return }
-      connect()
-      carryOut(queue.tryAgain())
-    }
+    self.address = address
     nextConnection = try loop.addTimer(clock: .monotonic) { [weak self] in self?.reconnect() }
-    connect()
   }
 
   /// One line for `status`.
   var summary: String {
-    if bus == nil { return problem ?? "no session bus; the journal alone tells" }
-    let waiting = queue.waitingCount == 0 ? "" : ", \(queue.waitingCount) waiting"
-    return queue.hasServer
+    guard bus != nil, let desktop else {
+      return problem ?? "no session bus; the journal alone tells"
+    }
+    let waiting = desktop.waitingCount == 0 ? "" : ", \(desktop.waitingCount) waiting"
+    return desktop.hasServer
       ? "notifications are shown\(waiting)" : "no notification server yet\(waiting)"
   }
 
-  func show(_ cards: [Card]) {
-    connect()
-    carryOut(queue.show(cards))
-  }
-
-  func settle(where isSettled: (Card) -> Bool) { carryOut(queue.settle(where: isSettled)) }
-
-  // MARK: The bus
+  // MARK: The connection
 
   /// Opens the session bus, unless it is open. It is tried again whenever there is something to show,
   /// and when its socket appears.
@@ -80,7 +67,7 @@ final class Desktop {
       guard let self else { return }
       matches = []
       bus = nil
-      queue.disconnected()
+      desktop?.disconnected()
       // The bus may be back: its socket appeared while this connection still stood.
       reconnectSoon()
     }
@@ -96,7 +83,7 @@ final class Desktop {
     guard refusals < Self.refusalsAtMost else { return }
     let rest = Self.firstRest * (1 << (2 * refusals))
     refusals += 1
-    arm(nextConnection, after: rest)
+    nextConnection.start(rest)
   }
 
   private static let refusalsAtMost = 6
@@ -109,18 +96,18 @@ final class Desktop {
         rule: "type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
           + "member='NameOwnerChanged',arg0='\(Self.name)'"
       ) { [weak self] message in
-        guard let self, case .string(let owner)? = message.body.last else { return }
-        carryOut(queue.serverChanged(to: owner.isEmpty ? nil : owner))
+        guard case .string(let owner)? = message.body.last else { return }
+        self?.desktop?.serverChanged(to: owner.isEmpty ? nil : owner)
       },
       try bus.addMatch(rule: signals + "'ActionInvoked'") { [weak self] message in
-        guard let self, message.body.count == 2, case .uint32(let id) = message.body[0],
+        guard message.body.count == 2, case .uint32(let id) = message.body[0],
           case .string(let key) = message.body[1]
         else { return }
-        carryOut(queue.chose(key, id: id, sender: message.sender))
+        self?.desktop?.chose(key, id: id, sender: message.sender)
       },
       try bus.addMatch(rule: signals + "'NotificationClosed'") { [weak self] message in
-        guard let self, case .uint32(let id)? = message.body.first else { return }
-        queue.closed(id: id, sender: message.sender)
+        guard case .uint32(let id)? = message.body.first else { return }
+        self?.desktop?.closed(id: id, sender: message.sender)
       },
     ]
   }
@@ -130,55 +117,36 @@ final class Desktop {
       destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus",
       interface: "org.freedesktop.DBus", member: "GetNameOwner", arguments: [.string(Self.name)],
       timeoutMicroseconds: .max)
-    send(call) { [weak self] queue, result in
+    send(call) { [weak self] result in
       var owner: String?
       switch result {
       case .success(let message):
-        guard case .string(let name)? = message.body.first else { return [] }
+        guard case .string(let name)? = message.body.first else { return }
         owner = name
       case .failure(let error):
-        guard error.name == BusError.nameHasNoOwner else { return [] }
+        guard error.name == BusError.nameHasNoOwner else { return }
       }
       self?.refusals = 0
-      return queue.connected(owner: owner)
+      self?.desktop?.connected(owner: owner)
     }
   }
 
-  // MARK: What the queue wants
+  // MARK: Calls
 
-  private func carryOut(_ commands: [NotificationQueue.Command]) {
-    for command in commands {
-      switch command {
-      case .askCapabilities(let startsServer): askCapabilities(startsServer: startsServer)
-      case .show(let ticket, let card, let capabilities): show(ticket, card, capabilities)
-      case .close(let id):
-        send(call("CloseNotification", [.uint32(id)])) { _, _ in [] }
-      case .perform(.why, let card):
-        carryOut(queue.show([Card(explaining: card)]))
-      case .perform(let action, let card): onAction(action, card)
-      case .tryLater(let rest): arm(nextTry, after: rest)
-      }
-    }
-  }
-
-  private func askCapabilities(startsServer: Bool) {
-    let asked = queue.owner
-    send(call("GetCapabilities", startsService: startsServer)) { queue, result in
+  func askCapabilities(
+    of owner: String?, answer: @escaping (NotificationQueue.Capabilities?) -> Void
+  ) {
+    send(call("GetCapabilities", of: owner, startsService: owner == nil)) { result in
       guard case .success(let message) = result, let names = message.body.first?.strings else {
-        return queue.answered(nil, by: asked)
+        return answer(nil)
       }
-      return queue.answered(NotificationQueue.Capabilities(names), by: asked)
+      answer(NotificationQueue.Capabilities(names))
     }
   }
 
-  private func arm(_ timer: TimerSource, after rest: Duration) {
-    let now = SystemClock.monotonic.nowMicroseconds()
-    // It can't fail: the source exists, and its clock is known.
-    try? timer.arm(atMicroseconds: now + rest.microseconds)
-  }
-
-  private func show(
-    _ ticket: Ticket, _ card: Card, _ capabilities: NotificationQueue.Capabilities
+  func show(
+    _ card: Card, to owner: String?, _ capabilities: NotificationQueue.Capabilities,
+    answer: @escaping (UInt32?) -> Void
   ) {
     let body = capabilities.hasMarkup ? Self.escaped(card.body) : card.body
     let actions =
@@ -187,45 +155,41 @@ final class Desktop {
       .string("followup"), .uint32(0), .string("appointment-soon"), .string(card.title),
       .string(body), .strings(actions), .properties(["urgency": .byte(1)]), .int32(-1),
     ]
-    send(call("Notify", arguments)) { queue, result in
+    send(call("Notify", arguments, of: owner)) { result in
       guard case .success(let message) = result, case .uint32(let id)? = message.body.first else {
-        return queue.answered(ticket, id: nil)
+        return answer(nil)
       }
-      return queue.answered(ticket, id: id)
+      answer(id)
     }
   }
 
-  /// A call of the server. One that is there has all the time in the world: it may stand still, and show
-  /// what it was sent when it goes on. Where it ends instead, the bus says so at once.
+  func close(_ id: UInt32, of owner: String?) {
+    send(call("CloseNotification", [.uint32(id)], of: owner)) { _ in }
+  }
+
+  /// A call of the server. It has no timeout if the server is known: one that is stopped answers when it
+  /// resumes, and if it ends instead, the bus says so at once.
   private func call(
-    _ member: String, _ arguments: [BusValue] = [], startsService: Bool = false
+    _ member: String, _ arguments: [BusValue] = [], of owner: String?, startsService: Bool = false
   ) -> BusCall {
     var call = BusCall(
-      destination: queue.owner ?? Self.name, path: Self.path, interface: Self.name, member: member,
+      destination: owner ?? Self.name, path: Self.path, interface: Self.name, member: member,
       arguments: arguments, startsService: startsService)
-    if queue.owner != nil { call.timeoutMicroseconds = .max }
+    if owner != nil { call.timeoutMicroseconds = .max }
     return call
   }
 
-  /// Sends a call, and lets the queue take the answer. A bus that does not even take the call answers
-  /// as one that lost it.
+  /// Sends a call. A bus that does not even take the call answers as one that lost it.
   private func send(
-    _ call: BusCall,
-    answer:
-      @escaping (inout NotificationQueue, Result<BusMessage, BusError>) ->
-      [NotificationQueue.Command]
+    _ call: BusCall, answer: @escaping (Result<BusMessage, BusError>) -> Void
   ) {
     do {
       guard let bus else {
         throw SystemdError(operation: "call \(call.member)", errno: .socketNotConnected)
       }
-      try bus.send(call) { [weak self] result in
-        guard let self else { return }
-        carryOut(answer(&queue, result))
-      }
+      try bus.send(call, reply: answer)
     } catch {
-      let failure = BusError(name: BusError.noReply, message: "\(error)")
-      carryOut(answer(&queue, .failure(failure)))
+      answer(.failure(BusError(name: BusError.noReply, message: "\(error)")))
     }
   }
 
