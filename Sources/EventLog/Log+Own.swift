@@ -96,7 +96,7 @@ extension Log {
   }
 
   private func noteCut(_ bytes: Int, after line: Int) {
-    pending.append(
+    pending.warnings.append(
       LogFinding(
         file: storage.path(ownFile), line: line + 1,
         what: "was unfinished, and so never answered: the last \(bytes) bytes of the file were cut"

@@ -1,4 +1,5 @@
 package import CivilTime
+package import ControlInterface
 internal import EventLog
 package import FollowupCore
 internal import Settings
@@ -157,6 +158,20 @@ extension Runtime {
     } catch {
       host.say(.error, error.description)
     }
+  }
+
+  /// Takes the log's files as they are, so that recording goes on.
+  ///
+  /// - Throws: `ControlError.notRecording` if they have flaws that have to be mended, or the disk fails.
+  package func acceptLog() throws(ControlError) -> AcceptLogMethod.Reply {
+    let acceptance: Acceptance
+    do { acceptance = try recorder.accept(engine.events(of: nil)) } catch {
+      throw .notRecording(message: error.description)
+    }
+    reportLog(acceptance.report.warnings)
+    driver.step(.reloaded(acceptance.report.events))
+    return .init(
+      device: recorder.device, restored: acceptance.restored, lost: acceptance.lost)
   }
 
   private func reportLog(_ warnings: [LogFinding]) {

@@ -69,6 +69,23 @@ package struct Locations: Sendable {
     }
   }
 
+  /// The folder in which this device keeps how far its log goes, outside of what is synchronised:
+  /// `$XDG_STATE_HOME/followup`, and below that one for each log whose place is given. If all three
+  /// places are given, it is beside the socket: nothing is written elsewhere then.
+  ///
+  /// - Throws: `SettingsError` if nothing tells it, or what tells it is no path.
+  package var state: FilePath {
+    get throws(SettingsError) {
+      let isApart = Location.allCases.allSatisfy(isGiven)
+      let folder =
+        isApart
+        ? try socket.removingLastComponent()
+        : try base("XDG_STATE_HOME", inHome: ".local/state", of: .log).appending("followup")
+      guard isGiven(.log) else { return folder }
+      return folder.appending("logs").pushing(FilePath(root: nil, try log.components))
+    }
+  }
+
   /// The control socket: `$XDG_RUNTIME_DIR/followup/io.followup.Control`.
   ///
   /// - Throws: `SettingsError` where nothing tells it, or what tells it is no path for a socket.

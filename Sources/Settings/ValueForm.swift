@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import FollowupCore
 internal import TOML
 
 /// How a value is written in the configuration.
@@ -61,17 +62,10 @@ extension ValueForm<String?> {
   static var device: ValueForm {
     .text(
       example: "laptop",
-      rule: "a device's name has 1 to 64 of the characters a-z, 0-9 and \"-\"; \"machine\" stands "
-        + "for one made from the machine's id",
+      rule: DeviceName.rule + "; \"machine\" stands for one made from the machine's id",
       write: { $0 ?? "machine" },
       parse: { text in
-        let isName = text.utf8.allSatisfy { byte in
-          switch Unicode.Scalar(byte) {
-          case "a"..."z", "0"..."9", "-": true
-          default: false
-          }
-        }
-        guard isName, (1...64).contains(text.utf8.count) else { return .none }
+        guard DeviceName.isValid(text) else { return .none }
         return .some(text == "machine" ? nil : text)
       })
   }

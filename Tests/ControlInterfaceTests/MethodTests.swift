@@ -135,7 +135,8 @@ struct MethodTests {
     try check(
       AcceptLogMethod.self, requests: [NoParameters()],
       replies: [
-        .init(device: "desk", restored: 3, lost: nil), .init(device: "desk", restored: 0, lost: 3...5),
+        .init(device: "desk", restored: 3, lost: nil),
+        .init(device: "desk", restored: 0, lost: 3...5),
       ])
   }
 }

@@ -5,7 +5,8 @@ import Settings
 
 struct LogCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Show what was recorded; follow it, verify its files, or take them as they are.",
+    commandName: "log",
+    abstract: "Show what was recorded; follow it, verify its files, or take them as they are.",
     discussion: """
       --verify reads the files themselves, changes nothing, needs no daemon, and ends with 1 where \
       anything is damaged.

@@ -10,12 +10,17 @@ final class LoopHost: Host {
   private let loop: EventLoop
   private let configurationFile: FilePath
   private let logFolder: FilePath
+  private let stateFolder: FilePath
   private let journal: JournalQueue
 
-  init(on loop: EventLoop, configuration: FilePath, log: FilePath, journal: JournalQueue) {
+  init(
+    on loop: EventLoop, configuration: FilePath, log: FilePath, state: FilePath,
+    journal: JournalQueue
+  ) {
     self.loop = loop
     configurationFile = configuration
     logFolder = log
+    stateFolder = state
     self.journal = journal
   }
 
@@ -46,7 +51,8 @@ final class LoopHost: Host {
   }
 
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport) {
-    let (log, report) = try Log.open(FileStorage(folder: logFolder), device: device)
+    let (log, report) = try Log.open(
+      FileStorage(folder: logFolder, stateFolder: stateFolder), device: device)
     return (log, report)
   }
 

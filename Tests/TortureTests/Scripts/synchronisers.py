@@ -232,7 +232,7 @@ def main(tool, rounds):
     with tempfile.TemporaryDirectory(prefix="sync-") as folder, contextlib.ExitStack() as stack:
         pair = TOOLS[tool](folder)
         for log in pair.logs:
-            log.mkdir(parents=True)
+            log.mkdir(mode=0o700, parents=True)
         (pair.desk.log / "phone.jsonl").write_text(recent_calls())
         expect(pair.desk.start(), "The daemon does not start.")
         stack.callback(lambda: [box.kill() for box in pair.boxes if box.process])
