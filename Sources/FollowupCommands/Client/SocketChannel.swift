@@ -60,10 +60,25 @@ package final class SocketChannel: ControlChannel {
     var continues = true
     while continues {
       let reply = try reply()
-      // The next change may be a long time coming.
-      try setLimit(seconds: 0)
-      continues = try handle(reply.parameters) && reply.continues
+      guard try handle(reply.parameters), reply.continues else { return }
+      // The next change may be days away.
+      continues = try waitForReply()
     }
+  }
+
+  /// Waits for more from the daemon.
+  ///
+  /// - Returns: false if the reader of standard output is gone: then nobody needs it.
+  private func waitForReply() throws(CommandError) -> Bool {
+    guard !framer.hasFrame else { return true }
+    var polled = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+    ]
+    while poll(&polled, nfds_t(polled.count), -1) < 0 {
+      guard errno == EINTR else { throw Self.unreachable(path, errno) }
+    }
+    return polled[1].revents & Int16(POLLERR | POLLHUP) == 0
   }
 
   private func send(_ call: VarlinkCall) throws(CommandError) {

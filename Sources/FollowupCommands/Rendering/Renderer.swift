@@ -1,7 +1,7 @@
 package import CivilTime
 import ControlInterface
 
-/// Puts every answer into words for a person, 80 columns wide.
+/// Puts every answer into words for a person.
 package struct Renderer {
   var times: Times
   let zones: any ZoneSource

@@ -8,6 +8,8 @@ package struct Line: Hashable, Sendable {
   struct Run: Hashable, Sendable {
     var text: String
     var style: Style
+    /// Whether it is a command to be typed, which is never broken over lines.
+    var isCommand = false
   }
 
   var runs: [Run] = []
@@ -22,6 +24,11 @@ package struct Line: Hashable, Sendable {
 
   package mutating func append(_ text: String, _ style: Style = .plain) {
     if !text.isEmpty { runs.append(Run(text: Escaping.escaped(text), style: style)) }
+  }
+
+  /// Appends a command to be typed, which is never broken over lines.
+  package mutating func append(command: String) {
+    runs.append(Run(text: Escaping.escaped(command), style: .plain, isCommand: true))
   }
 
   package mutating func append(_ line: Line) { runs += line.runs }

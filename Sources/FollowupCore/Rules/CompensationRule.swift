@@ -19,9 +19,9 @@ struct CompensationRule {
     }
     let percent = situation.stage == .final ? 0 : situation.policy.maxRaisePercent
     let isWithin =
-      amount.millionths * 100 <= base.value.amount.millionths * Int128(100 + percent)
+      amount.millionths * 100 <= base.value.counted.millionths * Int128(100 + percent)
     if isWithin { return allowed("your first figure was \(said)") }
-    let raise = Self.raisePercent(from: base.value.amount, to: amount)
+    let raise = Self.raisePercent(from: base.value.counted, to: amount)
     let limit = percent == 0 ? "none is left at the final stage" : "\(percent) % is the most"
     return Verdict(
       .never,

@@ -35,9 +35,7 @@ final class Daemon {
 
     let locations = Locations(environment: environment, flags: options.locations)
     paths = (try locations.configuration, try locations.log, try locations.socket)
-    host = LoopHost(
-      on: loop, configuration: paths.configuration, log: paths.log,
-      state: try locations.state, journal: queue)
+    host = try LoopHost(on: loop, locations, journal: queue)
     let zones = LastGoodZones(tz: environment["TZ"]) { ZoneDatabase(variables: environment) }
 
     bus = try SessionBus(on: loop, address: environment["DBUS_SESSION_BUS_ADDRESS"])

@@ -13,14 +13,14 @@ final class LoopHost: Host {
   private let stateFolder: FilePath
   private let journal: JournalQueue
 
+  /// - Throws: `SettingsError` if a location cannot be told.
   init(
-    on loop: EventLoop, configuration: FilePath, log: FilePath, state: FilePath,
-    journal: JournalQueue
-  ) {
+    on loop: EventLoop, _ locations: Locations, journal: JournalQueue
+  ) throws(SettingsError) {
     self.loop = loop
-    configurationFile = configuration
-    logFolder = log
-    stateFolder = state
+    configurationFile = try locations.configuration
+    logFolder = try locations.log
+    stateFolder = try locations.state
     self.journal = journal
   }
 
@@ -51,8 +51,8 @@ final class LoopHost: Host {
   }
 
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport) {
-    let (log, report) = try Log.open(
-      FileStorage(folder: logFolder, stateFolder: stateFolder), device: device)
+    let storage = FileStorage(folder: logFolder, stateFolder: stateFolder)
+    let (log, report) = try Log.open(storage, device: device)
     return (log, report)
   }
 

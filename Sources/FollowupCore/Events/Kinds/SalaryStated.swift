@@ -17,6 +17,9 @@ package struct SalaryStated: EventPayload {
     self.per = per
   }
 
+  /// The figure that counts: of a range, the upper end.
+  var counted: Amount { upTo ?? amount }
+
   package static let kind = "salary.stated"
   package static let summary = "A salary figure that you gave."
   package static let shape = Shape(
@@ -44,7 +47,7 @@ package struct SalaryStated: EventPayload {
     let invalid = resolver.invalid
     resolved.currency = try resolver.engine.currency(currency, used: used, invalid: invalid)
     let verdict = resolver.situation(of: application, at: instant)
-      .check(salary: amount, currency: resolved.currency)
+      .check(salary: counted, currency: resolved.currency)
     if verdict.answer == .never { for reason in verdict.because { resolver.warn(reason.text) } }
     return .salaryStated(resolved)
   }
