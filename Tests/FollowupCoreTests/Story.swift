@@ -30,12 +30,14 @@ struct Story {
   ) throws {
     self.application = application
     self.zone = try Self.zones.zone(named: zone)
-    engine = Engine(policy: policy, zones: Self.zones, systemZone: self.zone,
+    engine = Engine(
+      policy: policy, zones: Self.zones, systemZone: self.zone,
       holidays: holidays)
     try record(
       added,
       .applicationAdded(
-        ApplicationAdded(ApplicationFields(company: "Acme", zone: zone, region: region, channels: channels))))
+        ApplicationAdded(
+          ApplicationFields(company: "Acme", zone: zone, region: region, channels: channels))))
   }
 
   func instant(_ local: String) throws -> Instant {

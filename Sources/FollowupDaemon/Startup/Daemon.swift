@@ -79,7 +79,8 @@ final class Daemon {
         reloadConfiguration()
         return .init(
           file: paths.configuration.string, diagnostics: runtime.configuration.reports)
-      })
+      },
+      acceptLog: { [unowned self] () throws(ControlError) in try runtime.acceptLog() })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] in runtime.monitorReply() })

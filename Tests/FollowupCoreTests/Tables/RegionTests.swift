@@ -54,14 +54,16 @@ import Testing
   @Test("A holiday at the end of the range closes it later and is named; one after it is not")
   func closing() throws {
     var story = try story(zone: "Europe/Berlin", region: "DE-BY", held: "2026-12-16")
-    try story.record("2026-12-16 12:00", .promiseRecorded(.by(CivilDate(year: 2026, month: 12, day: 18)!)))
+    try story.record(
+      "2026-12-16 12:00", .promiseRecorded(.by(CivilDate(year: 2026, month: 12, day: 18)!)))
     #expect(
       try story.window(.checkIn, at: "2026-12-16 13:00") == "2026-12-22 09:00 to 2026-12-28 17:00")
     #expect(
       try texts(story, on: "2026-12-16") == ["Fri 25 Dec 2026 is Christmas Day in Bayern"])
   }
 
-  @Test("A day off of the user's is named without a region, and a day that is worked on is no holiday")
+  @Test(
+    "A day off of the user's is named without a region, and a day that is worked on is no holiday")
   func own() throws {
     var policy = Policy()
     policy.holidays = ["GB": [CivilDate(year: 2027, month: 3, day: 30)!]]
