@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Ground
 
 /// A person as written: `Jo Doe <jo@acme.example>`, a name alone, or an address alone. The forms that
 /// mail programs show are read as well: `"Doe, Jo" <jo@acme.example>`, `jo@acme.example (Jo Doe)`,

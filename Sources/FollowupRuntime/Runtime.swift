@@ -184,11 +184,11 @@ extension Runtime {
     problems[.log] = recorder.refusal
   }
 
-  /// Says which zones cannot be had, each time that these are others.
+  /// Says which zones cannot be had, and which interviews moved with their zone's rules, each once.
   private func reportZones() {
-    let problems = engine.zoneProblems
-    for problem in problems where !saidZones.contains(problem) { host.say(.warning, problem) }
-    saidZones = problems
+    let notes = engine.zoneProblems + engine.interviewsMoved(at: now())
+    for note in notes where !saidZones.contains(note) { host.say(.warning, note) }
+    saidZones = notes
   }
 
   /// The clock was set, or the zone or the tz database may be another.

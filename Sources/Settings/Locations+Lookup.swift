@@ -40,7 +40,7 @@ extension Locations {
     return home.pushing(FilePath(folder))
   }
 
-  /// A variable's value; one that is empty is as good as none.
+  /// A variable's value; nil if it is empty or not set.
   private func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -4,7 +4,7 @@ internal import TOML
 
 /// How a value is written in the configuration.
 struct ValueForm<Value>: Sendable {
-  /// Reads the value, or says why it is none.
+  /// Reads the value. Throws why it cannot be read.
   let read: @Sendable (TOMLValue, any ZoneSource) throws(Rejection) -> Value
   /// The value as the file would have it.
   let write: @Sendable (Value) -> String
@@ -13,7 +13,7 @@ struct ValueForm<Value>: Sendable {
   ///
   /// - Parameters:
   ///   - example: a string that is right, without its quotation marks.
-  ///   - parse: the value; nil where the text is none.
+  ///   - parse: returns the value; nil if the text is not one.
   ///   - rule: what a right text is, without a full stop.
   static func text(
     example: String, rule: String, write: @escaping @Sendable (Value) -> String,

@@ -1,22 +1,13 @@
 import CivilTime
 import Glibc
+import Ground
 import SystemPackage
 
 extension CommandEnvironment {
   /// The world as this process has it. Nowhere else in the program is the clock read.
   package static func process() -> CommandEnvironment {
     keepStandardDescriptors()
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let text = entry.pointee {
-      let parts = String(cString: text).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      // An empty variable counts as unset, except where it means UTC.
-      if parts.count == 2, !parts[1].isEmpty || parts[0] == "TZ" {
-        variables[String(parts[0])] = String(parts[1])
-      }
-      entry += 1
-    }
+    let variables = environmentVariables()
     let zones = ZoneDatabase(variables: variables)
     let tz = variables["TZ"]
     let isTerminal = isatty(STDOUT_FILENO) == 1

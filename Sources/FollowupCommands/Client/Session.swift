@@ -1,5 +1,6 @@
 package import CivilTime
 package import ControlInterface
+import Ground
 import JSON
 package import Settings
 import SystemPackage
@@ -91,7 +92,7 @@ extension Session {
   package func show(_ answer: Answer) throws(CommandError) {
     guard !isJSON else {
       let json = answer.json.serialized(pretty: environment.isTerminal)
-      return try environment.write(Escaping.escaped(json: json) + "\n")
+      return try environment.write(PrintableText.escaped(json: json) + "\n")
     }
     if !answer.applications.isSubset(of: applicationZones.keys) {
       try learnZones(

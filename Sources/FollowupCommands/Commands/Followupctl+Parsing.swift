@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+internal import Ground
 
 extension Followupctl {
   /// Parses the arguments. Beyond argument-parser it says which command was probably meant, takes a

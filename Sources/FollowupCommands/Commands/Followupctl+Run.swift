@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ground
 
 extension Followupctl {
   /// Runs the command that the arguments name.
@@ -37,7 +38,7 @@ extension Followupctl {
     let message = fullMessage(for: error)
     guard code == ExitStatus.success.rawValue else {
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      environment.writeError(lines.map { Escaping.escaped(String($0)) + "\n" }.joined())
+      environment.writeError(lines.map { PrintableText.escaped(String($0)) + "\n" }.joined())
       return code
     }
     do { try environment.write(message + "\n") } catch {

@@ -6,7 +6,13 @@ extension Application {
   ///
   /// With `asOf`, what happened later is not known, except the interviews, which were arranged.
   /// Nil where no event added the application.
-  package init?(name: String, events: [Event], asOf: Instant? = nil) {
+  ///
+  /// - Parameter zoneNamed: the zone of a name, by whose present rules an interview keeps its local
+  ///   time. Without it, or if the name is not known, an interview is when it was recorded to be.
+  package init?(
+    name: String, events: [Event], asOf: Instant? = nil,
+    zoneNamed: (String) -> Zone? = { _ in nil }
+  ) {
     let known = events.filter { $0.isKnown(asOf: asOf) }
     guard
       let first = known.first(where: { if case .applicationAdded = $0.body { true } else { false } }
@@ -14,6 +20,9 @@ extension Application {
     else { return nil }
     self.init(name: name, added: Fact(first, true))
     for event in known { event.body.payload?.fold(event, into: &self) }
+    if let zone = zone.flatMap(zoneNamed) {
+      for index in interviews.indices { interviews[index].keepLocalTime(in: zone) }
+    }
     cancelInterviews()
     outcome = standingOutcome
   }

@@ -51,7 +51,7 @@ package struct Resolver {
   /// An application as it will be once what was resolved so far is recorded.
   private func known(_ name: String) -> Application? {
     guard let added = provisional[name] else { return engine.applications[name] }
-    return Application(name: name, events: standing((engine.events[name] ?? []) + added))
+    return engine.fold(name, (engine.events[name] ?? []) + added)
   }
 
   private func application(named name: String) throws(RequestError) -> Application {

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Ground
 
 /// A figure as a person writes it: `85000`, `85000.50`, `85k`, or a range `95-105k`.
 package struct AmountRange: Hashable, Sendable {
