@@ -65,39 +65,54 @@ let package = Package(
   targets: [
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
-    module("CivilTime", [systemPackage]),
+    module("Ground", [systemPackage]),
+    module("CivilTime", ["Ground", systemPackage]),
     module("JSON"),
     module("TOML"),
 
     // Times as people write them.
-    module("When", ["CivilTime"]),
+    module("When", ["CivilTime", "Ground"]),
+
+    // The lists of holidays that are installed beside the programs.
+    module("Holidays", ["CivilTime", "TOML", systemPackage]),
 
     // libsystemd, in Swift's terms.
-    module("Systemd", ["CSystemd", systemPackage]),
+    module("Systemd", ["CSystemd", "Ground", systemPackage]),
+
+    // Tables of an object's members, from which JSON is read, written and described.
+    module("Schema", ["CivilTime", "JSON"]),
 
     // The domain: no input or output, and no clock.
-    module("FollowupCore", ["CivilTime", orderedCollections, heap]),
+    module("FollowupCore", ["CivilTime", "Ground", "JSON", "Schema", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
-    module("EventLog", ["FollowupCore", "CivilTime", "JSON", systemPackage]),
-    module("Settings", ["FollowupCore", "CivilTime", "TOML", systemPackage]),
+    module("EventLog", ["FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
+    module("Settings", ["FollowupCore", "CivilTime", "Ground", "TOML", systemPackage]),
     module("Varlink", ["JSON"]),
-    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Varlink"]),
+    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
+
+    // The running program without libsystemd, so that a simulation can be the machine under it.
+    module(
+      "FollowupRuntime",
+      [
+        "CivilTime", "Ground", "JSON", "FollowupCore", "EventLog", "Settings", "ControlInterface",
+        "Schema", orderedCollections,
+      ]),
 
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
-        "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", systemPackage, logging,
+        "Systemd", "CivilTime", "Ground", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", "FollowupRuntime", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
       [
-        "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", systemPackage, argumentParser,
+        "CivilTime", "Ground", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", "Schema", systemPackage, argumentParser,
       ]),
-    program("followupd", ["FollowupDaemon"]),
+    program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
@@ -115,8 +130,9 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "SimulatedDisk",
-        "TestSupport", orderedCollections, systemPackage,
+        "FollowupCore", "EventLog", "Settings", "FollowupRuntime", "ControlInterface", "CivilTime",
+        "JSON",
+        "SimulatedDisk", "TestSupport", orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),
     .executableTarget(
@@ -132,14 +148,20 @@ let package = Package(
       ],
       path: "Tests/FuzzTargets", swiftSettings: rules),
 
+    tests("GroundTests", ["Ground", "TestSupport", systemPackage]),
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("WhenTests", ["When", "CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
+    tests(
+      "HolidaysTests", ["Holidays", "CivilTime", "TestSupport", systemPackage],
+      excluding: ["Tables"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests",
-      ["FollowupCore", "CivilTime", "TestSupport", systemPackage, orderedCollections],
+      [
+        "FollowupCore", "CivilTime", "JSON", "TestSupport", systemPackage, orderedCollections,
+      ],
       excluding: ["Reference"]),
     tests(
       "EventLogTests",
@@ -151,13 +173,11 @@ let package = Package(
     tests("VarlinkTests", ["Varlink", "JSON", "TestSupport"]),
     tests(
       "ControlInterfaceTests",
-      ["ControlInterface", "FollowupCore", "CivilTime", "JSON", "Varlink", "TestSupport"]),
-    tests(
-      "FollowupDaemonTests",
       [
-        "FollowupDaemon", "Systemd", "FollowupCore", "CivilTime", "JSON", "TestSupport",
-        systemPackage,
+        "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
       ]),
+    tests("FollowupRuntimeTests", ["FollowupRuntime", "FollowupCore", "CivilTime"]),
+    tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),

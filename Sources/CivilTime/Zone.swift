@@ -8,7 +8,7 @@ package final class Zone: Sendable {
   private let typeIndices: [UInt8]
   /// The first holds before the first transition.
   private let types: [LocalTimeType]
-  /// What holds from the last transition on; nil where that transition's type stays for ever.
+  /// The rule after the last transition; nil if that transition's type stays.
   private let rule: POSIXRule?
 
   /// Universal time, which needs no database.
@@ -37,6 +37,11 @@ package final class Zone: Sendable {
     typeIndices = []
     types = [rule.standard]
     self.rule = rule
+  }
+
+  /// The rule that holds after every transition.
+  var lastingRule: POSIXRule {
+    rule ?? POSIXRule(standard: types[Int(typeIndices.last ?? 0)], daylight: nil)
   }
 
   /// The stretch in which the second lies.

@@ -33,7 +33,7 @@ struct ZoneDatabaseTests {
     arguments: ["zone.tab", "tzdata.zi"])
   func foreignFiles(_ name: String) throws {
     let error = try #require(throws: ZoneError.self) { try ZoneDatabase().zone(named: name) }
-    #expect(error == .damaged(source: name, what: "it is no zone file", offset: 0))
+    #expect(error == .damaged(source: name, what: "it is not a zone file", offset: 0))
   }
 
   @Test(
@@ -95,11 +95,15 @@ struct ZoneDatabaseTests {
     try withTemporaryFolder { folder in
       try #require(mkfifo(folder.appending("Pipe").string, 0o600) == 0)
       let pipe = folder.appending("Pipe")
-      #expect(throws: ZoneError.damaged(source: pipe.string, what: "it is no file", offset: 0)) {
+      #expect(
+        throws: ZoneError.damaged(source: pipe.string, what: "it is not a regular file", offset: 0)
+      ) {
         try ZoneDatabase(directory: folder).zone(named: "Pipe")
       }
     }
-    #expect(throws: ZoneError.damaged(source: "/dev/zero", what: "it is no file", offset: 0)) {
+    #expect(
+      throws: ZoneError.damaged(source: "/dev/zero", what: "it is not a regular file", offset: 0)
+    ) {
       try ZoneDatabase(directory: "/dev").zone(named: "zero")
     }
   }
@@ -114,7 +118,72 @@ struct ZoneDatabaseTests {
       let large = try #require(throws: ZoneError.self) { try database.zone(named: "Large") }
       #expect(large.description.contains("larger than a zone can be"))
       let full = try #require(throws: ZoneError.self) { try database.zone(named: "Full") }
-      #expect(full.description.contains("no zone file"))
+      #expect(full.description.contains("not a zone file"))
+    }
+  }
+
+  /// A database as Debian 13 has it: old names are links in `tzdata.zi`, and have no files.
+  private func withLinks(_ body: (ZoneDatabase) throws -> Void) throws {
+    let source = """
+      # version 2031z
+      Z New 5 - EST
+      L New Old
+      L Old Older
+      L New Own
+      L Circle Circle
+      L Gone Lost
+      L ../Outside Evil
+
+      """
+    try withTemporaryFolder { folder in
+      try folder.appending("tzdata.zi").write(source)
+      try folder.appending("zone.tab").write("XX\t+00+00\tNew\nYY\t+00+00\tOwn\n")
+      try folder.appending("New").write(
+        TZifBytes(types: [(-18_000, 0, 0)], names: "EST\0", footer: "\nEST5\n").bytes)
+      try body(ZoneDatabase(directory: folder))
+    }
+  }
+
+  @Test("A name without a file is the zone that tzdata.zi links it to, under its own name")
+  func linkedNames() throws {
+    try withLinks { database in
+      for name in ["New", "Old", "Older", "Own"] {
+        let zone = try database.zone(named: name)
+        #expect(zone.identifier == name)
+        #expect(zone.abbreviation(at: Instant(secondsSinceEpoch: 0)) == "EST")
+      }
+      for name in ["Circle", "Lost", "Evil", "Oldest"] {
+        #expect(throws: ZoneError.unknown(name: name)) { try database.zone(named: name) }
+      }
+      #expect(database.identifiers() == ["New", "Old", "Older", "Own", "UTC"])
+    }
+  }
+
+  @Test("Names of one zone have one canonical name, but a name in zone.tab is its own")
+  func canonicalNames() throws {
+    try withLinks { database in
+      for (name, canonical) in [
+        ("New", "New"), ("Old", "New"), ("Older", "New"), ("Own", "Own"), ("Circle", "Circle"),
+        ("Unheard", "Unheard"), ("../Outside", "../Outside"),
+      ] {
+        #expect(database.canonicalName(of: name) == canonical, "\(name)")
+      }
+    }
+    let database = ZoneDatabase()
+    for (name, canonical) in [
+      ("US/Eastern", "America/New_York"), ("Asia/Calcutta", "Asia/Kolkata"),
+      ("Europe/Kiev", "Europe/Kyiv"), ("GB", "Europe/London"), ("Europe/Oslo", "Europe/Oslo"),
+    ] {
+      #expect(database.canonicalName(of: name) == canonical)
+    }
+  }
+
+  @Test("Without tzdata.zi a symbolic link says the canonical name")
+  func canonicalNameOfLink() throws {
+    try withTemporaryFolder { folder in
+      try folder.appending("New").write(TZifBytes().bytes)
+      try #require(symlink("New", folder.appending("Old").string) == 0)
+      #expect(ZoneDatabase(directory: folder).canonicalName(of: "Old") == "New")
     }
   }
 

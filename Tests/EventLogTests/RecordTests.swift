@@ -16,7 +16,7 @@ struct RecordTests {
   func roundTrip(body: EventBody) throws {
     for continues in [false, true] {
       let written = event(body, recorded: noon - .seconds(3))
-      let line = Record.line(written, continues: continues)
+      let line = Record.line(written, continues: continues, after: 16)
       let record = try Record(line.dropLast())
       #expect(record.event == written)
       #expect(record.continues == continues)
@@ -29,12 +29,13 @@ struct RecordTests {
 
   @Test("has its envelope first, its kind's fields after it, and its checksum last")
   func layout() {
-    let body = EventBody.interviewAdded(stage: .phone, durationMinutes: 45, with: ["jo"])
+    let body = EventBody.interviewAdded(
+      InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo"]))
     let start =
       #"{"v":1,"device":"desk","seq":17,"time":"2026-11-20T12:00:00Z","application":"acme","#
       + #""kind":"interview.added","at":"2026-11-20T11:00:00Z","stage":"phone","#
       + #""durationMinutes":45,"with":["jo"]"#
-    let line = Record.line(event(body), continues: false)
+    let line = Record.line(event(body), continues: false, after: 16)
     #expect(String(decoding: line, as: UTF8.self) == sealed(start) + "\n")
   }
 
@@ -42,17 +43,26 @@ struct RecordTests {
   func optionalMembers() {
     let plain = Event(
       id: EventID(device: "desk", sequence: 1), time: noon, at: noon, application: "",
-      body: .mistakeNoted(text: ""))
-    let text = String(decoding: Record.line(plain, continues: false), as: UTF8.self)
+      body: .mistakeNoted(MistakeNoted(text: "")))
+    let text = String(decoding: Record.line(plain, continues: false, after: 0), as: UTF8.self)
     #expect(!text.contains("clock") && !text.contains("application") && !text.contains("more"))
-    let late = Record.line(event(plain.body, recorded: noon - .days(1)), continues: true)
+    let late = Record.line(
+      event(plain.body, recorded: noon - .days(1)), continues: true, after: 16)
     let lateText = String(decoding: late, as: UTF8.self)
     #expect(lateText.contains(#""clock":"2026-11-19T12:00:00Z","more":true,"#))
   }
 
+  @Test("says after which number it comes if that is not the one below its own")
+  func gap() throws {
+    let line = Record.line(event(everyBody[0]), continues: false, after: 4)
+    #expect(String(decoding: line, as: UTF8.self).contains(#","after":4,"#))
+    let record = try Record(line.dropLast())
+    #expect(record.follows(4) && record.follows(16) && !record.follows(5))
+  }
+
   @Test("with any one byte changed is refused")
   func everyMutation() throws {
-    let line = Record.line(event(everyBody[0]), continues: true).dropLast()
+    let line = Record.line(event(everyBody[0]), continues: true, after: 16).dropLast()
     for index in line.indices {
       for bit in 0..<8 {
         var mutated = Array(line)
@@ -83,24 +93,27 @@ struct RecordTests {
   @Test(
     "is refused where it is not one",
     arguments: [
-      ("", "JSON"), ("[]", "object"), ("{}", "“v”"), (#"{"v":1}"#, "“device”"),
-      (#"{"v":0,"device":"d","seq":1}"#, "“v”"), (#"{"v":"1"}"#, "“v”"), (#"{"v":1.0}"#, "“v”"),
+      ("", "JSON"), ("[]", "object"), ("{}", #""v""#), (#"{"v":1}"#, #""device""#),
+      (#"{"v":0,"device":"d","seq":1}"#, #""v""#), (#"{"v":"1"}"#, #""v""#),
+      (#"{"v":1.0}"#, #""v""#),
       (#"{"v":1,"device":"a/b","seq":1}"#, "device's name"),
-      (#"{"v":1,"device":"d","seq":0}"#, "“seq”"), (#"{"v":1,"device":"d","seq":"1"}"#, "“seq”"),
-      (#"{"v":1,"device":"d","seq":9223372036854775807}"#, "“seq”"),
-      (#"{"v":1,"device":"d","seq":1}"#, "“time”"),
-      (#"{"v":1,"device":"d","seq":1,"time":"noon"}"#, "“time”: \"noon\""),
-      (#"{"v":1,"device":"d","seq":1,"time":"2026-11-20T12:00:00Z"}"#, "“kind”"),
-      (head + #","kind":"mistake.noted"}"#, "“text” is missing"),
-      (head + #","kind":"mistake.noted","text":7}"#, "“text” must be a string"),
+      (#"{"v":1,"device":"d","seq":0}"#, #""seq""#),
+      (#"{"v":1,"device":"d","seq":"1"}"#, #""seq""#),
+      (#"{"v":1,"device":"d","seq":9223372036854775807}"#, #""seq""#),
+      (#"{"v":1,"device":"d","seq":1}"#, #""time""#),
+      (#"{"v":1,"device":"d","seq":1,"time":"noon"}"#, #""time" is not an instant"#),
+      (#"{"v":1,"device":"d","seq":1,"time":"2026-11-20T12:00:00Z"}"#, #""kind""#),
+      (head + #","kind":"mistake.noted"}"#, #""text" is missing"#),
+      (head + #","kind":"mistake.noted","text":7}"#, #""text" must be a string"#),
       (head + #","kind":"touch.sent","action":"greet"}"#, "one of thank-you"),
       (head + #","kind":"mistake.noted","text":"a","text":"b"}"#, "second time"),
       (head + #","kind":"mistake.noted","text":"a","crc":"12345678"}"#, "checksum is 12345678"),
-      (head + #","kind":"mistake.noted","text":"a","crc":"1234567"}"#, "“crc”"),
-      (head + #","kind":"mistake.noted","text":"a","crb":"12345678"}"#, "“crb”"),
-      (head + #","kind":"mistake.noted","text":"a","more":1}"#, "“more”"),
-      (head + #","kind":"application.added"}"#, "the field “application” is missing"),
-      (head + #","kind":"mistake.noted","text":"a","application":[]}"#, "“application”"),
+      (head + #","kind":"mistake.noted","text":"a","crc":"1234567"}"#, #""crc""#),
+      (head + #","kind":"mistake.noted","text":"a","crb":"12345678"}"#, #""crb""#),
+      (head + #","kind":"mistake.noted","text":"a","more":1}"#, #""more""#),
+      (head + #","kind":"mistake.noted","text":"a","after":-1}"#, #""after""#),
+      (head + #","kind":"application.added"}"#, #"the field "application" is missing"#),
+      (head + #","kind":"mistake.noted","text":"a","application":[]}"#, #""application""#),
       (head + #","kind":"mistake.noted","text":"a"} {}"#, "More text"),
     ])
   func refusals(text: String, reason: String) {

@@ -11,7 +11,7 @@ struct RendererTests {
     applicationZones: ["acme": Zones.newYork])
 
   private func text(_ answer: Answer) -> String {
-    renderer.page(of: answer).rendered(isColoured: false)
+    renderer.page(of: answer).rendered(isColoured: false, width: 80)
   }
 
   @Test func `Follow-ups are grouped, the most pressing first`() {
@@ -132,7 +132,8 @@ struct RendererTests {
   @Test func `What was recorded is said back in full, then what comes next and why`() {
     let reply = RecordMethod.Reply(
       events: [
-        Reports.event(.interviewAdded(stage: .phone, durationMinutes: 45, with: ["jo-doe"]))
+        Reports.event(
+          .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo-doe"])))
       ],
       warnings: [RemarkReport(text: "It overlaps another interview.")],
       followUps: [Reports.denied, Reports.held],
@@ -157,7 +158,8 @@ struct RendererTests {
         EventReport(
           Event(
             id: other, time: Run.now, at: Run.now, application: "acme",
-            body: .contactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email]))))
+            body: .contactAdded(
+              ContactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email])))))
       ], followUps: [Reports.denied, Reports.held])
     #expect(
       text(.recorded(reply)) == """
@@ -179,9 +181,9 @@ struct RendererTests {
     ]
     #expect(
       text(.applications(.init(applications: applications))) == """
-        acme              phone      Acme Corp        check-in opens in 3 days
-        a-name-that-is-…  phone      Acme Corp        nothing to do
-        globex            phone      Acme Corp        thank-you late
+        acme                         phone  Acme Corp, Engine…  check-in opens in 3 days
+        a-name-that-is-far-too-long  phone  Acme Corp, Engine…  nothing to do
+        globex                       phone  Acme Corp, Engine…  thank-you late
 
         """)
   }

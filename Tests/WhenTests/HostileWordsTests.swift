@@ -10,6 +10,8 @@ private struct FewZones: ZoneSource {
     return try Zones.database.zone(named: name)
   }
 
+  func canonicalName(of name: String) -> String { name }
+
   func identifiers() -> [String] { ["America/New_York", "Europe/Berlin"] }
 }
 

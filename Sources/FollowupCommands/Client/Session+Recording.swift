@@ -13,13 +13,15 @@ extension Session {
     _ body: EventBody, for name: String, at when: When?
   ) throws(CommandError) -> ExitStatus {
     let application = try application(name)
-    let at = try instant(when, for: .happened, in: try zone(named: application.zone))
+    let at =
+      when == nil
+      ? nil : try instant(when, for: .happened, in: try zone(named: application.zone))
     return try record(EventRequest(application: application.name, at: at, body: body))
   }
 
   /// Records an event, and shows what became of it.
   package func record(_ event: EventRequest) throws(CommandError) -> ExitStatus {
-    try show(.recorded(try call(RecordMethod.self, .init(events: [event]))))
+    showOutcome(.recorded(try call(RecordMethod.self, .init(events: [event]))))
     return .success
   }
 

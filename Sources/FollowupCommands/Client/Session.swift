@@ -1,5 +1,6 @@
 package import CivilTime
 package import ControlInterface
+import Ground
 import JSON
 package import Settings
 import SystemPackage
@@ -62,13 +63,15 @@ extension Session {
   /// The user's zone, as the daemon has it.
   package func userZone() throws(CommandError) -> Zone {
     if let known = knownUserZone { return known }
-    let zone = try zone(named: try call(GetStatusMethod.self, NoParameters()).zone)
+    // An answer is shown whatever the zone is; in UTC it is never wrong.
+    let name = try call(GetStatusMethod.self, NoParameters()).zone
+    let zone = (try? zone(named: name)) ?? .utc
     knownUserZone = zone
     return zone
   }
 
   package func zone(named name: String) throws(CommandError) -> Zone {
-    do { return try environment.zones.zone(named: name) } catch {
+    do { return try environment.zones.zone(saidAs: name) } catch {
       throw .failed(error.description)
     }
   }
@@ -76,17 +79,20 @@ extension Session {
   /// Keeps the zones of applications, so that what is said of them is said in their time.
   package func learnZones(of applications: [ApplicationReport]) throws(CommandError) {
     for application in applications {
-      applicationZones[application.name] = try zone(named: application.zone)
+      // Neither this machine nor the daemon's may have it: then nothing is computed in it, either.
+      applicationZones[application.name] = (try? zone(named: application.zone)) ?? .utc
     }
   }
 }
 
 extension Session {
-  /// Writes an answer: the daemon's own words where `--json` asks for them, else for a person.
+  /// Writes an answer: the daemon's own words for `--json`, else text for a person.
+  ///
+  /// - Throws: `CommandError.failed` if it cannot be written.
   package func show(_ answer: Answer) throws(CommandError) {
     guard !isJSON else {
       let json = answer.json.serialized(pretty: environment.isTerminal)
-      return environment.write(Escaping.escaped(json: json) + "\n")
+      return try environment.write(PrintableText.escaped(json: json) + "\n")
     }
     if !answer.applications.isSubset(of: applicationZones.keys) {
       try learnZones(
@@ -95,7 +101,15 @@ extension Session {
     let renderer = Renderer(
       now: now, userZone: try userZone(for: answer), zones: environment.zones,
       applicationZones: applicationZones)
-    environment.write(renderer.page(of: answer).rendered(isColoured: environment.isColoured))
+    try environment.write(
+      renderer.page(of: answer).rendered(
+        isColoured: environment.isColoured, width: environment.width))
+  }
+
+  /// Writes the answer of a command whose exit status stands: what was recorded is recorded, also if
+  /// that cannot be shown.
+  package func showOutcome(_ answer: Answer) {
+    do { try show(answer) } catch { environment.report(error) }
   }
 
   /// The user's zone; where an answer holds no time and the daemon need not run, this machine's.

@@ -29,7 +29,7 @@ struct AddCommand: Command {
   @Flag(help: "They asked not to be contacted.")
   var noFollowUp = false
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
@@ -45,6 +45,7 @@ struct AddCommand: Command {
     let fields = ApplicationFields(
       company: company, role: role, zone: zone, channels: channel, noFollowUp: noFollowUp)
     return try session.record(
-      EventRequest(application: name, at: instant, body: .applicationAdded(fields)))
+      EventRequest(
+        application: name, at: instant, body: .applicationAdded(ApplicationAdded(fields))))
   }
 }

@@ -19,12 +19,13 @@ struct HeardCommand: Command {
   @Flag(help: "They ask for an answer.")
   var asks = false
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.messageHeard(channel: via, contact: from, asks: asks), for: name, at: at)
+    try session.record(
+      .messageHeard(.init(channel: via, contact: from, asks: asks)), for: name, at: at)
   }
 }

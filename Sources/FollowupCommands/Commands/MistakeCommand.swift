@@ -13,12 +13,12 @@ struct MistakeCommand: Command {
   @Argument(help: "What went wrong. It stays in your log.")
   var text: String
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.mistakeNoted(text: text), for: name, at: at)
+    try session.record(.mistakeNoted(.init(text: text)), for: name, at: at)
   }
 }

@@ -19,14 +19,14 @@ struct OutcomeCommand: Command {
     transform: { try When($0) })
   var until: When?
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func validate() throws {
     guard until == nil || outcome == .offer else {
-      throw ValidationError("Only an offer stands until a date: --until goes with “offer”.")
+      throw ValidationError("Only an offer stands until a date: --until goes with \"offer\".")
     }
   }
 
@@ -37,6 +37,7 @@ struct OutcomeCommand: Command {
     let date = try session.date(until, saidAt: instant, in: zone)
     return try session.record(
       EventRequest(
-        application: application.name, at: instant, body: .outcomeRecorded(outcome, until: date)))
+        application: application.name, at: instant,
+        body: .outcomeRecorded(.init(outcome, until: date.map(Deadline.date)))))
   }
 }

@@ -19,12 +19,13 @@ struct SentCommand: Command {
   @Option(help: ArgumentHelp("To whom.", valueName: "person"))
   var to: String?
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.touchSent(action: action, channel: via, contact: to), for: name, at: at)
+    try session.record(
+      .touchSent(.init(action: action, channel: via, contact: to)), for: name, at: at)
   }
 }

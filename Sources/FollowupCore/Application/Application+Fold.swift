@@ -1,5 +1,4 @@
 package import CivilTime
-private import OrderedCollections
 
 extension Application {
   /// Folds an application's events, in the order of the log, into what they say. Undone events, and
@@ -7,64 +6,29 @@ extension Application {
   ///
   /// With `asOf`, what happened later is not known, except the interviews, which were arranged.
   /// Nil where no event added the application.
-  package init?(name: String, events: [Event], asOf: Instant? = nil) {
+  ///
+  /// - Parameter zoneNamed: the zone of a name, by whose present rules an interview keeps its local
+  ///   time. Without it, or if the name is not known, an interview is when it was recorded to be.
+  package init?(
+    name: String, events: [Event], asOf: Instant? = nil,
+    zoneNamed: (String) -> Zone? = { _ in nil }
+  ) {
     let known = events.filter { $0.isKnown(asOf: asOf) }
     guard
       let first = known.first(where: { if case .applicationAdded = $0.body { true } else { false } }
       )
     else { return nil }
     self.init(name: name, added: Fact(first, true))
-    for event in known { fold(event) }
+    for event in known { event.body.payload?.fold(event, into: &self) }
+    if let zone = zone.flatMap(zoneNamed) {
+      for index in interviews.indices { interviews[index].keepLocalTime(in: zone) }
+    }
     cancelInterviews()
     outcome = standingOutcome
   }
 
-  private mutating func fold(_ event: Event) {
-    switch event.body {
-    case .applicationAdded(let fields), .applicationChanged(let fields):
-      learn(fields, from: event)
-    case .contactAdded(let fields), .contactChanged(let fields): learn(fields, from: event)
-    case .interviewAdded(let stage, let minutes, let with):
-      interviews.append(Interview(event, stage: stage, durationMinutes: minutes, with: with))
-    case .interviewCancelled(.event(let id)): cancellations.append(Fact(event, id))
-    case .promiseRecorded(let promise): promises.append(Fact(event, promise))
-    case .touchSent(let action, let channel, let contact):
-      touches.append(Fact(event, Touch(action: action, channel: channel, contact: contact)))
-    case .messageHeard(let channel, let contact, let asks):
-      heard.append(Fact(event, Heard(channel: channel, contact: contact, asks: asks)))
-    case .mistakeNoted(let text): mistakes.append(Fact(event, text))
-    case .salaryStated(let amount, let currency):
-      salaries.append(Fact(event, Salary(amount: amount, currency: currency)))
-    case .outcomeRecorded(let outcome, let until):
-      outcomes.append(Fact(event, Ending(outcome: outcome, until: until)))
-    case .followUpSkipped(let action, let contact):
-      skips.append(Fact(event, Skip(action: action, contact: contact)))
-    case .reminderSnoozed(let id, let until):
-      reminders[id, default: ReminderHistory()].snoozed = event.position
-      reminders[id]?.snoozedUntil = until
-    case .reminderDelivered(let id):
-      reminders[id, default: ReminderHistory()].delivered = event.position
-    case .interviewCancelled(.next), .reminderIntended, .eventUndone, .unknown: break
-    }
-  }
-
-  private mutating func learn(_ fields: ApplicationFields, from event: Event) {
-    company = fields.company ?? company
-    role = fields.role ?? role
-    zone = fields.zone ?? zone
-    if !fields.channels.isEmpty { channels = fields.channels }
-    if fields.noFollowUp { promises.append(Fact(event, .noFollowUp)) }
-  }
-
-  private mutating func learn(_ fields: ContactFields, from event: Event) {
-    let id = fields.contact
-    contacts[id, default: Contact(contact: id, name: fields.name ?? id)].learn(fields)
-    if fields.primary { primary = id }
-    if fields.may.contains(.social) { invitations.append(Fact(event, id)) }
-  }
-
   /// The latest outcome, unless an interview was recorded after it.
-  private var standingOutcome: Fact<Ending>? {
+  private var standingOutcome: Fact<OutcomeRecorded>? {
     guard let latest = outcomes.latest() else { return nil }
     return interviews.contains { latest.moment.position < $0.position } ? nil : latest
   }
@@ -86,10 +50,7 @@ extension Application {
 extension Event {
   fileprivate func isKnown(asOf: Instant?) -> Bool {
     guard let asOf else { return true }
-    switch body {
-    case .interviewAdded, .reminderIntended, .reminderDelivered, .eventUndone: return true
-    default: return at <= asOf
-    }
+    return body.nature.isKnownBeforehand || at <= asOf
   }
 }
 
@@ -107,8 +68,8 @@ package func standing(_ events: [Event]) -> [Event] {
 package func undoneEvents(_ events: [Event]) -> [EventID: EventID] {
   var undone: [EventID: EventID] = [:]
   for event in events.reversed() {
-    guard case .eventUndone(let target) = event.body, undone[event.id] == nil else { continue }
-    undone[target] = event.id
+    guard case .eventUndone(let undoing) = event.body, undone[event.id] == nil else { continue }
+    undone[undoing.event] = event.id
   }
   return undone
 }

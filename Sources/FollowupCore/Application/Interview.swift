@@ -3,27 +3,57 @@ package import CivilTime
 /// An interview, held or to come.
 package struct Interview: Hashable, Sendable {
   package let event: EventID
-  package let recorded: Instant
+  /// When it was recorded, or last moved.
+  package private(set) var recorded: Instant
   package let stage: Stage
-  package let starts: Instant
-  package let ends: Instant
+  package private(set) var starts: Instant
+  package private(set) var ends: Instant
+  /// The start as it was said, in the employer's local time.
+  package private(set) var local: CivilDateTime?
+  /// The start as the log has it: what `local` was by the rules under which it was recorded.
+  package private(set) var recordedStart: Instant
   /// The interviewers' short names.
   package let with: [String]
-  /// Where its event stands in the log.
-  package let position: LogPosition
+  /// Where the event that fixed its time stands in the log.
+  package private(set) var position: LogPosition
   package internal(set) var isCancelled = false
 
   /// How long an interview lasts unless it was said.
   package static let defaultMinutes = 60
 
-  init(_ event: Event, stage: Stage, durationMinutes: Int?, with: [String]) {
+  init(_ event: Event, _ added: InterviewAdded) {
     self.event = event.id
     recorded = event.recorded
-    self.stage = stage
-    starts = event.at
-    ends = event.at + .minutes(durationMinutes ?? Self.defaultMinutes)
-    self.with = with
+    stage = added.stage
+    let span = Self.span(from: event.at, minutes: added.durationMinutes)
+    (starts, ends) = (span.start, span.end)
+    local = added.local
+    recordedStart = event.at
+    with = added.with
     position = event.position
+  }
+
+  /// From when until when an interview lasts that starts then.
+  static func span(from start: Instant, minutes: Int?) -> Interval {
+    Interval(start: start, end: start + .minutes(minutes ?? defaultMinutes))
+  }
+
+  /// Gives it the time that an event says; its length stays.
+  mutating func move(by event: Event, local: CivilDateTime?) {
+    ends = event.at + starts.duration(to: ends)
+    starts = event.at
+    self.local = local
+    recordedStart = event.at
+    recorded = event.recorded
+    position = event.position
+  }
+
+  /// Puts it at its local time by a zone's present rules; its length stays.
+  mutating func keepLocalTime(in zone: Zone) {
+    guard let local else { return }
+    let start = zone.instant(of: local)
+    ends = start + starts.duration(to: ends)
+    starts = start
   }
 
   /// Its end, where silence begins.

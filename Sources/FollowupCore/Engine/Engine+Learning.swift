@@ -24,6 +24,19 @@ extension Engine {
   /// Looks at every application, whatever the agenda says.
   mutating func lookAgain(at now: Instant) -> [Effect] { look(at: allNames, at: now) }
 
+  /// The application that events make, by the zones' present rules.
+  func fold(_ name: String, _ events: [Event], asOf: Instant? = nil) -> Application? {
+    Application(name: name, events: standing(events), asOf: asOf) { try? zones.zone(named: $0) }
+  }
+
+  /// Puts interviews that were recorded at a local time where the zones' rules have it now.
+  mutating func keepLocalTimes() {
+    for (name, application) in applications
+    where application.interviews.contains(where: { $0.local != nil }) {
+      applications[name] = fold(name, events[name]!)
+    }
+  }
+
   mutating func tick(at now: Instant) -> [Effect] {
     let (effects, retried) = retryDeliveries(at: now)
     return effects + look(at: Set(agenda.take(until: now) + retried).sorted(), at: now)
@@ -61,7 +74,7 @@ extension Engine {
     }
     for name in news.applications { events[name]!.sort { $0.position < $1.position } }
     for name in news.refolded {
-      let application = Application(name: name, events: standing(events[name]!))
+      let application = fold(name, events[name]!)
       if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
       applications[name] = application
     }
@@ -73,9 +86,9 @@ extension Engine {
   /// the two comes first.
   private mutating func file(_ event: Event) -> String {
     var name = event.application
-    if name.isEmpty, case .eventUndone(let target) = event.body {
-      name = applicationOfEvent[target] ?? ""
-      if name.isEmpty { undoingsAhead[target, default: []].append(event) }
+    if name.isEmpty, case .eventUndone(let undoing) = event.body {
+      name = applicationOfEvent[undoing.event] ?? ""
+      if name.isEmpty { undoingsAhead[undoing.event, default: []].append(event) }
     }
     file(event, under: name)
     return name
@@ -122,16 +135,6 @@ extension Application {
 }
 
 private struct Reach: Equatable {
-  let touches: [Fact<Application.Touch>]
+  let touches: [Fact<TouchSent>]
   let addresses: OrderedDictionary<String, String?>
-}
-
-extension EventBody {
-  /// Whether it is about telling a reminder, which changes no window.
-  var isAboutDelivery: Bool {
-    switch self {
-    case .reminderIntended, .reminderDelivered: true
-    default: false
-    }
-  }
 }

@@ -12,12 +12,64 @@ extension Engine {
     policy.quiet.map { QuietHours(hours: $0, zone: userZone) }
   }
 
-  /// The zone of an application's employer: its own, or the one set for employers, or the user's.
-  package func zone(of application: Application) -> Zone {
-    for name in [application.zone, policy.employerZone].compactMap({ $0 }) {
-      if let zone = try? zones.zone(named: name) { return zone }
+  /// The zone of an application's employer: its own, or the one set for employers, or the user's. If
+  /// that one cannot be had, UTC.
+  package func zone(of application: Application) -> Zone { employerZone(of: application).zone }
+
+  /// The business hours, in the employer's zone.
+  package func calendar(of application: Application) -> BusinessCalendar {
+    let (zone, problem) = employerZone(of: application)
+    return BusinessCalendar(
+      zone: zone, listedAs: zones.canonicalName(of: zone.identifier), policy: policy,
+      zoneProblem: problem)
+  }
+
+  private func employerZone(of application: Application) -> (zone: Zone, problem: String?) {
+    guard let name = application.zone ?? policy.employerZone else { return (userZone, nil) }
+    do { return (try zones.zone(named: name), nil) } catch {
+      return (.utc, Self.problem(with: name, error))
     }
-    return userZone
+  }
+
+  /// The zones that are named somewhere and cannot be had, each with what follows from it, in
+  /// sentences.
+  package var zoneProblems: [String] {
+    let needed = Dictionary(grouping: applications.values) { $0.zone ?? policy.employerZone ?? "" }
+    var problems = needed.keys.sorted().compactMap { name -> String? in
+      guard !name.isEmpty, let problem = problem(with: name) else { return nil }
+      let names = needed[name]!.map(\.name).sorted().joined(separator: ", ")
+      return "\(problem). Until then nothing is offered, and no reminder of it told, for: \(names)."
+    }
+    if let name = policy.userZone, let problem = problem(with: name) {
+      problems.append("\(problem). Until then your own time is that of \(systemZone.identifier).")
+    }
+    return problems
+  }
+
+  /// The interviews to come that keep their local time at another instant than the log has, since the
+  /// rules of their zone or the zone itself were changed after they were recorded: in sentences.
+  package func interviewsMoved(at now: Instant) -> [String] {
+    names.flatMap { name -> [String] in
+      let application = applications[name]!
+      let zone = zone(of: application)
+      return application.interviews.filter { $0.isAhead(at: now) && $0.starts != $0.recordedStart }
+        .map {
+          "\(name): the \($0.stage.phrase) keeps its local time, \(Phrasing.dateAndTime($0.starts, in: zone)) "
+            + "(\(zone)). By the rules of that zone now, this is \($0.starts); when it was recorded, it "
+            + "was \($0.recordedStart)."
+        }
+    }
+  }
+
+  private func problem(with name: String) -> String? {
+    do { _ = try zones.zone(named: name) } catch { return Self.problem(with: name, error) }
+    return nil
+  }
+
+  private static func problem(with name: String, _ error: ZoneError) -> String {
+    guard case .unknown = error else { return String(error.description.dropLast()) }
+    return
+      "\"\(name)\" is not in this machine's tz database; install tzdata-legacy, or a newer tzdata"
   }
 
   /// Everything that the rules look at for an application; nil where none is known by that name.
@@ -35,7 +87,7 @@ extension Engine {
   ) -> Situation {
     Situation(
       application: application, now: now, policy: policy,
-      calendar: BusinessCalendar(zone: zone(of: application), policy: policy), userZone: userZone,
+      calendar: calendar(of: application), userZone: userZone,
       touches: known.touches)
   }
 
@@ -44,7 +96,7 @@ extension Engine {
     guard let asOf else { return Knowledge(applications: applications, touches: touches) }
     let applications = Dictionary(
       uniqueKeysWithValues: names.compactMap { name in
-        Application(name: name, events: standing(events[name] ?? []), asOf: asOf).map { (name, $0) }
+        fold(name, events[name] ?? [], asOf: asOf).map { (name, $0) }
       })
     return Knowledge(
       applications: applications, touches: TouchesByAddress(of: applications.values))

@@ -59,7 +59,8 @@ extension Engine {
     }
     return current.sorted { $0.id.description < $1.id.description }.map {
       EventDraft(
-        application: application.name, at: now, body: .reminderSnoozed($0.id, until: until))
+        application: application.name, at: now,
+        body: .reminderSnoozed(ReminderSnoozed($0.id, until: until)))
     }
   }
 
@@ -69,7 +70,7 @@ extension Engine {
     if let text { target = try eventToUndo(text) } else { target = try lastEvent() }
     // One that was written by hand may itself undo another, and name no application.
     let name = applicationOfEvent[target.id] ?? target.application
-    return EventDraft(application: name, at: now, body: .eventUndone(target.id))
+    return EventDraft(application: name, at: now, body: .eventUndone(EventUndone(target.id)))
   }
 
   private func eventToUndo(_ text: String) throws(RequestError) -> Event {
@@ -82,7 +83,7 @@ extension Engine {
 
   private func lastEvent() throws(RequestError) -> Event {
     let last = events.values.compactMap { events in
-      standing(events).last { !$0.body.isAboutDelivery }
+      standing(events).last { $0.body.nature != .bookkeeping }
     }
     guard let event = last.max(by: { $0.position < $1.position }) else { throw .nothingToUndo }
     return event

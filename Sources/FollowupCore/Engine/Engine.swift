@@ -60,6 +60,7 @@ package struct Engine {
     case .zones(let zones, let systemZone):
       self.zones = zones
       self.systemZone = systemZone
+      keepLocalTimes()
       return lookAgain(at: now)
     case .clock: return tick(at: now)
     }

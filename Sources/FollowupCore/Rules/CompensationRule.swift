@@ -19,9 +19,9 @@ struct CompensationRule {
     }
     let percent = situation.stage == .final ? 0 : situation.policy.maxRaisePercent
     let isWithin =
-      amount.millionths * 100 <= base.value.amount.millionths * Int128(100 + percent)
+      amount.millionths * 100 <= base.value.counted.millionths * Int128(100 + percent)
     if isWithin { return allowed("your first figure was \(said)") }
-    let raise = Self.raisePercent(from: base.value.amount, to: amount)
+    let raise = Self.raisePercent(from: base.value.counted, to: amount)
     let limit = percent == 0 ? "none is left at the final stage" : "\(percent) % is the most"
     return Verdict(
       .never,
@@ -35,7 +35,7 @@ struct CompensationRule {
       .compensation, effect, text, source: situation.stage == .final ? .ours : .article)
   }
 
-  private static func say(_ salary: Application.Salary) -> String {
+  private static func say(_ salary: SalaryStated) -> String {
     [salary.amount.description, salary.currency].compactMap { $0 }.joined(separator: " ")
   }
 

@@ -38,7 +38,7 @@ extension Situation {
 
   /// When to move on: no touch but a notice, after which the check-in is offered no longer.
   package var moveOn: MoveOn? {
-    guard isSilent else { return nil }
+    guard isSilent, calendar.zoneProblem == nil else { return nil }
     if CapRule.isReached(in: self), let last = silence.checkIns.last {
       return moveOn(after: zone.date(at: last.at), Occasion(last, phrase: "your last check-in"))
     }
@@ -68,6 +68,6 @@ extension Application {
       Fact(
         event: EventID(device: "", sequence: 0),
         moment: Moment(at: max(now, last), position: position), recorded: now,
-        value: Touch(action: .reply, channel: nil, contact: nil)))
+        value: TouchSent(action: .reply)))
   }
 }

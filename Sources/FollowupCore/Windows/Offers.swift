@@ -75,7 +75,11 @@ extension Situation {
 
   func window(of candidate: Candidate) -> Window {
     var window = Window(from: candidate.proposal.occasion)
-    window.apply(rules, to: candidate, in: self)
+    if let denial = ZoneRule(situation: self).denial {
+      window.deny(denial)
+    } else {
+      window.apply(rules, to: candidate, in: self)
+    }
     return window
   }
 

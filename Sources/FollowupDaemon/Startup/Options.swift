@@ -1,3 +1,6 @@
+import FollowupRuntime
+import Ground
+
 /// What the command line says.
 struct Options: Equatable {
   enum Request: Equatable {
@@ -33,7 +36,9 @@ struct Options: Equatable {
         }
       default:
         throw UsageError(
-          description: "“\(plain(argument))” is no option; followupd --help lists those there are.")
+          description:
+            "“\(PrintableText.escaped(argument))” is no option; followupd --help lists those there are."
+        )
       }
     }
   }
