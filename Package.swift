@@ -183,7 +183,12 @@ let package = Package(
       [
         "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
       ]),
-    tests("FollowupRuntimeTests", ["FollowupRuntime", "FollowupCore", "CivilTime"]),
+    tests(
+      "FollowupRuntimeTests",
+      [
+        "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime",
+        "SimulatedDisk",
+      ]),
     tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",

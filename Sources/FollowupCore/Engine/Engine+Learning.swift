@@ -10,15 +10,22 @@ extension Engine {
       + look(at: news.touched(of: allNames), at: now)
   }
 
-  /// Forgets every event, and learns those that are in the log.
+  /// Forgets every event, and learns those that are in the log. Only what is different is a change.
   mutating func relearn(_ all: [Event], at now: Instant) -> [Effect] {
+    let before = events
     for name in events.keys { agenda.set(name, nil) }
     events = [:]
     applications = [:]
     touches = TouchesByAddress()
     applicationOfEvent = [:]
     undoingsAhead = [:]
-    return learn(all, at: now)
+    _ = integrate(all)
+    let known = Set(before.values.joined().map(\.id))
+    let changed = Set(before.keys).union(events.keys).filter { before[$0] != events[$0] }
+    let effects = lookAgain(at: now)
+    guard !changed.isEmpty else { return effects }
+    return [.changed(applications: changed.sorted(), all.filter { !known.contains($0.id) })]
+      + effects
   }
 
   /// Looks at every application, whatever the agenda says.
@@ -118,7 +125,7 @@ extension Engine {
         Notice(reminder: $0, isLate: $0.comes + Self.punctuality < now)
       }
     }
-    return intend(due, at: now)
+    return isSettling ? [] : intend(due, at: now)
   }
 
   /// How far behind its instant a reminder still counts as in time.

@@ -19,7 +19,9 @@ extension BusinessCalendar {
   /// "Mon–Fri 09:00–17:00", "Sun–Thu 09:00–17:00".
   package var phrase: String {
     let week = Weekday.allCases
-    let starts = week.indices.filter { days.contains(week[$0]) && !days.contains(week[($0 + 6) % 7]) }
+    let starts = week.indices.filter {
+      days.contains(week[$0]) && !days.contains(week[($0 + 6) % 7])
+    }
     guard days.count > 2, starts.count <= 1 else {
       let names = week.filter(days.contains).map(\.shortName).joined(separator: ", ")
       return "\(names) \(hours.phrase)"
