@@ -2,18 +2,22 @@ package import CivilTime
 private import OrderedCollections
 
 extension Application {
-  /// Folds an application's events, in the order of the log, into what they say. Undone events, and
+  /// Folds the events of one beginning, in the order of the log, into what they say. Undone events, and
   /// those that undid them, are left out by the caller (`standing`).
   ///
   /// With `asOf`, what happened later is not known, except the interviews, which were arranged.
-  /// Nil where no event added the application.
-  package init?(name: String, events: [Event], asOf: Instant? = nil) {
+  /// Nil if no event added the application.
+  ///
+  /// - Parameter logName: The name under which its events are recorded, if it is another.
+  package init?(
+    name: String, logName: String? = nil, events: [Event], asOf: Instant? = nil
+  ) {
     let known = events.filter { $0.isKnown(asOf: asOf) }
     guard
       let first = known.first(where: { if case .applicationAdded = $0.body { true } else { false } }
       )
     else { return nil }
-    self.init(name: name, added: Fact(first, true))
+    self.init(name: name, logName: logName ?? name, added: Fact(first, true))
     for event in known { fold(event) }
     cancelInterviews()
     outcome = standingOutcome
@@ -39,10 +43,12 @@ extension Application {
       outcomes.append(Fact(event, Ending(outcome: outcome, until: until)))
     case .followUpSkipped(let action, let contact):
       skips.append(Fact(event, Skip(action: action, contact: contact)))
-    case .reminderSnoozed(let id, let until):
+    case .reminderSnoozed(let reminder, let until):
+      let id = reminder.of(name)
       reminders[id, default: ReminderHistory()].snoozed = event.position
       reminders[id]?.snoozedUntil = until
-    case .reminderDelivered(let id):
+    case .reminderDelivered(let reminder):
+      let id = reminder.of(name)
       reminders[id, default: ReminderHistory()].delivered = event.position
     case .interviewCancelled(.next), .reminderIntended, .eventUndone, .unknown: break
     }
@@ -91,24 +97,4 @@ extension Event {
     default: return at <= asOf
     }
   }
-}
-
-/// The events that stand: those that were not undone, without the undoing itself. An event that
-/// undid another can be undone in turn. `events` are in the order of the log.
-package func standing(_ events: [Event]) -> [Event] {
-  let undone = undoneEvents(events)
-  return events.filter { event in
-    if case .eventUndone = event.body { return false }
-    return undone[event.id] == nil
-  }
-}
-
-/// Each event that is undone, with the event that undid it.
-package func undoneEvents(_ events: [Event]) -> [EventID: EventID] {
-  var undone: [EventID: EventID] = [:]
-  for event in events.reversed() {
-    guard case .eventUndone(let target) = event.body, undone[event.id] == nil else { continue }
-    undone[target] = event.id
-  }
-  return undone
 }

@@ -4,6 +4,9 @@ package import OrderedCollections
 /// One job that the user pursues at one employer: all that its events say.
 package struct Application: Hashable, Sendable {
   package let name: String
+  /// The name under which its events are recorded. It differs from the name where several devices
+  /// added an application of one name.
+  package let logName: String
   package internal(set) var company: String?
   package internal(set) var role: String?
   package internal(set) var zone: String?
@@ -30,8 +33,9 @@ package struct Application: Hashable, Sendable {
   /// Which event first allowed the contact to be asked for a connection.
   package internal(set) var invitations: [Fact<String>] = []
 
-  init(name: String, added: Fact<Bool>) {
+  init(name: String, logName: String, added: Fact<Bool>) {
     self.name = name
+    self.logName = logName
     self.added = added
   }
 

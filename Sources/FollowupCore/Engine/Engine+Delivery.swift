@@ -25,7 +25,9 @@ extension Engine {
     let drafts = bodies.map { body in
       switch body {
       case .reminderIntended(let id), .reminderDelivered(let id):
-        EventDraft(application: id.application, at: now, body: body)
+        EventDraft(
+          application: applications[id.application]?.logName ?? id.application, at: now,
+          body: body)
       default: preconditionFailure("the engine records deliveries only")
       }
     }

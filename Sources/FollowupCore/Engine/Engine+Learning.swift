@@ -6,18 +6,16 @@ extension Engine {
   mutating func learn(_ new: [Event], at now: Instant) -> [Effect] {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
-    return [.changed(applications: news.applications.sorted(), new)]
+    return [.changed(applications: news.applications.sorted(), new.map(chronicle.shown))]
       + look(at: news.touched(of: allNames), at: now)
   }
 
   /// Forgets every event, and learns those that are in the log.
   mutating func relearn(_ all: [Event], at now: Instant) -> [Effect] {
-    for name in events.keys { agenda.set(name, nil) }
-    events = [:]
+    for name in applications.keys { agenda.set(name, nil) }
+    chronicle = Chronicle()
     applications = [:]
     touches = TouchesByAddress()
-    applicationOfEvent = [:]
-    undoingsAhead = [:]
     return learn(all, at: now)
   }
 
@@ -41,7 +39,7 @@ extension Engine {
     var applications: Set<String> = []
     /// Those of them about which the events say something: an intent to tell a reminder does not.
     var refolded: Set<String> = []
-    /// Whether other applications have to do with it, too: a touch keeps its distance from theirs.
+    /// Whether spacing in other applications may change.
     var isFeltElsewhere = false
 
     /// What to look at again; of that, an application that was undone is no more.
@@ -53,40 +51,31 @@ extension Engine {
   /// Folds new events in.
   private mutating func integrate(_ new: [Event]) -> News {
     var news = News()
-    for event in new where applicationOfEvent[event.id] == nil {
-      let name = file(event)
-      news.applications.insert(name)
-      if case .reminderIntended = event.body { continue }
-      news.refolded.insert(name)
+    var before: [String: [String]] = [:]
+    for name in new.map({ LogName($0.application).name }) + chronicle.crowded {
+      before[name] = chronicle.shownNames(of: name)
     }
-    for name in news.applications { events[name]!.sort { $0.position < $1.position } }
-    for name in news.refolded {
-      let application = Application(name: name, events: standing(events[name]!))
-      if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
-      applications[name] = application
+    let (touched, refolded) = chronicle.file(new)
+    for name in touched {
+      let names = Set(chronicle.shownNames(of: name) + (before[name] ?? []))
+      news.applications.formUnion(names.isEmpty ? [name] : names)
+    }
+    for name in refolded {
+      let folded = chronicle.applications(recordedAs: name)
+      let gone = Set(before[name] ?? [name]).subtracting(folded.map(\.name))
+      for name in gone { replace(name, with: nil, &news) }
+      for application in folded { replace(application.name, with: application, &news) }
     }
     if news.isFeltElsewhere { touches = TouchesByAddress(of: applications.values) }
     return news
   }
 
-  /// Puts an event to those of its application. What undoes an event is with that one, whichever of
-  /// the two comes first.
-  private mutating func file(_ event: Event) -> String {
-    var name = event.application
-    if name.isEmpty, case .eventUndone(let target) = event.body {
-      name = applicationOfEvent[target] ?? ""
-      if name.isEmpty { undoingsAhead[target, default: []].append(event) }
-    }
-    file(event, under: name)
-    return name
-  }
-
-  private mutating func file(_ event: Event, under name: String) {
-    applicationOfEvent[event.id] = name
-    events[name, default: []].append(event)
-    guard !name.isEmpty, let ahead = undoingsAhead.removeValue(forKey: event.id) else { return }
-    events[""]?.removeAll(where: ahead.contains)
-    for event in ahead { file(event, under: name) }
+  private mutating func replace(
+    _ name: String, with application: Application?, _ news: inout News
+  ) {
+    if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
+    applications[name] = application
+    news.refolded.insert(name)
   }
 
   // MARK: Reminders

@@ -9,16 +9,12 @@ package struct Engine {
   /// The user's zone where the policy names none.
   package internal(set) var systemZone: Zone
 
-  /// Every event of an application, in the order of the log.
-  var events: [String: [Event]] = [:]
+  /// Every event of the log.
+  var chronicle = Chronicle()
   /// What those events say. An application that no event added is not there.
   package internal(set) var applications: [String: Application] = [:]
   /// The unsolicited touches of all applications.
   var touches = TouchesByAddress()
-  /// The application of each event.
-  var applicationOfEvent: [EventID: String] = [:]
-  /// Events that name no application, and undo one that is not known yet, by that one's id.
-  var undoingsAhead: [EventID: [Event]] = [:]
   /// When to look at each application again.
   var agenda = Agenda()
   /// Reminders that are being told, by where they stand.

@@ -7,7 +7,7 @@ struct Resolver {
   let engine: Engine
   let now: Instant
   private(set) var warnings: [Remark] = []
-  private var provisional: [String: [Event]] = [:]
+  private var provisional: [LogName: [Event]] = [:]
   private var index = 0
 
   init(engine: Engine, now: Instant) {
@@ -21,7 +21,7 @@ struct Resolver {
       self.index = index
       let draft = try resolve(draft)
       resolved.append(draft)
-      provisional[draft.application, default: []].append(
+      provisional[LogName(draft.application), default: []].append(
         Event(
           id: EventID(device: "", sequence: index + 1), time: .distantFuture, recorded: now,
           at: draft.at, application: draft.application, body: draft.body))
@@ -31,14 +31,17 @@ struct Resolver {
 
   private mutating func resolve(_ draft: EventDraft) throws(RequestError) -> EventDraft {
     try checkInstant(of: draft)
+    warnAboutClock(at: draft.at)
     if case .applicationAdded(let fields) = draft.body {
       try checkNew(draft.application)
       try check(fields)
       return draft
     }
+    // What it is about may be gone, and come back with it.
+    if draft.body.undoes != nil { return draft }
     let application = try application(named: draft.application)
     var draft = draft
-    draft.application = application.name
+    draft.application = application.logName
     draft.body = try resolve(draft.body, at: draft.at, in: application)
     return draft
   }
@@ -89,8 +92,12 @@ struct Resolver {
 
   /// An application as it will be once what was resolved so far is recorded.
   private func known(_ name: String) -> Application? {
-    guard let added = provisional[name] else { return engine.applications[name] }
-    return Application(name: name, events: standing((engine.events[name] ?? []) + added))
+    let application = engine.applications[name]
+    let logName = application?.logName ?? name
+    guard let added = provisional[LogName(logName)] else { return application }
+    // Those of an earlier application of the name that was undone do not count.
+    let events = application.map { engine.chronicle.events(of: $0.name) } ?? []
+    return Application(name: name, logName: logName, events: standing(events + added))
   }
 
   private func application(named name: String) throws(RequestError) -> Application {
@@ -126,6 +133,18 @@ struct Resolver {
         "\(draft.at) is still to come; only an interview may lie in the future, all else is recorded "
           + "once it happened")
     }
+  }
+
+  /// What was recorded without a time of its own counts as of a wrong time if the clock is behind.
+  private mutating func warnAboutClock(at instant: Instant) {
+    guard index == 0, instant <= now, now <= instant + .seconds(2),
+      let latest = engine.latestRecord(ahead: now)
+    else { return }
+    let zone = engine.userZone
+    warn(
+      "this machine's clock says \(Phrasing.dateAndTime(now, in: zone)), but the log has a record of "
+        + "\(Phrasing.dateAndTime(latest, in: zone)); if the clock is behind, set it, undo this, and "
+        + "record it again")
   }
 
   private static let farAhead: Duration = .days(3653)

@@ -30,6 +30,11 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
   /// The follow-up or the interview that it is about.
   package var thread: ReminderThread { ReminderThread(action: action, occasion: occasion) }
 
+  /// The same reminder of an application that has another name by now.
+  func of(_ application: String) -> ReminderID {
+    ReminderID(application: application, action: action, occasion: occasion, phase: phase)
+  }
+
   /// Reads the written form; nil where the text is anything else.
   package init?(_ text: String) {
     var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -28,7 +28,8 @@ extension Daemon {
 
   private var allProblems: [String] {
     let own = Problem.allCases.compactMap { problems[$0] }
-    return own + [teller.problem].compactMap { $0 } + configuration.complaints
+    return own + driver.engine.problems(at: driver.now())
+      + [teller.problem].compactMap { $0 } + configuration.complaints
   }
 
   /// The command that shows the reminders. Where the journal is kept in memory only, there is none of

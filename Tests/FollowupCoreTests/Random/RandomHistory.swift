@@ -244,11 +244,28 @@ struct RandomHistory {
   private mutating func undo(_ application: String) {
     let own = events.filter { $0.application == application }
     let target = pick(own)
-    if case .applicationAdded = target.body { return }
+    if case .eventUndone(let id) = target.body,
+      own.contains(where: { $0.id == id && $0.body.isBeginning })
+    {
+      return
+    }
+    let isApplication = if case .applicationAdded = target.body { true } else { false }
+    // One that was added anew since has the name.
+    let current = own.last { if case .applicationAdded = $0.body { true } else { false } }
+    if isApplication, current?.id != target.id || !chance(30) { return }
     record(application, .eventUndone(target.id))
+    if isApplication, chance(60) { add(application) }
   }
 }
 
 extension EventBody {
+  /// Whether an application or a contact may begin with it.
+  var isBeginning: Bool {
+    switch self {
+    case .applicationAdded, .contactAdded: true
+    default: false
+    }
+  }
+
   var isInterview: Bool { if case .interviewAdded = self { true } else { false } }
 }

@@ -129,22 +129,72 @@ class Calendar:
 # --- What happened
 
 
+def undone_in(events):
+    """The ids of what is undone, of events in the order of the log."""
+    times = {event["id"]: event["time"] for event in events}
+    undone = set()
+    for event in reversed(events):
+        if event["kind"] == "event.undone" and event["id"] not in undone:
+            # Who undoes an event has seen it: an undoing before it is not meant.
+            if times.get(event["event"], FOREVER) <= event["time"]:
+                undone.add(event["event"])
+    return undone
+
+
+def standing(events):
+    """What stands of one application's events. What hangs on an undone beginning is gone with it."""
+    undone = undone_in(events)
+    owners, beginnings = {}, []
+    for index, event in enumerate(events):
+        if event["kind"] == "application.added":
+            beginnings.append(event["id"])
+            owners[event["id"]] = event["id"]
+        elif beginnings:
+            undone_then = undone_in(events[:index])
+            open_then = [each for each in beginnings if each not in undone_then]
+            device = event["id"].split("/")[0]
+            same = [each for each in open_then if each.split("/")[0] == device]
+            owners[event["id"]] = (same[-1:] or open_then[:1] or beginnings[-1:])[0]
+    kept = [each for each in beginnings if each not in undone]
+    # Reading: what came before any beginning, by a clock that was behind, is the first one's.
+    first = beginnings[0] if beginnings else None
+    mine = [event for event in events if owners.get(event["id"], first) in kept]
+    return [event for event in without_gone_contacts(mine, events, undone)
+            if event["id"] not in undone and event["kind"] != "event.undone"]
+
+
+def without_gone_contacts(mine, events, undone):
+    current = {}
+    for event in mine:
+        before = events[:[each["id"] for each in events].index(event["id"])]
+        contact = event.get("contact")
+        if event["kind"] == "contact.added":
+            if contact not in current or current[contact] in undone_in(before):
+                current[contact] = event["id"]
+        gone = {name for name, beginning in current.items() if beginning in undone}
+        if event["kind"] in ("contact.added", "contact.changed"):
+            if contact not in gone:
+                yield event
+            continue
+        event = dict(event)
+        if contact in gone:
+            event["contact"] = contact + "@" + current[contact]
+        if "with" in event:
+            event["with"] = [name + "@" + current[name] if name in gone else name
+                             for name in event["with"]]
+        yield event
+
+
 class Application:
     """The events of one application, undone ones left out, as they were known at an instant."""
 
     def __init__(self, name, events, as_of=None):
         self.name = name
-        undone = set()
-        for event in reversed(events):
-            if event["kind"] == "event.undone" and event["id"] not in undone:
-                undone.add(event["event"])
         self.added = self.zone = self.primary = None
         self.stated, self.contacts = [], {}
         self.interviews, self.cancelled, self.promises, self.touches = [], [], [], []
         self.heard, self.mistakes, self.outcomes, self.skips, self.snoozes = [], [], [], [], []
-        for event in events:
-            if event["application"] != name or event["id"] in undone:
-                continue
+        for event in standing([event for event in events if event["application"] == name]):
             if as_of is not None and event["at"] > as_of and event["kind"] != "interview.added":
                 continue
             self.take(event)
