@@ -72,27 +72,30 @@ let package = Package(
     // libsystemd, in Swift's terms.
     module("Systemd", ["CSystemd", systemPackage]),
 
+    // Tables of an object's members, from which JSON is read, written and described.
+    module("Schema", ["CivilTime", "JSON"]),
+
     // The domain: no input or output, and no clock.
-    module("FollowupCore", ["CivilTime", orderedCollections, heap]),
+    module("FollowupCore", ["CivilTime", "JSON", "Schema", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
-    module("EventLog", ["FollowupCore", "CivilTime", "JSON", systemPackage]),
+    module("EventLog", ["FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
     module("Settings", ["FollowupCore", "CivilTime", "TOML", systemPackage]),
     module("Varlink", ["JSON"]),
-    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Varlink"]),
+    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
 
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
         "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", systemPackage, logging,
+        "ControlInterface", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
       [
         "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink", "ControlInterface",
-        systemPackage, argumentParser,
+        "Schema", systemPackage, argumentParser,
       ]),
     program("followupd", ["FollowupDaemon"]),
     program("followupctl", ["FollowupCommands"]),
@@ -112,8 +115,8 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "SimulatedDisk",
-        "TestSupport", orderedCollections, systemPackage,
+        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "JSON",
+        "SimulatedDisk", "TestSupport", orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),
     .executableTarget(
@@ -135,7 +138,9 @@ let package = Package(
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests",
-      ["FollowupCore", "CivilTime", "TestSupport", systemPackage, orderedCollections],
+      [
+        "FollowupCore", "CivilTime", "JSON", "TestSupport", systemPackage, orderedCollections,
+      ],
       excluding: ["Reference"]),
     tests(
       "EventLogTests",
@@ -147,7 +152,9 @@ let package = Package(
     tests("VarlinkTests", ["Varlink", "JSON", "TestSupport"]),
     tests(
       "ControlInterfaceTests",
-      ["ControlInterface", "FollowupCore", "CivilTime", "JSON", "Varlink", "TestSupport"]),
+      [
+        "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
+      ]),
     tests(
       "FollowupDaemonTests",
       [

@@ -1,88 +1,54 @@
 import CivilTime
 import FollowupCore
 import JSON
+import Schema
 
-/// A line's members: those that every kind has are taken out by name, the rest are the kind's own.
-struct Envelope {
-  private(set) var rest: [String: FieldValue] = [:]
+/// What every line has, whatever its kind. The kind's own fields stand among it.
+struct Envelope: Shaped {
+  let version: Int
+  let device: String
+  let sequence: Int
+  let time: Instant
+  let clock: Instant?
+  let continues: Bool
+  let application: String
+  let kind: String
+  let at: Instant?
+  let key: String?
+
+  static let shape = Shape(
+    Self.init,
+    Field("v", \.version, "The version of the format.") { $0 < 1 ? "must be the number 1" : nil },
+    Field("device", \.device, "The device that recorded it.") {
+      DeviceName.isValid($0) ? nil : "is not a device's name"
+    },
+    Field("seq", \.sequence, "Its place in the device's file.") {
+      (1...lastSequence).contains($0) ? nil : "must be a whole number from 1"
+    },
+    Field("time", \.time, "When it was recorded."),
+    Field("clock", \.clock, "What the wall clock said, if it was behind."),
+    Field("more", \.continues, unset: false, "Whether it counts only with the next line."),
+    Field("application", \.application, unset: "", "The application's name."),
+    Field("kind", \.kind, "What sort of event it is."),
+    Field("at", \.at, "When it happened; the time of recording if not set."),
+    Field("key", \.key, "Its source's own identity."))
 
   /// What every reader of JSON can count to.
-  private static let lastSequence: Int64 = 1 << 53
+  private static let lastSequence = 1 << 53
+}
 
-  init(_ line: ArraySlice<UInt8>) throws(RecordFlaw) {
-    let value: JSONValue
-    do {
-      value = try JSONReader.parse(line, limits: JSONLimits(bytes: LogLimits.lineBytes))
-    } catch {
-      var flaw = RecordFlaw("is no record: \(error.description.dropLast())")
-      flaw.isFollowedByText = error.kind == .trailingText
-      throw flaw
-    }
-    guard let object = value.objectValue else {
-      throw RecordFlaw("is no record: it has to be one JSON object")
-    }
-    for (key, value) in object { rest[key] = FieldValue(value) }
+extension Envelope {
+  init(_ event: Event, continues: Bool) {
+    self.init(
+      version: Record.currentVersion, device: event.id.device, sequence: event.id.sequence,
+      time: event.time, clock: event.recorded == event.time ? nil : event.recorded,
+      continues: continues, application: event.application, kind: event.body.kind, at: event.at,
+      key: event.key)
   }
 
-  mutating func take(_ key: EnvelopeKey) -> FieldValue? {
-    rest.removeValue(forKey: key.rawValue)
-  }
-
-  mutating func version() throws(RecordFlaw) -> Int64 {
-    guard case .integer(let version)? = take(.version), version >= 1 else {
-      throw RecordFlaw("is no record: its “v” has to be the number 1")
-    }
-    return version
-  }
-
-  mutating func device() throws(RecordFlaw) -> String {
-    let device = try requiredText(.device)
-    guard DeviceName.isValid(device) else {
-      throw RecordFlaw("has a “device” that can't be a device's name")
-    }
-    return device
-  }
-
-  mutating func sequence() throws(RecordFlaw) -> Int {
-    guard case .integer(let sequence)? = take(.sequence), (1...Self.lastSequence).contains(sequence)
-    else {
-      throw RecordFlaw("has no “seq” that is a whole number from 1")
-    }
-    return Int(sequence)
-  }
-
-  mutating func text(_ key: EnvelopeKey) throws(RecordFlaw) -> String? {
-    switch take(key) {
-    case nil: return nil
-    case .text(let text): return text
-    default: throw RecordFlaw("has a “\(key.rawValue)” that is no string")
-    }
-  }
-
-  mutating func requiredText(_ key: EnvelopeKey) throws(RecordFlaw) -> String {
-    guard let text = try text(key) else { throw RecordFlaw("has no “\(key.rawValue)”") }
-    return text
-  }
-
-  mutating func flag(_ key: EnvelopeKey) throws(RecordFlaw) -> Bool {
-    switch take(key) {
-    case nil: return false
-    case .flag(let flag): return flag
-    default: throw RecordFlaw("has a “\(key.rawValue)” that is neither true nor false")
-    }
-  }
-
-  mutating func instant(_ key: EnvelopeKey) throws(RecordFlaw) -> Instant? {
-    guard let text = try text(key) else { return nil }
-    do {
-      return try Instant(rfc3339: text)
-    } catch {
-      throw RecordFlaw("has a wrong “\(key.rawValue)”: \(error.description.dropLast())")
-    }
-  }
-
-  mutating func requiredInstant(_ key: EnvelopeKey) throws(RecordFlaw) -> Instant {
-    guard let instant = try instant(key) else { throw RecordFlaw("has no “\(key.rawValue)”") }
-    return instant
+  func event(_ body: EventBody) -> Event {
+    Event(
+      id: EventID(device: device, sequence: sequence), time: time, recorded: clock,
+      at: at ?? time, application: application, body: body, key: key)
   }
 }

@@ -52,7 +52,7 @@ extension Log {
         defer { sequence += 1 }
         return Event(
           id: EventID(device: device, sequence: sequence), time: time, recorded: now, at: draft.at,
-          application: draft.application, body: draft.body)
+          application: draft.application, body: draft.body, key: draft.key)
       }
     }
   }

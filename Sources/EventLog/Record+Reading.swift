@@ -1,32 +1,44 @@
 import CivilTime
 import FollowupCore
 import JSON
+import Schema
 
 extension Record {
   /// Reads a line, given without its line break.
   init(_ line: ArraySlice<UInt8>) throws(RecordFlaw) {
     let isSealed = try Self.checkSeal(of: line)
-    var envelope = try Envelope(line)
-    if isSealed { _ = envelope.take(.checksum) }
-
-    version = try envelope.version()
-    let id = EventID(device: try envelope.device(), sequence: try envelope.sequence())
-    let time = try envelope.requiredInstant(.time)
-    let recorded = try envelope.instant(.clock)
-    let at = try envelope.instant(.at)
-    let kind = try envelope.requiredText(.kind)
-    let application = try envelope.text(.application) ?? ""
-    continues = try envelope.flag(.continues)
+    var members = try Self.members(of: line)
+    if isSealed { _ = members.take("crc") }
+    let envelope: Envelope
+    do { envelope = try Envelope(takingFrom: &members) } catch {
+      throw RecordFlaw("is not a record: \(error)")
+    }
+    version = envelope.version
+    continues = envelope.continues
     isHandWritten = !isSealed
     let body: EventBody
     if version > Self.currentVersion {
       unknown = "has the version \(version) of the format"
-      body = .unknown(kind: kind)
+      body = .unknown(kind: envelope.kind)
     } else {
-      (body, unknown) = try Self.body(kind, of: application, envelope.rest, isSealed: isSealed)
+      (body, unknown) = try Self.body(envelope, members, isSealed: isSealed)
     }
-    event = Event(
-      id: id, time: time, recorded: recorded, at: at ?? time, application: application, body: body)
+    event = envelope.event(body)
+  }
+
+  private static func members(of line: ArraySlice<UInt8>) throws(RecordFlaw) -> JSONObject {
+    let value: JSONValue
+    do {
+      value = try JSONReader.parse(line, limits: JSONLimits(bytes: LogLimits.lineBytes))
+    } catch {
+      var flaw = RecordFlaw("is not a record: \(error.description.dropLast())")
+      flaw.isFollowedByText = error.kind == .trailingText
+      throw flaw
+    }
+    guard let members = value.objectValue else {
+      throw RecordFlaw("is not a record: it has to be one JSON object")
+    }
+    return members
   }
 
   /// Whether the line ends in a checksum, which must then be that of what is before it.
@@ -43,26 +55,29 @@ extension Record {
   }
 
   private static func body(
-    _ kind: String, of application: String, _ fields: [String: FieldValue], isSealed: Bool
+    _ envelope: Envelope, _ fields: JSONObject, isSealed: Bool
   ) throws(RecordFlaw) -> (EventBody, unknown: String?) {
-    var reader = FieldReader(fields)
+    var rest = fields
     let body: EventBody
-    do throws(FieldError) {
-      body = try EventBody(kind: kind, fields: &reader)
-      if case .applicationAdded = body, application.isEmpty {
-        throw FieldError(field: EnvelopeKey.application.rawValue, problem: "is missing")
+    do throws(SchemaError) {
+      if let field = fields.first(where: { $0.value.isNull }) {
+        throw SchemaError(member: field.key, "is null")
       }
+      body = try EventBody(kind: envelope.kind, fields: &rest)
+      try body.payload?.checkLogged(application: envelope.application)
     } catch {
       // A program wrote a sealed line: a value that makes no sense here will to a newer version.
-      guard isSealed else { throw RecordFlaw("can't be taken: \(error)") }
-      return (.unknown(kind: kind), "has a value that this version does not know: \(error)")
+      guard isSealed else { throw RecordFlaw("cannot be taken: \(error)") }
+      return (
+        .unknown(kind: envelope.kind), "has a value that this version does not know: \(error)"
+      )
     }
-    if case .unknown = body { return (body, "is of the unknown kind “\(kind)”") }
-    let leftOver = reader.leftOver
+    if case .unknown(let kind) = body { return (body, "is of the unknown kind \"\(kind)\"") }
+    let leftOver = rest.keys
     // One letter is enough to make a damaged line look like one that never had a checksum.
     if !isSealed, let name = leftOver.first(where: { nearestWord(to: $0, among: ["crc"]) != nil }) {
-      throw RecordFlaw("has the field “\(name)”, but no checksum “crc” of 8 digits at its end")
+      throw RecordFlaw("has the field \"\(name)\", but no checksum \"crc\" of 8 digits at its end")
     }
-    return (body, leftOver.first.map { "has the unknown field “\($0)”" })
+    return (body, leftOver.first.map { "has the unknown field \"\($0)\"" })
   }
 }

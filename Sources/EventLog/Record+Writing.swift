@@ -1,24 +1,14 @@
-import CivilTime
 import FollowupCore
 import JSON
+import Schema
 
 extension Record {
   /// The line of an event, its line break included.
   ///
   /// - Parameter continues: whether the event counts only together with that of the next line.
   static func line(_ event: Event, continues: Bool) -> [UInt8] {
-    var object = JSONObject()
-    func set(_ key: EnvelopeKey, _ value: JSONValue) { object[key.rawValue] = value }
-    set(.version, .integer(currentVersion))
-    set(.device, .string(event.id.device))
-    set(.sequence, .integer(Int64(event.id.sequence)))
-    set(.time, .string(event.time.rfc3339))
-    if event.recorded != event.time { set(.clock, .string(event.recorded.rfc3339)) }
-    if continues { set(.continues, true) }
-    if !event.application.isEmpty { set(.application, .string(event.application)) }
-    set(.kind, .string(event.body.kind))
-    set(.at, .string(event.at.rfc3339))
-    for field in event.body.fields { object[field.name] = field.value.json }
+    var object = Envelope(event, continues: continues).setMembers
+    for (name, value) in event.body.fields { object[name] = value }
 
     var bytes: [UInt8] = []
     object.serialize(into: &bytes)

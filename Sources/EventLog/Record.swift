@@ -3,11 +3,11 @@ import FollowupCore
 /// One line of a log file: an event, and how it was written down.
 struct Record: Hashable {
   /// The version of the format that this program writes.
-  static let currentVersion: Int64 = 1
+  static let currentVersion = 1
 
   let event: Event
   /// The version of the format that it is written in.
-  let version: Int64
+  let version: Int
   /// Whether it counts only together with the record on the next line.
   let continues: Bool
   /// Whether a person wrote it: it has no checksum.
@@ -23,14 +23,4 @@ struct RecordFlaw: Error, Hashable {
   var isFollowedByText = false
 
   init(_ what: String) { self.what = what }
-}
-
-/// The keys that every kind of event has in common.
-enum EnvelopeKey: String, CaseIterable {
-  case version = "v"
-  case device, time, clock
-  case sequence = "seq"
-  case continues = "more"
-  case application, kind, at
-  case checksum = "crc"
 }

@@ -36,23 +36,23 @@ struct ReadingTests {
   @Test(
     "An event that can't be recorded is refused with its index and a sentence",
     arguments: [
-      (["kind": "touch.sent"], "The event can't be recorded: the field “action” is missing."),
+      (["kind": "touch.sent"], "The event can't be recorded: the field \"action\" is missing."),
       (
         ["kind": "touch.sent", "action": "chekin"],
-        "The event can't be recorded: the field “action” is “chekin”, but must be one of "
+        "The event can't be recorded: the field \"action\" is \"chekin\", but must be one of "
           + "thank-you, check-in, correction, gracious-note, reply, connect, other."
       ),
       (
         ["kind": "touch.sent", "action": "reply", "chanel": "email"],
-        "The event can't be recorded: the field “chanel” is not one of “touch.sent”."
+        "The event can't be recorded: the field \"chanel\" is not a field of \"touch.sent\"."
       ),
       (
         ["kind": "party.held"],
-        "The event can't be recorded: the field “kind” is “party.held”, which no event is of."
+        "The event can't be recorded: the field \"kind\" is \"party.held\", which is not a kind of event."
       ),
       (
         ["kind": "promise.recorded", "by": "2026-13-01"],
-        "The event can't be recorded: the field “by” is no date such as 2026-12-18: \"2026-13-01\" is "
+        "The event can't be recorded: the field \"by\" is not a date such as 2026-12-18: \"2026-13-01\" is "
           + "not a date like 2026-11-20: there is no month 13."
       ),
     ] as [(JSONObject, String)])
@@ -63,7 +63,9 @@ struct ReadingTests {
   @Test func `A new contact may come without a short name`() throws {
     let request = try RecordMethod.Request(
       parameters: event(["kind": "contact.added", "name": "Jo Doe", "contact": nil]))
-    #expect(request.events[0].body == .contactAdded(ContactFields(contact: "", name: "Jo Doe")))
+    #expect(
+      request.events[0].body
+        == .contactAdded(ContactAdded(ContactFields(contact: "", name: "Jo Doe"))))
   }
 
   @Test func `Null says the same as leaving out`() throws {

@@ -41,18 +41,22 @@ enum Samples {
 
   /// One event body of every kind, each with all of its fields.
   static let bodies: [EventBody] = [
-    .applicationAdded(application), .applicationChanged(ApplicationFields()),
-    .contactAdded(contact), .contactChanged(ContactFields(contact: "jo")),
-    .interviewAdded(stage: .phone, durationMinutes: 45, with: ["jo", "ann"]),
+    .applicationAdded(ApplicationAdded(application)),
+    .applicationChanged(ApplicationChanged(ApplicationFields())),
+    .contactAdded(ContactAdded(contact)),
+    .contactChanged(ContactChanged(ContactFields(contact: "jo"))),
+    .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo", "ann"])),
     .interviewCancelled(.event(id)), .interviewCancelled(.next(.second)),
     .promiseRecorded(.by(date)), .promiseRecorded(.from(date)), .promiseRecorded(.noFollowUp),
-    .touchSent(action: .thankYou, channel: .letter, contact: "jo"),
-    .messageHeard(channel: .phone, contact: "jo", asks: true),
-    .mistakeNoted(text: "sent the wrong portfolio"),
-    .salaryStated(amount: Amount("85000.50")!, currency: "EUR"),
-    .outcomeRecorded(.offer, until: date), .followUpSkipped(action: .checkIn, contact: "jo"),
-    .reminderSnoozed(reminder, until: later), .reminderIntended(reminder),
-    .reminderDelivered(reminder), .eventUndone(id),
+    .touchSent(TouchSent(action: .thankYou, channel: .letter, contact: "jo")),
+    .messageHeard(MessageHeard(channel: .phone, contact: "jo", asks: true)),
+    .mistakeNoted(MistakeNoted(text: "sent the wrong portfolio")),
+    .salaryStated(SalaryStated(amount: Amount("85000.50")!, currency: "EUR")),
+    .outcomeRecorded(OutcomeRecorded(.offer, until: .date(date))),
+    .followUpSkipped(FollowUpSkipped(action: .checkIn, contact: "jo")),
+    .reminderSnoozed(ReminderSnoozed(reminder, until: later)),
+    .reminderIntended(ReminderIntended(reminder)),
+    .reminderDelivered(ReminderDelivered(reminder)), .eventUndone(EventUndone(id)),
   ]
 
   private static let application = ApplicationFields(

@@ -31,19 +31,19 @@ struct DamageTests {
       (
         with(
           #"{"v":1,"device":"desk","seq":3,"time":"2026-11-20T12:00:00Z","kind":"touch.sent"}"#),
-        3, "the field “action” is missing"
+        3, #"the field "action" is missing"#
       ),
       (
         with(
           sealed(
             #"{"v":1,"device":"desk","seq":3,"time":"yesterday","kind":"promise.recorded""#)),
-        3, "a wrong “time”"
+        3, #"the field "time" is not an instant"#
       ),
       (
         with(
           #"{"v":1,"device":"desk","seq":3,"time":"2026-11-20T12:00:00Z","#
             + #""kind":"promise.recorded","by":"2026-13-01"}"#),
-        3, "no date such as"
+        3, "not a date such as"
       ),
     ])
   func ownFile(lines: [String], flawed: Int, reason: String) throws {

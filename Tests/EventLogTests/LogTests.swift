@@ -140,7 +140,8 @@ struct LogTests {
     let disk = SimulatedDisk()
     let (log, _) = try Log.open(disk.storage(), device: "desk")
     let bodies: [EventBody] = [
-      .interviewAdded(stage: .phone, durationMinutes: 0, with: []), .unknown(kind: "coffee.drunk"),
+      .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 0, with: [])),
+      .unknown(kind: "coffee.drunk"),
     ]
     for body in bodies {
       let draft = EventDraft(application: "acme", at: noon, body: body)

@@ -29,7 +29,8 @@ struct RecordTests {
 
   @Test("has its envelope first, its kind's fields after it, and its checksum last")
   func layout() {
-    let body = EventBody.interviewAdded(stage: .phone, durationMinutes: 45, with: ["jo"])
+    let body = EventBody.interviewAdded(
+      InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo"]))
     let start =
       #"{"v":1,"device":"desk","seq":17,"time":"2026-11-20T12:00:00Z","application":"acme","#
       + #""kind":"interview.added","at":"2026-11-20T11:00:00Z","stage":"phone","#
@@ -42,7 +43,7 @@ struct RecordTests {
   func optionalMembers() {
     let plain = Event(
       id: EventID(device: "desk", sequence: 1), time: noon, at: noon, application: "",
-      body: .mistakeNoted(text: ""))
+      body: .mistakeNoted(MistakeNoted(text: "")))
     let text = String(decoding: Record.line(plain, continues: false), as: UTF8.self)
     #expect(!text.contains("clock") && !text.contains("application") && !text.contains("more"))
     let late = Record.line(event(plain.body, recorded: noon - .days(1)), continues: true)
@@ -83,24 +84,26 @@ struct RecordTests {
   @Test(
     "is refused where it is not one",
     arguments: [
-      ("", "JSON"), ("[]", "object"), ("{}", "“v”"), (#"{"v":1}"#, "“device”"),
-      (#"{"v":0,"device":"d","seq":1}"#, "“v”"), (#"{"v":"1"}"#, "“v”"), (#"{"v":1.0}"#, "“v”"),
+      ("", "JSON"), ("[]", "object"), ("{}", #""v""#), (#"{"v":1}"#, #""device""#),
+      (#"{"v":0,"device":"d","seq":1}"#, #""v""#), (#"{"v":"1"}"#, #""v""#),
+      (#"{"v":1.0}"#, #""v""#),
       (#"{"v":1,"device":"a/b","seq":1}"#, "device's name"),
-      (#"{"v":1,"device":"d","seq":0}"#, "“seq”"), (#"{"v":1,"device":"d","seq":"1"}"#, "“seq”"),
-      (#"{"v":1,"device":"d","seq":9223372036854775807}"#, "“seq”"),
-      (#"{"v":1,"device":"d","seq":1}"#, "“time”"),
-      (#"{"v":1,"device":"d","seq":1,"time":"noon"}"#, "“time”: \"noon\""),
-      (#"{"v":1,"device":"d","seq":1,"time":"2026-11-20T12:00:00Z"}"#, "“kind”"),
-      (head + #","kind":"mistake.noted"}"#, "“text” is missing"),
-      (head + #","kind":"mistake.noted","text":7}"#, "“text” must be a string"),
+      (#"{"v":1,"device":"d","seq":0}"#, #""seq""#),
+      (#"{"v":1,"device":"d","seq":"1"}"#, #""seq""#),
+      (#"{"v":1,"device":"d","seq":9223372036854775807}"#, #""seq""#),
+      (#"{"v":1,"device":"d","seq":1}"#, #""time""#),
+      (#"{"v":1,"device":"d","seq":1,"time":"noon"}"#, #""time" is not an instant"#),
+      (#"{"v":1,"device":"d","seq":1,"time":"2026-11-20T12:00:00Z"}"#, #""kind""#),
+      (head + #","kind":"mistake.noted"}"#, #""text" is missing"#),
+      (head + #","kind":"mistake.noted","text":7}"#, #""text" must be a string"#),
       (head + #","kind":"touch.sent","action":"greet"}"#, "one of thank-you"),
       (head + #","kind":"mistake.noted","text":"a","text":"b"}"#, "second time"),
       (head + #","kind":"mistake.noted","text":"a","crc":"12345678"}"#, "checksum is 12345678"),
-      (head + #","kind":"mistake.noted","text":"a","crc":"1234567"}"#, "“crc”"),
-      (head + #","kind":"mistake.noted","text":"a","crb":"12345678"}"#, "“crb”"),
-      (head + #","kind":"mistake.noted","text":"a","more":1}"#, "“more”"),
-      (head + #","kind":"application.added"}"#, "the field “application” is missing"),
-      (head + #","kind":"mistake.noted","text":"a","application":[]}"#, "“application”"),
+      (head + #","kind":"mistake.noted","text":"a","crc":"1234567"}"#, #""crc""#),
+      (head + #","kind":"mistake.noted","text":"a","crb":"12345678"}"#, #""crb""#),
+      (head + #","kind":"mistake.noted","text":"a","more":1}"#, #""more""#),
+      (head + #","kind":"application.added"}"#, #"the field "application" is missing"#),
+      (head + #","kind":"mistake.noted","text":"a","application":[]}"#, #""application""#),
       (head + #","kind":"mistake.noted","text":"a"} {}"#, "More text"),
     ])
   func refusals(text: String, reason: String) {

@@ -13,31 +13,45 @@ let everyBody: [EventBody] = {
   let date = CivilDate(year: 2026, month: 12, day: 18)!
   let fields = ApplicationFields(
     company: "Acme, Inc.", role: "Cœur “d’équipe”\n\u{1}", zone: "America/New_York",
-    channels: [.email, .phone], noFollowUp: true)
+    url: "https://acme.example/jobs/1", channels: [.email, .phone], noFollowUp: true)
   let contact = ContactFields(
     contact: "jo", name: "Jo \"Doe\"", address: "jo@example.com", may: [.social], never: [.text],
     primary: true)
   return [
-    .applicationAdded(fields), .applicationAdded(ApplicationFields()), .applicationChanged(fields),
-    .contactAdded(contact), .contactChanged(ContactFields(contact: "jo")),
-    .interviewAdded(stage: .phone, durationMinutes: 45, with: ["jo", "sam"]),
-    .interviewAdded(stage: .final, durationMinutes: nil, with: []),
+    .applicationAdded(ApplicationAdded(fields)),
+    .applicationAdded(ApplicationAdded(ApplicationFields())),
+    .applicationChanged(ApplicationChanged(fields)),
+    .contactAdded(ContactAdded(contact)),
+    .contactChanged(ContactChanged(ContactFields(contact: "jo"))),
+    .interviewAdded(
+      InterviewAdded(
+        stage: .phone, durationMinutes: 45, with: ["jo", "sam"],
+        local: CivilDateTime(date: date, time: .midnight))),
+    .interviewAdded(InterviewAdded(stage: .final, durationMinutes: nil, with: [])),
+    .interviewMoved(InterviewMoved(event: interview)), .noteAdded(NoteAdded(text: "a\nb")),
     .interviewCancelled(.event(interview)), .interviewCancelled(.next(.second)),
     .promiseRecorded(.by(date)), .promiseRecorded(.from(date)), .promiseRecorded(.noFollowUp),
-    .touchSent(action: .thankYou, channel: .email, contact: "jo"),
-    .touchSent(action: .checkIn, channel: nil, contact: nil),
-    .messageHeard(channel: .phone, contact: "jo", asks: true),
-    .messageHeard(channel: nil, contact: nil, asks: false), .mistakeNoted(text: "🙈 \\ / \t"),
-    .salaryStated(amount: Amount("85000.50")!, currency: "EUR"),
-    .salaryStated(amount: Amount("1")!, currency: nil), .outcomeRecorded(.offer, until: date),
-    .outcomeRecorded(.rejected, until: nil), .followUpSkipped(action: .checkIn, contact: "jo"),
-    .reminderSnoozed(reminder, until: noon), .reminderIntended(reminder),
-    .reminderDelivered(reminder), .eventUndone(interview),
+    .touchSent(TouchSent(action: .thankYou, channel: .email, contact: "jo")),
+    .touchSent(TouchSent(action: .checkIn, channel: nil, contact: nil)),
+    .messageHeard(MessageHeard(channel: .phone, contact: "jo", asks: true)),
+    .messageHeard(MessageHeard(channel: nil, contact: nil, asks: false)),
+    .mistakeNoted(MistakeNoted(text: "🙈 \\ / \t")),
+    .salaryStated(
+      SalaryStated(
+        amount: Amount("85000.50")!, upTo: Amount("90000")!, currency: "EUR", per: .month)),
+    .salaryStated(SalaryStated(amount: Amount("1")!, currency: nil)),
+    .outcomeRecorded(OutcomeRecorded(.offer, until: .date(date))),
+    .outcomeRecorded(OutcomeRecorded(.offer, until: .instant(noon))),
+    .outcomeRecorded(OutcomeRecorded(.rejected)),
+    .followUpSkipped(FollowUpSkipped(action: .checkIn, contact: "jo")),
+    .reminderSnoozed(ReminderSnoozed(reminder, until: noon)),
+    .reminderIntended(ReminderIntended(reminder)),
+    .reminderDelivered(ReminderDelivered(reminder)), .eventUndone(EventUndone(interview)),
   ]
 }()
 
 func mistake(_ text: String, application: String = "acme") -> EventDraft {
-  EventDraft(application: application, at: noon, body: .mistakeNoted(text: text))
+  EventDraft(application: application, at: noon, body: .mistakeNoted(MistakeNoted(text: text)))
 }
 
 /// A record's line as another device's program writes it, without its line break.
@@ -69,6 +83,6 @@ extension SimulatedDisk {
 extension Event {
   /// The text of the mistake that it notes.
   var text: String? {
-    if case .mistakeNoted(let text) = body { text } else { nil }
+    if case .mistakeNoted(let mistake) = body { mistake.text } else { nil }
   }
 }

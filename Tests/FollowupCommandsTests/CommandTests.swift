@@ -13,7 +13,9 @@ struct CommandTests {
     daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
     daemon.answer(
       RecordMethod.self,
-      .init(events: [Reports.event(.mistakeNoted(text: "it"))], followUps: [Reports.held]))
+      .init(
+        events: [Reports.event(.mistakeNoted(MistakeNoted(text: "it")))], followUps: [Reports.held])
+    )
     daemon.answer(ListFollowUpsMethod.self, .init(asOf: Run.now, followUps: [Reports.held]))
     return daemon
   }
@@ -27,14 +29,15 @@ struct CommandTests {
       ],
       nil,
       .contactAdded(
-        ContactFields(
-          contact: "", name: "Jo Doe", address: "jo@acme.example", may: [.email], never: [.phone],
-          primary: true))
+        ContactAdded(
+          ContactFields(
+            contact: "", name: "Jo Doe", address: "jo@acme.example", may: [.email], never: [.phone],
+            primary: true)))
     ),
     (
       ["interview", "ac", "phone", "--at", "mon 14:00", "--duration", "1h30m", "--with", "jo"],
       Instant("2026-11-23T19:00:00Z"),
-      .interviewAdded(stage: .phone, durationMinutes: 90, with: ["jo"])
+      .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 90, with: ["jo"]))
     ),
     (["cancel", "ac", "second"], nil, .interviewCancelled(.next(.second))),
     (
@@ -50,20 +53,22 @@ struct CommandTests {
     (
       ["sent", "ac", "check-in", "--via", "email", "--to", "jo", "--at", "fri 15:00"],
       Instant("2026-11-20T20:00:00Z"),
-      .touchSent(action: .checkIn, channel: .email, contact: "jo")
+      .touchSent(TouchSent(action: .checkIn, channel: .email, contact: "jo"))
     ),
     (
       ["heard", "ac", "--via", "phone", "--from", "jo", "--asks", "--at", "2h ago"],
-      Instant("2026-11-22T12:00:00Z"), .messageHeard(channel: .phone, contact: "jo", asks: true)
+      Instant("2026-11-22T12:00:00Z"),
+      .messageHeard(MessageHeard(channel: .phone, contact: "jo", asks: true))
     ),
-    (["mistake", "ac", "--", "-rf"], nil, .mistakeNoted(text: "-rf")),
+    (["mistake", "ac", "--", "-rf"], nil, .mistakeNoted(MistakeNoted(text: "-rf"))),
     (
       ["salary", "ac", "85000.50", "--currency", "USD"], nil,
-      .salaryStated(amount: Amount("85000.50")!, currency: "USD")
+      .salaryStated(SalaryStated(amount: Amount("85000.50")!, currency: "USD"))
     ),
     (
       ["outcome", "ac", "offer", "--until", "+3d"], nil,
-      .outcomeRecorded(.offer, until: CivilDate(year: 2026, month: 11, day: 25)!)
+      .outcomeRecorded(
+        OutcomeRecorded(.offer, until: .date(CivilDate(year: 2026, month: 11, day: 25)!)))
     ),
   ]
 
@@ -94,7 +99,7 @@ struct CommandTests {
         .init(events: [
           EventRequest(
             application: "acme", at: Instant("2026-11-21T14:00:00Z"),
-            body: .applicationAdded(fields))
+            body: .applicationAdded(ApplicationAdded(fields)))
         ])
       ])
   }
@@ -137,7 +142,7 @@ struct CommandTests {
     daemon.answer(SkipMethod.self, reply)
     daemon.answer(
       UndoMethod.self,
-      .init(recorded: reply, undone: Reports.event(.mistakeNoted(text: "it"))))
+      .init(recorded: reply, undone: Reports.event(.mistakeNoted(MistakeNoted(text: "it")))))
     #expect(Run(["skip", "ac", "thank-you", "--to", "jo"], daemon: daemon).status == 0)
     let undone = Run(["undo", "3f2a9c1e/17"], daemon: daemon)
     #expect(Run(["undo"], daemon: daemon).status == 0)
@@ -173,15 +178,15 @@ struct CommandTests {
 
   @Test func `log follows what is recorded, without a gap and without telling twice`() throws {
     let daemon = daemon()
-    let first = Reports.event(.mistakeNoted(text: "one"))
+    let first = Reports.event(.mistakeNoted(MistakeNoted(text: "one")))
     let second = EventReport(
       Event(
         id: EventID(device: "3f2a9c1e", sequence: 18), time: Run.now, at: Run.now,
-        application: "acme", body: .mistakeNoted(text: "two")))
+        application: "acme", body: .mistakeNoted(MistakeNoted(text: "two"))))
     let other = EventReport(
       Event(
         id: EventID(device: "3f2a9c1e", sequence: 19), time: Run.now, at: Run.now,
-        application: "globex", body: .mistakeNoted(text: "three")))
+        application: "globex", body: .mistakeNoted(MistakeNoted(text: "three"))))
     daemon.answer(MonitorMethod.self, .init(followUps: [], applications: ["acme"]))
     daemon.answer(
       MonitorMethod.self, .init(followUps: [], events: [first, other], applications: ["acme"]))

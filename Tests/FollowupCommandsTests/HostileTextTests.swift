@@ -35,12 +35,12 @@ struct HostileTextTests {
           remedy: Remedy(.recordContact, application: text, contact: text))
       ],
       passOnTo: [text])
-    let events = [EventBody.mistakeNoted(text: text), .unknown(kind: text)].map {
+    let events = [EventBody.mistakeNoted(MistakeNoted(text: text)), .unknown(kind: text)].map {
       Reports.event($0)
     }
     let contact = ContactFields(contact: text, name: text, address: text)
     let recorded = RecordMethod.Reply(
-      events: events + [Reports.event(.contactAdded(contact))],
+      events: events + [Reports.event(.contactAdded(ContactAdded(contact)))],
       warnings: [RemarkReport(text: text)],
       followUps: [followUp], told: [text])
     return [
@@ -111,7 +111,7 @@ struct HostileTextTests {
         ])
       for answer: Answer in [
         .followUps(.init(asOf: Run.now, followUps: [followUp])),
-        .events(.init(events: [Reports.event(.mistakeNoted(text: text))])),
+        .events(.init(events: [Reports.event(.mistakeNoted(MistakeNoted(text: text)))])),
         .explanation(
           .init(
             asOf: Run.now, application: "acme", zone: "UTC", userZone: "UTC",

@@ -132,7 +132,8 @@ struct RendererTests {
   @Test func `What was recorded is said back in full, then what comes next and why`() {
     let reply = RecordMethod.Reply(
       events: [
-        Reports.event(.interviewAdded(stage: .phone, durationMinutes: 45, with: ["jo-doe"]))
+        Reports.event(
+          .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo-doe"])))
       ],
       warnings: [RemarkReport(text: "It overlaps another interview.")],
       followUps: [Reports.denied, Reports.held],
@@ -157,7 +158,8 @@ struct RendererTests {
         EventReport(
           Event(
             id: other, time: Run.now, at: Run.now, application: "acme",
-            body: .contactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email]))))
+            body: .contactAdded(
+              ContactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email])))))
       ], followUps: [Reports.denied, Reports.held])
     #expect(
       text(.recorded(reply)) == """

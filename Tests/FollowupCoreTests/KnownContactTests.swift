@@ -12,7 +12,7 @@ import Testing
     try story.contact("2026-11-01 12:00")
     try story.record(
       "2026-11-02 12:00",
-      .contactAdded(ContactFields(contact: "", name: text, may: [.phone])))
+      .contactAdded(ContactAdded(ContactFields(contact: "", name: text, may: [.phone]))))
     let contacts = try story.situation("2026-11-03 12:00").application.contacts
     #expect(contacts.count == 1)
     #expect(contacts["jo-doe"]?.name == "Jo Doe")
@@ -25,7 +25,8 @@ import Testing
     try story.record(
       "2026-11-02 12:00",
       .contactAdded(
-        ContactFields(contact: "", name: "Jo Roe", address: "JO-DOE@acme.example")))
+        ContactAdded(
+          ContactFields(contact: "", name: "Jo Roe", address: "JO-DOE@acme.example"))))
     let contacts = try story.situation("2026-11-03 12:00").application.contacts
     #expect(contacts.count == 1)
     #expect(contacts["jo-doe"]?.name == "Jo Roe")
@@ -37,7 +38,9 @@ import Testing
     try story.record(
       "2026-11-02 12:00",
       .contactAdded(
-        ContactFields(contact: "", name: "Jo Doe", address: "other@acme.example", may: [.email])))
+        ContactAdded(
+          ContactFields(contact: "", name: "Jo Doe", address: "other@acme.example", may: [.email])))
+    )
     let contacts = try story.situation("2026-11-03 12:00").application.contacts
     #expect(Array(contacts.keys) == ["jo-doe", "jo-doe-2"])
   }

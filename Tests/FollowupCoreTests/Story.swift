@@ -31,7 +31,8 @@ struct Story {
     engine = Engine(policy: policy, zones: Self.zones, systemZone: self.zone)
     try record(
       added,
-      .applicationAdded(ApplicationFields(company: "Acme", zone: zone, channels: channels)))
+      .applicationAdded(
+        ApplicationAdded(ApplicationFields(company: "Acme", zone: zone, channels: channels))))
   }
 
   func instant(_ local: String) throws -> Instant {
@@ -100,9 +101,10 @@ struct Story {
     try record(
       at,
       .contactAdded(
-        ContactFields(
-          contact: "", name: name, address: "\(ShortName.slug(of: name))@acme.example", may: may,
-          never: never)))
+        ContactAdded(
+          ContactFields(
+            contact: "", name: name, address: "\(ShortName.slug(of: name))@acme.example", may: may,
+            never: never))))
   }
 
   /// An interview that ended at a local time, an hour after it began.
@@ -112,7 +114,8 @@ struct Story {
     let start = try instant(ended) - .hours(1)
     let local = zone.civil(at: start).description
     try record(
-      local, now: recorded, .interviewAdded(stage: stage, durationMinutes: nil, with: with))
+      local, now: recorded,
+      .interviewAdded(InterviewAdded(stage: stage, durationMinutes: nil, with: with)))
   }
 
   /// Passes time asleep: the engine is woken once, at the end.
@@ -140,7 +143,7 @@ struct Story {
   /// The reminders that the log has as delivered.
   var deliveries: [String] {
     events.compactMap { event in
-      if case .reminderDelivered(let id) = event.body { id.description } else { nil }
+      if case .reminderDelivered(let told) = event.body { told.reminder.description } else { nil }
     }
   }
 

@@ -89,7 +89,7 @@ import Testing
   @Test func `a gracious note after a rejection on a Saturday`() throws {
     var story = try Story(zone: "Europe/London", added: "2026-11-01 12:00")
     try story.contact("2026-11-01 12:00")
-    try story.record("2026-11-21 12:00", .outcomeRecorded(.rejected, until: nil))
+    try story.record("2026-11-21 12:00", .outcomeRecorded(OutcomeRecorded(.rejected)))
     #expect(
       try story.window(.graciousNote, at: "2026-11-21 13:00")
         == "2026-11-23 09:00 to 2026-11-24 17:00")
@@ -100,7 +100,7 @@ import Testing
     try story.contact("2026-12-01 12:00")
     try story.interview(.phone, ended: "2026-12-14 10:00")
     try story.record(
-      "2026-12-17 10:00", .touchSent(action: .checkIn, channel: .email, contact: nil))
+      "2026-12-17 10:00", .touchSent(TouchSent(action: .checkIn, channel: .email, contact: nil)))
     try story.record(
       "2026-12-17 15:00", .promiseRecorded(.from(CivilDate(year: 2026, month: 12, day: 21)!)))
     #expect(

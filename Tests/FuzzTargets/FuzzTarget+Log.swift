@@ -29,7 +29,7 @@ private struct LogFiles {
 
   private static let now = try! Instant(rfc3339: "2026-11-20T12:00:00Z")
   private static let draft = EventDraft(
-    application: "acme", at: now, body: .mistakeNoted(text: "one more"))
+    application: "acme", at: now, body: .mistakeNoted(MistakeNoted(text: "one more")))
 
   private func disk(other: ArraySlice<UInt8>) -> SimulatedDisk {
     let disk = SimulatedDisk(SeededGenerator(seed: 1))

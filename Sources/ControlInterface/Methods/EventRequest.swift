@@ -1,6 +1,7 @@
 package import CivilTime
 package import FollowupCore
 package import JSON
+import Schema
 
 /// An event that a client asks to have recorded, under the log's names. Names of applications and
 /// contacts may be any text that finds one: the daemon puts the right one in their place.
@@ -20,7 +21,7 @@ package struct EventRequest: WireObject {
     do { self = try Self(reading: &members) } catch {
       switch error {
       case .member(let error): throw error
-      case .field(let error): throw .invalidParameter(members.path(of: error.field))
+      case .field(let error): throw .invalidParameter(members.path(of: error.writtenPath))
       }
     }
   }
@@ -28,14 +29,14 @@ package struct EventRequest: WireObject {
   package var json: JSONObject {
     let request = JSONObject.leavingOut(
       ("application", application), ("at", at), ("kind", body.kind))
-    return request.followed(by: body.fieldsObject)
+    return request.followed(by: body.fields)
   }
 }
 
 extension EventRequest {
   private enum ReadingError: Error {
     case member(ControlError)
-    case field(FieldError)
+    case field(SchemaError)
   }
 
   /// Reads the event at an index of a request.
@@ -62,15 +63,13 @@ extension EventRequest {
       at = try members.optional("at")
       kind = try members.required("kind")
     } catch { throw .member(error) }
-    // A new contact may come without a short name: the daemon then finds one.
-    let isContact = kind == "contact.added"
-    var fields = members.fields(defaults: isContact ? ["contact": .text("")] : [:])
+    var fields = members.fields()
     do { body = try EventBody(kind: kind, fields: &fields) } catch { throw .field(error) }
     if case .unknown = body {
-      throw .field(FieldError(field: "kind", problem: "is “\(kind)”, which no event is of"))
+      throw .field(SchemaError(member: "kind", "is \"\(kind)\", which is not a kind of event"))
     }
-    if let name = fields.leftOver.first {
-      throw .field(FieldError(field: name, problem: "is not one of “\(kind)”"))
+    if let name = fields.keys.first {
+      throw .field(SchemaError(member: name, "is not a field of \"\(kind)\""))
     }
   }
 }

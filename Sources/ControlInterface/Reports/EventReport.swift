@@ -36,6 +36,6 @@ package struct EventReport: WireObject {
   package var json: JSONObject {
     let always = JSONObject.withNulls(
       ("id", id), ("time", time), ("at", at), ("application", application), ("kind", body.kind))
-    return always.followed(by: body.fieldsObject)
+    return always.followed(by: body.fields)
   }
 }

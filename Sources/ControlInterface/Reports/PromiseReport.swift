@@ -1,6 +1,7 @@
 package import CivilTime
 package import FollowupCore
 package import JSON
+import Schema
 
 /// What the employer said about timing, and whether it still counts.
 package struct PromiseReport: WireObject {
@@ -29,15 +30,13 @@ package struct PromiseReport: WireObject {
     at = try members.required("at")
     state = try members.required("state")
     var fields = members.fields()
-    guard
-      case .promiseRecorded(let promise)? =
-        try? EventBody(kind: EventBody.promiseRecorded(.noFollowUp).kind, fields: &fields)
-    else { throw .invalidParameter(members.path(of: "by")) }
-    self.promise = promise
+    do { promise = try Promise(takingFrom: &fields) } catch {
+      throw .invalidParameter(members.path(of: "by"))
+    }
   }
 
   package var json: JSONObject {
-    EventBody.promiseRecorded(promise).fieldsObject
+    promise.setMembers
       .followed(by: .withNulls(("at", at), ("state", state)))
   }
 }

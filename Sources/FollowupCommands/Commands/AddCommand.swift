@@ -44,6 +44,7 @@ struct AddCommand: Command {
     let fields = ApplicationFields(
       company: company, role: role, zone: zone, channels: channel, noFollowUp: noFollowUp)
     return try session.record(
-      EventRequest(application: name, at: instant, body: .applicationAdded(fields)))
+      EventRequest(
+        application: name, at: instant, body: .applicationAdded(ApplicationAdded(fields))))
   }
 }

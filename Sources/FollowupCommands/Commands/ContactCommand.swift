@@ -40,8 +40,8 @@ struct ContactCommand: Command {
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let fields = ContactFields(
-      contact: "", name: person.name, address: person.address, may: may, never: never,
+      name: person.name, address: person.address, may: may, never: never,
       primary: primary)
-    return try session.record(.contactAdded(fields), for: name, at: at)
+    return try session.record(.contactAdded(ContactAdded(fields)), for: name, at: at)
   }
 }

@@ -24,6 +24,7 @@ struct HeardCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.messageHeard(channel: via, contact: from, asks: asks), for: name, at: at)
+    try session.record(
+      .messageHeard(.init(channel: via, contact: from, asks: asks)), for: name, at: at)
   }
 }

@@ -36,6 +36,7 @@ struct InterviewCommand: Command {
     return try session.record(
       EventRequest(
         application: application.name, at: starts,
-        body: .interviewAdded(stage: stage, durationMinutes: duration?.minutes, with: with)))
+        body: .interviewAdded(
+          .init(stage: stage, durationMinutes: duration?.minutes, with: with))))
   }
 }

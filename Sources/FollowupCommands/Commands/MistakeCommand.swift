@@ -18,6 +18,6 @@ struct MistakeCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.mistakeNoted(text: text), for: name, at: at)
+    try session.record(.mistakeNoted(.init(text: text)), for: name, at: at)
   }
 }

@@ -36,6 +36,6 @@ struct OutcomeCommand: Command {
     return try session.record(
       EventRequest(
         application: application.name, at: try session.instant(at, in: zone, direction: .last),
-        body: .outcomeRecorded(outcome, until: date)))
+        body: .outcomeRecorded(.init(outcome, until: date.map(Deadline.date)))))
   }
 }

@@ -21,6 +21,6 @@ struct SalaryCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.salaryStated(amount: amount, currency: currency), for: name, at: at)
+    try session.record(.salaryStated(.init(amount: amount, currency: currency)), for: name, at: at)
   }
 }

@@ -24,6 +24,7 @@ struct SentCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.touchSent(action: action, channel: via, contact: to), for: name, at: at)
+    try session.record(
+      .touchSent(.init(action: action, channel: via, contact: to)), for: name, at: at)
   }
 }

@@ -23,16 +23,14 @@ extension Renderer {
 
   /// What happened, with instants in the employer's time.
   func sentence(_ event: EventReport) -> String {
-    if case .reminderSnoozed(let reminder, let until) = event.body {
-      let zone = zone(ofApplication: event.application)
-      return "reminder \(reminder) snoozed until \(times.full(until, in: zone))"
-    }
-    return event.sentence
+    let zone = zone(ofApplication: event.application)
+    return event.body.payload?.sentence { times.full($0, in: zone) }
+      ?? "\(event.body.kind), which a newer version recorded"
   }
 }
 
 extension EventReport {
   fileprivate var undoes: EventID? {
-    if case .eventUndone(let event) = body { event } else { nil }
+    if case .eventUndone(let undoing) = body { undoing.event } else { nil }
   }
 }

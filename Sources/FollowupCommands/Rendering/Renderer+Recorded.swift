@@ -22,7 +22,7 @@ extension Renderer {
     let zone = zone(ofApplication: event.application)
     let about = event.application.isEmpty ? "" : " for \(event.application)"
     var line: Line = "\(verb)\(about): \(sentence(event))"
-    if event.happensAtATime { line.append(", \(times.full(event.at, in: zone))") }
+    if event.body.nature.happensAtATime { line.append(", \(times.full(event.at, in: zone))") }
     line.append(". ")
     line.append("[\(event.id)]", .dim)
     return line
@@ -57,16 +57,4 @@ extension Renderer {
 
 extension FollowUpState {
   fileprivate var isSettled: Bool { self == .done || self == .skipped || self == .expired }
-}
-
-extension EventReport {
-  /// Whether when it happened says something; what is known of people and firms has no time.
-  fileprivate var happensAtATime: Bool {
-    switch body {
-    case .applicationChanged, .contactAdded, .contactChanged, .reminderSnoozed, .eventUndone,
-      .reminderIntended, .reminderDelivered, .unknown:
-      false
-    default: true
-    }
-  }
 }

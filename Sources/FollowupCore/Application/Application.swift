@@ -10,6 +10,8 @@ package struct Application: Hashable, Sendable {
   package internal(set) var company: String?
   package internal(set) var role: String?
   package internal(set) var zone: String?
+  /// Where the job is advertised.
+  package internal(set) var url: String?
   /// The channels that the employer stated; none leaves every channel to permission.
   package internal(set) var channels: [Channel] = []
   /// When it was made.
@@ -21,14 +23,15 @@ package struct Application: Hashable, Sendable {
   package internal(set) var interviews: [Interview] = []
   package internal(set) var cancellations: [Fact<EventID>] = []
   package internal(set) var promises: [Fact<Promise>] = []
-  package internal(set) var touches: [Fact<Touch>] = []
-  package internal(set) var heard: [Fact<Heard>] = []
-  package internal(set) var mistakes: [Fact<String>] = []
-  package internal(set) var salaries: [Fact<Salary>] = []
-  package internal(set) var outcomes: [Fact<Ending>] = []
+  package internal(set) var touches: [Fact<TouchSent>] = []
+  package internal(set) var heard: [Fact<MessageHeard>] = []
+  package internal(set) var notes: [Fact<NoteAdded>] = []
+  package internal(set) var mistakes: [Fact<MistakeNoted>] = []
+  package internal(set) var salaries: [Fact<SalaryStated>] = []
+  package internal(set) var outcomes: [Fact<OutcomeRecorded>] = []
   /// The outcome that stands, if one does.
-  package internal(set) var outcome: Fact<Ending>?
-  package internal(set) var skips: [Fact<Skip>] = []
+  package internal(set) var outcome: Fact<OutcomeRecorded>?
+  package internal(set) var skips: [Fact<FollowUpSkipped>] = []
   package internal(set) var reminders: [ReminderID: ReminderHistory] = [:]
   /// Which event first allowed the contact to be asked for a connection.
   package internal(set) var invitations: [Fact<String>] = []
@@ -39,43 +42,18 @@ package struct Application: Hashable, Sendable {
     self.added = added
   }
 
-  /// A message or call from the user.
-  package struct Touch: Hashable, Sendable {
-    package let action: Action
-    package let channel: Channel?
-    package let contact: String?
-  }
-
-  /// A message or call from the employer.
-  package struct Heard: Hashable, Sendable {
-    package let channel: Channel?
-    package let contact: String?
-    package let asks: Bool
-  }
-
-  /// A figure that the user gave.
-  package struct Salary: Hashable, Sendable {
-    package let amount: Amount
-    package let currency: String?
-  }
-
-  /// An outcome, and until when an offer stands.
-  package struct Ending: Hashable, Sendable {
-    package let outcome: Outcome
-    package let until: CivilDate?
-  }
-
-  /// A follow-up that the user chose not to make.
-  package struct Skip: Hashable, Sendable {
-    package let action: Action
-    package let contact: String?
-  }
-
   /// What was done about one reminder.
   package struct ReminderHistory: Hashable, Sendable {
+    package internal(set) var intended: LogPosition?
     package internal(set) var delivered: LogPosition?
     package internal(set) var snoozed: LogPosition?
     package internal(set) var snoozedUntil: Instant?
+
+    /// Whether a showing was begun of which no end is recorded: it may have been shown before.
+    package var isUnfinished: Bool {
+      guard let intended else { return false }
+      return delivered.map { $0 < intended } ?? true
+    }
 
     /// Whether it was delivered and not put off since.
     package var isDelivered: Bool {

@@ -14,13 +14,13 @@ struct ContactBeginnings {
     var undoneSoFar = UndoneSoFar(events)
     for event in events {
       undoneSoFar.take(event)
-      if case .contactAdded(let fields) = event.body {
-        let beginning = beginnings[fields.contact]
+      if case .contactAdded(let added) = event.body {
+        let beginning = beginnings[added.fields.contact]
         if beginning == nil || undoneSoFar.contains(beginning!) {
-          beginnings[fields.contact] = event.id
+          beginnings[added.fields.contact] = event.id
         }
       }
-      let names = event.body.contacts.compactMap { name in
+      let names = (event.body.payload?.contacts ?? []).compactMap { name in
         beginnings[name].flatMap { undone[$0] == nil ? nil : (name, $0) }
       }
       if !names.isEmpty { gone[event.id] = Dictionary(names) { first, _ in first } }
@@ -35,7 +35,7 @@ struct ContactBeginnings {
     case .contactAdded, .contactChanged: return nil
     default:
       return event.with(
-        body: event.body.renamingContacts { name in
+        body: event.body.payload?.renamingContacts { name in
           gone[name].map { "\(name)\(Contact.goneMark)\($0)" } ?? name
         })
     }
@@ -52,35 +52,6 @@ extension Event {
   func with(application: String? = nil, body: EventBody? = nil) -> Event {
     Event(
       id: id, time: time, recorded: recorded, at: at,
-      application: application ?? self.application, body: body ?? self.body)
-  }
-}
-
-extension EventBody {
-  /// The short names of the contacts that it mentions.
-  var contacts: [String] {
-    switch self {
-    case .contactAdded(let fields), .contactChanged(let fields): [fields.contact]
-    case .interviewAdded(_, _, let with): with
-    case .touchSent(_, _, let contact?), .messageHeard(_, let contact?, _),
-      .followUpSkipped(_, let contact?):
-      [contact]
-    default: []
-    }
-  }
-
-  /// The same, with other short names of contacts.
-  func renamingContacts(_ rename: (String) -> String) -> EventBody {
-    switch self {
-    case .interviewAdded(let stage, let minutes, let with):
-      .interviewAdded(stage: stage, durationMinutes: minutes, with: with.map(rename))
-    case .touchSent(let action, let channel, let contact):
-      .touchSent(action: action, channel: channel, contact: contact.map(rename))
-    case .messageHeard(let channel, let contact, let asks):
-      .messageHeard(channel: channel, contact: contact.map(rename), asks: asks)
-    case .followUpSkipped(let action, let contact):
-      .followUpSkipped(action: action, contact: contact.map(rename))
-    default: self
-    }
+      application: application ?? self.application, body: body ?? self.body, key: key)
   }
 }

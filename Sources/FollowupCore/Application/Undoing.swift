@@ -32,7 +32,7 @@ package func standing(_ events: [Event]) -> [Event] {
 
 extension EventBody {
   /// The event that it undoes.
-  var undoes: EventID? { if case .eventUndone(let target) = self { target } else { nil } }
+  var undoes: EventID? { if case .eventUndone(let undoing) = self { undoing.event } else { nil } }
 }
 
 /// Which beginnings were undone at each point of the log, for events in its order.

@@ -7,7 +7,9 @@ extension Engine {
     guard !notices.isEmpty else { return [] }
     let ticket = ownTicket()
     for notice in notices { deliveries[notice.reminder.id] = .intending(ticket, notice) }
-    return [append(ticket, notices.map { .reminderIntended($0.reminder.id) }, at: now)]
+    return [
+      append(ticket, notices.map(\.reminder.id), at: now) { .reminderIntended(.init($0)) }
+    ]
   }
 
   mutating func delivered(_ ids: [ReminderID], at now: Instant) -> [Effect] {
@@ -18,18 +20,15 @@ extension Engine {
     guard !ids.isEmpty else { return [] }
     let ticket = ownTicket()
     for id in ids { deliveries[id] = .confirming(ticket) }
-    return [append(ticket, ids.map { .reminderDelivered($0) }, at: now)]
+    return [append(ticket, ids, at: now) { .reminderDelivered(.init($0)) }]
   }
 
-  private func append(_ ticket: Ticket, _ bodies: [EventBody], at now: Instant) -> Effect {
-    let drafts = bodies.map { body in
-      switch body {
-      case .reminderIntended(let id), .reminderDelivered(let id):
-        EventDraft(
-          application: applications[id.application]?.logName ?? id.application, at: now,
-          body: body)
-      default: preconditionFailure("the engine records deliveries only")
-      }
+  private func append(
+    _ ticket: Ticket, _ ids: [ReminderID], at now: Instant, _ body: (ReminderID) -> EventBody
+  ) -> Effect {
+    let drafts = ids.map { id in
+      let logName = applications[id.application]?.logName ?? id.application
+      return EventDraft(application: logName, at: now, body: body(id))
     }
     return .append(ticket, drafts)
   }

@@ -111,16 +111,6 @@ extension Application {
 }
 
 private struct Reach: Equatable {
-  let touches: [Fact<Application.Touch>]
+  let touches: [Fact<TouchSent>]
   let addresses: OrderedDictionary<String, String?>
-}
-
-extension EventBody {
-  /// Whether it is about telling a reminder, which changes no window.
-  var isAboutDelivery: Bool {
-    switch self {
-    case .reminderIntended, .reminderDelivered: true
-    default: false
-    }
-  }
 }

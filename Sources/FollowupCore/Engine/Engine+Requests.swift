@@ -60,7 +60,8 @@ extension Engine {
     }
     return current.sorted { $0.id.description < $1.id.description }.map {
       EventDraft(
-        application: application.logName, at: now, body: .reminderSnoozed($0.id, until: until))
+        application: application.logName, at: now,
+        body: .reminderSnoozed(ReminderSnoozed($0.id, until: until)))
     }
   }
 
@@ -71,7 +72,7 @@ extension Engine {
     // One that was written by hand may itself undo another, and name no application.
     let name = chronicle.name(of: target.id) ?? target.application
     try checkNameIsFree(for: target, in: name)
-    return EventDraft(application: name, at: now, body: .eventUndone(target.id))
+    return EventDraft(application: name, at: now, body: .eventUndone(EventUndone(target.id)))
   }
 
   /// To undo an undoing brings back what it undid. An application does not come back while another
@@ -83,16 +84,17 @@ extension Engine {
     if revived.isBeginning, !chronicle.shownNames(of: name).isEmpty {
       throw .invalidEvent(
         index: 0,
-        message: "there is an application “\(name)” already, so that the old one can't come back; "
+        message:
+          "there is an application \"\(name)\" already, so that the old one cannot come back; "
           + "undo that one first")
     }
-    if case .contactAdded(let fields) = revived.body,
-      applications[name]?.contact(fields.contact) != nil
+    if case .contactAdded(let added) = revived.body,
+      applications[name]?.contact(added.fields.contact) != nil
     {
       throw .invalidEvent(
         index: 0,
         message:
-          "\(name) has a contact “\(fields.contact)” already, so that the old one can't come "
+          "\(name) has a contact \"\(added.fields.contact)\" already, so that the old one cannot come "
           + "back; undo that one first")
     }
   }
@@ -112,7 +114,7 @@ extension Engine {
       let events = chronicle.allEvents(of: name)
       let undone = undoneEvents(events)
       return events.last {
-        $0.body.undoes == nil && undone[$0.id] == nil && !$0.body.isAboutDelivery
+        $0.body.undoes == nil && undone[$0.id] == nil && $0.body.nature != .bookkeeping
       }
     }
     guard let event = last.max(by: { $0.position < $1.position }) else { throw .nothingToUndo }

@@ -41,7 +41,8 @@ extension Resolver {
     fields.contact = known?.contact ?? unusedName(for: fields, in: application)
     fields.name = fields.name ?? (known == nil ? fields.address ?? fields.contact : nil)
     warnAboutPermission(fields, known, in: application)
-    return known == nil ? .contactAdded(fields) : .contactChanged(fields)
+    return known == nil
+      ? .contactAdded(ContactAdded(fields)) : .contactChanged(ContactChanged(fields))
   }
 
   private func contact(meantBy fields: ContactFields, in application: Application) -> Contact? {

@@ -3,7 +3,7 @@ private import OrderedCollections
 
 /// Turns what a request names into what the log keeps, and refuses what makes no sense. Later events
 /// of a request see the earlier ones.
-struct Resolver {
+package struct Resolver {
   let engine: Engine
   let now: Instant
   private(set) var warnings: [Remark] = []
@@ -32,60 +32,21 @@ struct Resolver {
   private mutating func resolve(_ draft: EventDraft) throws(RequestError) -> EventDraft {
     try checkInstant(of: draft)
     warnAboutClock(at: draft.at)
-    if case .applicationAdded(let fields) = draft.body {
+    if case .applicationAdded(let added) = draft.body {
       try checkNew(draft.application)
-      try check(fields)
+      try check(added.fields)
       return draft
     }
     // What it is about may be gone, and come back with it.
     if draft.body.undoes != nil { return draft }
+    guard let payload = draft.body.payload else {
+      throw invalid("\"\(draft.body.kind)\" is not a kind of event")
+    }
     let application = try application(named: draft.application)
     var draft = draft
     draft.application = application.logName
-    draft.body = try resolve(draft.body, at: draft.at, in: application)
+    draft.body = try payload.resolved(at: draft.at, in: application, by: &self)
     return draft
-  }
-
-  private mutating func resolve(
-    _ body: EventBody, at: Instant, in application: Application
-  ) throws(RequestError) -> EventBody {
-    switch body {
-    case .applicationAdded, .reminderSnoozed, .reminderIntended, .reminderDelivered, .eventUndone:
-      return body
-    case .applicationChanged(let fields):
-      try check(fields)
-      return body
-    case .contactAdded(let fields), .contactChanged(let fields):
-      return try resolve(fields, in: application)
-    case .interviewAdded(let stage, let minutes, let with):
-      return try interview(stage, minutes, with, at: at, in: application)
-    case .interviewCancelled(let reference):
-      return .interviewCancelled(.event(try interview(reference, at: at, in: application)))
-    case .promiseRecorded(let promise):
-      warnAboutDate(promise.date, at: at, in: application)
-      return body
-    case .touchSent(let action, let channel, let contact):
-      return .touchSent(
-        action: action, channel: channel, contact: try self.contact(contact, in: application))
-    case .messageHeard(let channel, let contact, let asks):
-      return .messageHeard(
-        channel: channel, contact: try self.contact(contact, in: application), asks: asks)
-    case .mistakeNoted(let text):
-      try checkText(text, "the note", limitBytes: Self.noteLimitBytes, isOneLine: false)
-      return body
-    case .salaryStated(let amount, let currency):
-      return try salary(amount, currency, at: at, in: application)
-    case .outcomeRecorded(let outcome, let until):
-      if until != nil, outcome != .offer {
-        throw invalid("only an offer stands until a date; leave --until out")
-      }
-      try checkOffer(until, at: at, in: application)
-      warnAboutDate(until, at: at, in: application)
-      return body
-    case .followUpSkipped(let action, let contact):
-      return try skip(action, try self.contact(contact, in: application), in: application)
-    case .unknown(let kind): throw invalid("“\(kind)” is no kind of event")
-    }
   }
 
   // MARK: What is known
@@ -122,7 +83,7 @@ struct Resolver {
   }
 
   private func checkInstant(of draft: EventDraft) throws(RequestError) {
-    if case .interviewAdded = draft.body {
+    if draft.body.nature == .arrangement {
       guard draft.at <= now + Self.farAhead else {
         throw invalid("\(draft.at) is more than ten years ahead; name a nearer date")
       }
@@ -148,7 +109,6 @@ struct Resolver {
   }
 
   private static let farAhead: Duration = .days(3653)
-  private static let noteLimitBytes = 65_536
 
   private func checkNew(_ name: String) throws(RequestError) {
     if let problem = ShortName.problem(with: name) {
@@ -159,9 +119,10 @@ struct Resolver {
     }
   }
 
-  private func check(_ fields: ApplicationFields) throws(RequestError) {
+  func check(_ fields: ApplicationFields) throws(RequestError) {
     try checkText(fields.company, "the company")
     try checkText(fields.role, "the role")
+    try checkText(fields.url, "the address of the advertisement", limitBytes: 2_048)
     guard let zone = fields.zone else { return }
     do { _ = try engine.zones.zone(named: zone) } catch {
       let nearest = nearestWord(to: zone, among: engine.zones.identifiers())
@@ -187,7 +148,12 @@ struct Resolver {
     }
   }
 
-  private func checkOffer(
+  /// A note may have several lines.
+  func checkNote(_ text: String) throws(RequestError) {
+    try checkText(text, "the note", limitBytes: 65_536, isOneLine: false)
+  }
+
+  func checkOffer(
     _ until: CivilDate?, at instant: Instant, in application: Application
   ) throws(RequestError) {
     let zone = engine.zone(of: application)
@@ -196,7 +162,7 @@ struct Resolver {
       "\(Phrasing.date(until)) is more than a year after the offer was made; name a nearer date")
   }
 
-  private mutating func warnAboutDate(
+  mutating func warnAboutDate(
     _ date: CivilDate?, at instant: Instant, in application: Application
   ) {
     guard let date else { return }

@@ -13,10 +13,12 @@ package struct Event: Hashable, Sendable {
   /// The application's name. Empty where the event is about no application.
   package let application: String
   package let body: EventBody
+  /// Its source's own identity, such as a mail's: an event with a key is recorded only once.
+  package let key: String?
 
   package init(
     id: EventID, time: Instant, recorded: Instant? = nil, at: Instant, application: String,
-    body: EventBody
+    body: EventBody, key: String? = nil
   ) {
     self.id = id
     self.time = time
@@ -24,6 +26,7 @@ package struct Event: Hashable, Sendable {
     self.at = at
     self.application = application
     self.body = body
+    self.key = key
   }
 
   /// Its place in the order of all events.
@@ -54,10 +57,13 @@ package struct EventDraft: Hashable, Sendable {
   package var application: String
   package var at: Instant
   package var body: EventBody
+  /// The source's own identity of the event.
+  package var key: String?
 
-  package init(application: String, at: Instant, body: EventBody) {
+  package init(application: String, at: Instant, body: EventBody, key: String? = nil) {
     self.application = application
     self.at = at
     self.body = body
+    self.key = key
   }
 }

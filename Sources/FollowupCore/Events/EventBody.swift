@@ -1,77 +1,114 @@
-package import CivilTime
+package import JSON
+package import Schema
 
-/// What an event says. `EventBody+Fields` names the kinds and fields by which it is written down.
+/// What an event says. Each kind's fields, fold and sentence are in its file in `Kinds`.
 package enum EventBody: Hashable, Sendable {
-  case applicationAdded(ApplicationFields)
-  case applicationChanged(ApplicationFields)
-  case contactAdded(ContactFields)
-  case contactChanged(ContactFields)
-  case interviewAdded(stage: Stage, durationMinutes: Int?, with: [String])
-  case interviewCancelled(InterviewReference)
+  case applicationAdded(ApplicationAdded)
+  case applicationChanged(ApplicationChanged)
+  case contactAdded(ContactAdded)
+  case contactChanged(ContactChanged)
+  case interviewAdded(InterviewAdded)
+  case interviewMoved(InterviewMoved)
+  case interviewCancelled(InterviewCancelled)
   case promiseRecorded(Promise)
-  case touchSent(action: Action, channel: Channel?, contact: String?)
-  case messageHeard(channel: Channel?, contact: String?, asks: Bool)
-  case mistakeNoted(text: String)
-  case salaryStated(amount: Amount, currency: String?)
-  case outcomeRecorded(Outcome, until: CivilDate?)
-  case followUpSkipped(action: Action, contact: String?)
-  case reminderSnoozed(ReminderID, until: Instant)
-  case reminderIntended(ReminderID)
-  case reminderDelivered(ReminderID)
-  case eventUndone(EventID)
+  case touchSent(TouchSent)
+  case messageHeard(MessageHeard)
+  case mistakeNoted(MistakeNoted)
+  case noteAdded(NoteAdded)
+  case salaryStated(SalaryStated)
+  case outcomeRecorded(OutcomeRecorded)
+  case followUpSkipped(FollowUpSkipped)
+  case reminderSnoozed(ReminderSnoozed)
+  case reminderIntended(ReminderIntended)
+  case reminderDelivered(ReminderDelivered)
+  case eventUndone(EventUndone)
   /// A kind that a newer version wrote. It stays in the log and changes nothing here.
   case unknown(kind: String)
-}
 
-/// What is known of an application; absent fields say nothing.
-package struct ApplicationFields: Hashable, Sendable {
-  package var company: String?
-  package var role: String?
-  /// The employer's time zone, by its tz name.
-  package var zone: String?
-  /// The channels that the employer stated. Every other channel is then closed.
-  package var channels: [Channel]
-  /// Whether the employer asked not to be contacted.
-  package var noFollowUp: Bool
+  /// The kinds that this version knows, in the order in which people are told of them.
+  package static let kinds: [any EventPayload.Type] = [
+    ApplicationAdded.self, ApplicationChanged.self, ContactAdded.self, ContactChanged.self,
+    InterviewAdded.self, InterviewMoved.self, InterviewCancelled.self, Promise.self,
+    TouchSent.self, MessageHeard.self, MistakeNoted.self, NoteAdded.self, SalaryStated.self,
+    OutcomeRecorded.self, FollowUpSkipped.self, ReminderSnoozed.self, ReminderIntended.self,
+    ReminderDelivered.self, EventUndone.self,
+  ]
 
-  package init(
-    company: String? = nil, role: String? = nil, zone: String? = nil, channels: [Channel] = [],
-    noFollowUp: Bool = false
-  ) {
-    self.company = company
-    self.role = role
-    self.zone = zone
-    self.channels = channels
-    self.noFollowUp = noFollowUp
+  /// What the event says; nil for a kind that this version does not know.
+  package var payload: (any EventPayload)? {
+    switch self {
+    case .applicationAdded(let payload): payload
+    case .applicationChanged(let payload): payload
+    case .contactAdded(let payload): payload
+    case .contactChanged(let payload): payload
+    case .interviewAdded(let payload): payload
+    case .interviewMoved(let payload): payload
+    case .interviewCancelled(let payload): payload
+    case .promiseRecorded(let payload): payload
+    case .touchSent(let payload): payload
+    case .messageHeard(let payload): payload
+    case .mistakeNoted(let payload): payload
+    case .noteAdded(let payload): payload
+    case .salaryStated(let payload): payload
+    case .outcomeRecorded(let payload): payload
+    case .followUpSkipped(let payload): payload
+    case .reminderSnoozed(let payload): payload
+    case .reminderIntended(let payload): payload
+    case .reminderDelivered(let payload): payload
+    case .eventUndone(let payload): payload
+    case .unknown: nil
+    }
   }
 }
 
-/// What is known of a contact; absent fields say nothing, and channels add to those known.
-package struct ContactFields: Hashable, Sendable {
-  /// The contact's short name within its application.
-  package var contact: String
-  package var name: String?
-  package var address: String?
-  package var may: [Channel]
-  package var never: [Channel]
-  package var primary: Bool
-
-  package init(
-    contact: String, name: String? = nil, address: String? = nil, may: [Channel] = [],
-    never: [Channel] = [], primary: Bool = false
-  ) {
-    self.contact = contact
-    self.name = name
-    self.address = address
-    self.may = may
-    self.never = never
-    self.primary = primary
+extension EventBody {
+  /// The kind's name, as the log and the wire write it.
+  package var kind: String {
+    if case .unknown(let kind) = self { return kind }
+    return payload.map { type(of: $0).kind } ?? ""
   }
+
+  /// What sort of thing the event is; an unknown one counts as an order to a newer version.
+  package var nature: EventNature { payload.map { type(of: $0).nature } ?? .order }
+
+  /// The fields that are set, in the order in which they are written.
+  package var fields: JSONObject { payload?.setMembers ?? JSONObject() }
+
+  /// Takes the fields of a kind out of an object; those it does not know are left.
+  ///
+  /// Throws `SchemaError` with the first that is missing or wrong.
+  package init(kind: String, fields: inout JSONObject) throws(SchemaError) {
+    guard let payload = Self.kindsByName[kind] else {
+      self = .unknown(kind: kind)
+      return
+    }
+    self = try payload.body(takingFrom: &fields)
+  }
+
+  private static let kindsByName = Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind, $0) })
 }
 
-/// Which interview is meant: by its event, as the log keeps it, or the next one of a stage, as a
-/// person asks for it.
-package enum InterviewReference: Hashable, Sendable {
-  case event(EventID)
-  case next(Stage)
+/// The kind and its fields, among an event's other members.
+extension EventBody: SchemaPart {
+  /// The kind, and every field that some kind has.
+  package static var members: [SchemaMember] {
+    var members = [SchemaMember(name: "kind", type: .string, summary: "What sort of event it is.")]
+    for member in kinds.flatMap({ $0.members })
+    where !members.contains(where: { $0.name == member.name }) {
+      members.append(
+        SchemaMember(name: member.name, type: member.type.asOptional, summary: member.summary))
+    }
+    return members
+  }
+
+  package init(takingFrom object: inout JSONObject) throws(SchemaError) {
+    guard let kind = object.take("kind") else { throw SchemaError(member: "kind", "is missing") }
+    guard let kind = kind.stringValue else { throw SchemaError(member: "kind", "must be a string") }
+    try self.init(kind: kind, fields: &object)
+  }
+
+  package func write(into object: inout JSONObject) {
+    object["kind"] = .string(kind)
+    for (name, value) in fields { object[name] = value }
+  }
 }

@@ -1,6 +1,10 @@
+import Schema
+
 /// A way to reach a contact.
-package enum Channel: String, CaseIterable, Hashable, Sendable {
+package enum Channel: String, SchemaWord {
   case email, letter, phone, text, social
+
+  package static let summary = "A way to reach a contact."
 
   /// Whether a message by this channel is written, and so can be read at any hour.
   package var isInWriting: Bool {
@@ -25,8 +29,10 @@ package enum Channel: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How far an application has come, in order.
-package enum Stage: String, CaseIterable, Hashable, Sendable, Comparable {
+package enum Stage: String, SchemaWord, Comparable {
   case applied, phone, first, second, third, final
+
+  package static let summary = "How far an application has come, in order."
 
   package static func < (left: Stage, right: Stage) -> Bool { left.rank < right.rank }
 
@@ -43,7 +49,7 @@ package enum Stage: String, CaseIterable, Hashable, Sendable, Comparable {
 }
 
 /// What a message or call from the job seeker is for.
-package enum Action: String, CaseIterable, Hashable, Sendable {
+package enum Action: String, SchemaWord {
   case thankYou = "thank-you"
   case checkIn = "check-in"
   case correction
@@ -51,6 +57,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case reply
   case connect
   case other
+
+  package static let summary = "What a message or call from you is for."
 
   /// Whether nobody is waiting for it. Unsolicited touches keep their distance from each other.
   package var isUnsolicited: Bool { self == .checkIn || self == .other }
@@ -70,8 +78,10 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How an application ended, or nearly so.
-package enum Outcome: String, CaseIterable, Hashable, Sendable {
+package enum Outcome: String, SchemaWord {
   case offer, accepted, rejected, withdrawn
+
+  package static let summary = "How an application ended, or nearly so."
 
   /// Whether the application is over. An offer still has to be answered.
   package var isClosing: Bool { self != .offer }

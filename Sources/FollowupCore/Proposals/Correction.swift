@@ -2,7 +2,7 @@ internal import CivilTime
 
 extension Situation {
   /// To whom the last touch before the mistake was noted went.
-  func correction(of mistake: Fact<String>) -> Proposal {
+  func correction(of mistake: Fact<MistakeNoted>) -> Proposal {
     let occasion = Occasion(mistake, phrase: "the mistake")
     let last = application.touches.filter { $0.moment < mistake.moment }.latest()
     let recipient = application.contact(last?.value.contact)?.contact

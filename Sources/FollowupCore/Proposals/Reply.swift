@@ -1,9 +1,9 @@
 internal import CivilTime
 
 extension Situation {
-  private var questions: [Fact<Application.Heard>] { application.heard.filter(\.value.asks) }
+  private var questions: [Fact<MessageHeard>] { application.heard.filter(\.value.asks) }
 
-  private var offer: Fact<Application.Ending>? {
+  private var offer: Fact<OutcomeRecorded>? {
     outcome.flatMap { $0.value.outcome == .offer ? $0 : nil }
   }
 
@@ -17,7 +17,7 @@ extension Situation {
     replies.contains { settlement(of: $0) == nil }
   }
 
-  private func reply(to question: Fact<Application.Heard>) -> Proposal {
+  private func reply(to question: Fact<MessageHeard>) -> Proposal {
     let asker = application.contact(question.value.contact)?.contact
     return reply(
       for: Occasion(question, phrase: "their question"),
@@ -30,8 +30,10 @@ extension Situation {
     }
   }
 
-  private func reply(toOffer offer: Fact<Application.Ending>) -> Proposal {
-    let until = offer.value.until.map { min($0, Self.offerStandsAtMost(from: offer.at, in: zone)) }
+  private func reply(toOffer offer: Fact<OutcomeRecorded>) -> Proposal {
+    let until = offer.value.until.map {
+      min($0.date(in: zone), Self.offerStandsAtMost(from: offer.at, in: zone))
+    }
     return reply(
       for: Occasion(offer, phrase: "their offer"),
       by: until ?? calendar.businessDay(1, after: zone.date(at: offer.at)),

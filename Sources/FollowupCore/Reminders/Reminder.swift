@@ -13,6 +13,8 @@ package struct Reminder: Hashable, Sendable {
   package let followUp: FollowUp?
   /// Whether it is not to be told any more: it was, or it was known when its occasion was recorded.
   package let isSettled: Bool
+  /// Whether a showing was begun that a crash cut off, so that the user may have seen it.
+  package let mayHaveBeenShown: Bool
 }
 
 /// A reminder that is being told.

@@ -36,7 +36,8 @@ extension Situation {
     let isTold = occurrence.due <= occurrence.recorded && history?.snoozed == nil
     return Reminder(
       id: occurrence.id, due: occurrence.due, comes: comes, message: occurrence.message,
-      followUp: occurrence.followUp, isSettled: isTold || history?.isDelivered == true)
+      followUp: occurrence.followUp, isSettled: isTold || history?.isDelivered == true,
+      mayHaveBeenShown: history?.isUnfinished == true)
   }
 
   /// Until when the reminders of one occasion were put off.

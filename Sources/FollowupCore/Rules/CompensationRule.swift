@@ -35,7 +35,7 @@ struct CompensationRule {
       .compensation, effect, text, source: situation.stage == .final ? .ours : .article)
   }
 
-  private static func say(_ salary: Application.Salary) -> String {
+  private static func say(_ salary: SalaryStated) -> String {
     [salary.amount.description, salary.currency].compactMap { $0 }.joined(separator: " ")
   }
 

@@ -26,7 +26,7 @@ struct SpacingRule: Rule {
 
   private func lastTouch(
     before candidate: Candidate, in situation: Situation
-  ) -> (touch: Fact<Application.Touch>, application: String)? {
+  ) -> (touch: Fact<TouchSent>, application: String)? {
     let application = situation.application
     var touches = application.touches.filter { $0.value.action.isUnsolicited }
       .map { (touch: $0, application: application.name) }

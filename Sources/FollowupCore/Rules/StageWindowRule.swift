@@ -46,7 +46,7 @@ struct StageWindowRule: Rule {
   }
 
   private func setAgain(
-    _ window: inout Window, after last: Fact<Application.Touch>, in situation: Situation
+    _ window: inout Window, after last: Fact<TouchSent>, in situation: Situation
   ) {
     let calendar = situation.calendar
     let range = situation.policy.checkInAgain

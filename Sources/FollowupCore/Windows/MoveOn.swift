@@ -68,6 +68,6 @@ extension Application {
       Fact(
         event: EventID(device: "", sequence: 0),
         moment: Moment(at: max(now, last), position: position), recorded: now,
-        value: Touch(action: .reply, channel: nil, contact: nil)))
+        value: TouchSent(action: .reply)))
   }
 }

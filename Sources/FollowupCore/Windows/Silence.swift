@@ -10,7 +10,7 @@ package struct Silence: Hashable, Sendable {
   /// The promise with a date that still counts: silence has not begun anew after its date.
   package let unspentPromise: Fact<Promise>?
   /// The check-ins since the anchor, in order.
-  package let checkIns: [Fact<Application.Touch>]
+  package let checkIns: [Fact<TouchSent>]
 
   init(of application: Application, held: [Interview], in zone: Zone) {
     let anchor = application.anchor(held: held)

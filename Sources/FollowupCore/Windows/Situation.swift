@@ -50,7 +50,7 @@ package struct Situation: Sendable {
 
   package var zone: Zone { calendar.zone }
   package var anchor: Occasion { silence.anchor }
-  package var outcome: Fact<Application.Ending>? { application.outcome }
+  package var outcome: Fact<OutcomeRecorded>? { application.outcome }
 
   /// The same application at another instant, or as another history would have it.
   func assuming(_ application: Application, at now: Instant) -> Situation {

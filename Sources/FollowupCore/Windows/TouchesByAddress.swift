@@ -5,7 +5,7 @@ private import OrderedCollections
 /// It is made once for all applications, so that looking at each of them takes no look at all others.
 package struct TouchesByAddress: Sendable {
   /// A touch, and the application in which it was recorded.
-  typealias Touch = (touch: Fact<Application.Touch>, application: String)
+  typealias Touch = (touch: Fact<TouchSent>, application: String)
 
   private var touches: [String: [Touch]] = [:]
 

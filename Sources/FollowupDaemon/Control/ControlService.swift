@@ -61,7 +61,7 @@ final class ControlService {
       return completion(.failure(.tooLarge(message: message + "\(request.events.count).")))
     }
     let now = driver.now()
-    for (index, event) in request.events.enumerated() where !event.body.isRecordedOnRequest {
+    for (index, event) in request.events.enumerated() where !event.body.nature.isRecordedOnRequest {
       let message = "The kind “\(event.body.kind)” is recorded by a method of its own."
       return completion(.failure(.invalidEvent(index: index, message: message)))
     }
@@ -72,7 +72,7 @@ final class ControlService {
   }
 
   private func skip(_ request: SkipMethod.Request, _ completion: @escaping Completion) {
-    let body = EventBody.followUpSkipped(action: request.action, contact: request.contact)
+    let body = EventBody.followUpSkipped(.init(action: request.action, contact: request.contact))
     record(
       [EventDraft(application: request.application, at: request.at ?? driver.now(), body: body)],
       completion)
@@ -216,16 +216,6 @@ final class ControlService {
     _ question: () throws(RequestError) -> Answer
   ) throws(ControlError) -> Answer {
     do { return try question() } catch { throw ControlError(error) }
-  }
-}
-
-extension EventBody {
-  /// Whether a client may ask for it as an event, rather than through a method of its own.
-  fileprivate var isRecordedOnRequest: Bool {
-    switch self {
-    case .reminderSnoozed, .reminderIntended, .reminderDelivered, .eventUndone, .unknown: false
-    default: true
-    }
   }
 }
 

@@ -36,8 +36,8 @@ extension Engine {
 
   /// The event that a draft undoes.
   func event(undoneBy draft: EventDraft) -> Event? {
-    guard case .eventUndone(let id) = draft.body else { return nil }
-    return events(of: draft.application).first { $0.id == id }
+    guard case .eventUndone(let undoing) = draft.body else { return nil }
+    return events(of: draft.application).first { $0.id == undoing.event }
   }
 }
 

@@ -22,6 +22,6 @@ extension FollowUp {
   package func sent(at now: Instant) -> EventDraft {
     EventDraft(
       application: application, at: now,
-      body: .touchSent(action: action, channel: channel, contact: recipient?.contact))
+      body: .touchSent(.init(action: action, channel: channel, contact: recipient?.contact)))
   }
 }

@@ -84,6 +84,6 @@ extension RandomHistory {
   func undoing(_ event: Event, by sequence: Int) -> Event {
     Event(
       id: EventID(device: "c", sequence: sequence), time: now + .minutes(sequence), at: now,
-      application: event.application, body: .eventUndone(event.id))
+      application: event.application, body: .eventUndone(EventUndone(event.id)))
   }
 }

@@ -71,8 +71,8 @@ struct Life {
 extension RandomHistory {
   fileprivate var interviewEnds: [Instant] {
     events.compactMap { event in
-      guard case .interviewAdded(_, let minutes, _) = event.body else { return nil }
-      return event.at + .minutes(minutes ?? Interview.defaultMinutes)
+      guard case .interviewAdded(let added) = event.body else { return nil }
+      return event.at + .minutes(added.durationMinutes ?? Interview.defaultMinutes)
     }
   }
 }

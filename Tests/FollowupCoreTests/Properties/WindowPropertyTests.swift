@@ -239,9 +239,9 @@ import Testing
     after stage: Stage, at now: Instant, _ policy: Policy, _ zone: Zone
   ) throws -> Interval {
     let bodies: [EventBody] = [
-      .applicationAdded(ApplicationFields(zone: zone.identifier)),
-      .contactAdded(ContactFields(contact: "ann", may: [.email])),
-      .interviewAdded(stage: stage, durationMinutes: 1, with: []),
+      .applicationAdded(ApplicationAdded(ApplicationFields(zone: zone.identifier))),
+      .contactAdded(ContactAdded(ContactFields(contact: "ann", may: [.email]))),
+      .interviewAdded(InterviewAdded(stage: stage, durationMinutes: 1, with: [])),
     ]
     let events = bodies.enumerated().map { index, body in
       Event(
@@ -285,7 +285,7 @@ import Testing
     var engine = before
     let touch = Event(
       id: EventID(device: "c", sequence: 1), time: at, at: at, application: name,
-      body: .touchSent(action: .checkIn, channel: nil, contact: recipient.contact))
+      body: .touchSent(TouchSent(action: .checkIn, channel: nil, contact: recipient.contact)))
     _ = engine.step(.events([touch]), at: at)
     let address = engine.applications[name]?.contact(recipient.contact)?.comparableAddress
     for application in engine.applications.values {

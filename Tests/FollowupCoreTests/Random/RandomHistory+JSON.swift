@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import JSON
 
 extension RandomHistory {
   /// The history and what is asked of it on one line, for the other implementation.
@@ -26,26 +27,14 @@ extension Event {
       [
         ("id", quoted("\(id)")), ("time", Question.say(time)), ("recorded", Question.say(recorded)),
         ("at", Question.say(at)), ("application", quoted(application)), ("kind", quoted(body.kind)),
-      ] + body.fields.map { ($0.name, isInstant($0.name) ? until : $0.value.json) })
+      ] + body.fields.map { ($0.key, isInstant($0.key) ? until : $0.value.serialized()) })
   }
 
   /// A reminder is snoozed until an instant; an offer stands until a date, which is written as such.
   private func isInstant(_ field: String) -> Bool { field == "until" && until != nil }
 
   private var until: String? {
-    if case .reminderSnoozed(_, let until) = body { Question.say(until) } else { nil }
-  }
-}
-
-extension FieldValue {
-  fileprivate var json: String {
-    switch self {
-    case .text(let value): quoted(value)
-    case .integer(let value): "\(value)"
-    case .flag(let value): "\(value)"
-    case .list(let values): array(values.map(quoted))
-    case .other: "null"
-    }
+    if case .reminderSnoozed(let snoozed) = body { Question.say(snoozed.until) } else { nil }
   }
 }
 

@@ -133,9 +133,10 @@ struct RandomHistory {
     record(
       name,
       .applicationAdded(
-        ApplicationFields(
-          company: name, zone: chance(85) ? pick(Self.zones) : nil,
-          channels: chance(25) ? someChannels() : [], noFollowUp: chance(5))))
+        ApplicationAdded(
+          ApplicationFields(
+            company: name, zone: chance(85) ? pick(Self.zones) : nil,
+            channels: chance(25) ? someChannels() : [], noFollowUp: chance(5)))))
     for _ in 0..<number(0...2) { contact(name) }
   }
 
@@ -154,7 +155,9 @@ struct RandomHistory {
       may: chance(75)
         ? [.email] + (chance(30) ? someChannels() : []) : chance(50) ? someChannels() : [],
       never: chance(10) ? someChannels() : [], primary: chance(15))
-    record(application, isChange ? .contactChanged(fields) : .contactAdded(fields))
+    record(
+      application,
+      isChange ? .contactChanged(ContactChanged(fields)) : .contactAdded(ContactAdded(fields)))
   }
 
   private mutating func something(at application: String) {
@@ -170,25 +173,29 @@ struct RandomHistory {
     case 46..<64:
       let action = chance(40) ? .checkIn : pick(Action.allCases)
       record(
-        application, at: earlier, .touchSent(action: action, channel: channel, contact: person))
+        application, at: earlier,
+        .touchSent(TouchSent(action: action, channel: channel, contact: person)))
     case 64..<75:
       record(
         application, at: earlier,
-        .messageHeard(channel: channel, contact: person, asks: chance(40)))
-    case 75..<79: record(application, at: earlier, .mistakeNoted(text: "a wrong year"))
+        .messageHeard(MessageHeard(channel: channel, contact: person, asks: chance(40))))
+    case 75..<79:
+      record(application, at: earlier, .mistakeNoted(MistakeNoted(text: "a wrong year")))
     case 79..<84: outcome(application, at: earlier)
     case 84..<87:
       record(
         application, at: earlier,
-        .followUpSkipped(action: pick(Action.allCases), contact: chance(70) ? nil : person))
+        .followUpSkipped(
+          FollowUpSkipped(action: pick(Action.allCases), contact: chance(70) ? nil : person)))
     case 87..<92: snooze(application)
     case 92..<94:
       record(
         application,
         .applicationChanged(
-          ApplicationFields(
-            zone: chance(50) ? pick(Self.zones) : nil, channels: chance(30) ? someChannels() : [],
-            noFollowUp: chance(10))))
+          ApplicationChanged(
+            ApplicationFields(
+              zone: chance(50) ? pick(Self.zones) : nil, channels: chance(30) ? someChannels() : [],
+              noFollowUp: chance(10)))))
     default: undo(application)
     }
   }
@@ -201,8 +208,9 @@ struct RandomHistory {
     record(
       application, at: now + .minutes(number(min(0, shift)...max(0, shift))),
       .interviewAdded(
-        stage: pick([.phone, .phone, .first, .second, .third, .final]),
-        durationMinutes: chance(30) ? number(1...240) : nil, with: interviewers))
+        InterviewAdded(
+          stage: pick([.phone, .phone, .first, .second, .third, .final]),
+          durationMinutes: chance(30) ? number(1...240) : nil, with: interviewers)))
   }
 
   private mutating func cancel(_ application: String) {
@@ -221,7 +229,9 @@ struct RandomHistory {
     let until =
       outcome == .offer && chance(60)
       ? systemZone.date(at: instant).adding(days: number(-1...10)) : nil
-    record(application, at: instant, .outcomeRecorded(outcome, until: until))
+    record(
+      application, at: instant,
+      .outcomeRecorded(OutcomeRecorded(outcome, until: until.map(Deadline.date))))
   }
 
   private mutating func snooze(_ application: String) {
@@ -238,14 +248,15 @@ struct RandomHistory {
     let id = ReminderID(
       application: application, action: action, occasion: occasion.id,
       phase: action == nil ? pick([.ask, .record]) : pick([.opens, .closing, .late, .moveOn]))
-    record(application, .reminderSnoozed(id, until: now + .minutes(number(1...9000))))
+    record(
+      application, .reminderSnoozed(ReminderSnoozed(id, until: now + .minutes(number(1...9000)))))
   }
 
   private mutating func undo(_ application: String) {
     let own = events.filter { $0.application == application }
     let target = pick(own)
-    if case .eventUndone(let id) = target.body,
-      own.contains(where: { $0.id == id && $0.body.isBeginning })
+    if case .eventUndone(let undoing) = target.body,
+      own.contains(where: { $0.id == undoing.event && $0.body.isBeginning })
     {
       return
     }
@@ -253,7 +264,7 @@ struct RandomHistory {
     // One that was added anew since has the name.
     let current = own.last { if case .applicationAdded = $0.body { true } else { false } }
     if isApplication, current?.id != target.id || !chance(30) { return }
-    record(application, .eventUndone(target.id))
+    record(application, .eventUndone(EventUndone(target.id)))
     if isApplication, chance(60) { add(application) }
   }
 }

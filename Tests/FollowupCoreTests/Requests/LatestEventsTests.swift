@@ -7,10 +7,12 @@ import Testing
   func `the latest events of all are the last of all events`(_ count: Int) throws {
     var story = try Story("acme", added: "2026-11-02 12:00")
     try story.record(
-      "2026-11-02 13:00", in: "beta", .applicationAdded(ApplicationFields(company: "Beta")))
+      "2026-11-02 13:00", in: "beta",
+      .applicationAdded(ApplicationAdded(ApplicationFields(company: "Beta"))))
     for hour in 14..<20 {
       let name = hour % 3 == 0 ? "beta" : "acme"
-      try story.record("2026-11-02 \(hour):00", in: name, .mistakeNoted(text: "At \(hour)."))
+      try story.record(
+        "2026-11-02 \(hour):00", in: name, .mistakeNoted(MistakeNoted(text: "At \(hour).")))
     }
     let all = story.engine.events(of: nil)
     #expect(all == story.events)

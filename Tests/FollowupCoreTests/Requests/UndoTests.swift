@@ -4,7 +4,7 @@ import Testing
 
 /// What can be undone, and that it is then as if it had never been.
 @Suite struct UndoTests {
-  private let note = EventBody.mistakeNoted(text: "a wrong year")
+  private let note = EventBody.mistakeNoted(MistakeNoted(text: "a wrong year"))
 
   private func story() throws -> Story {
     var story = try Story(added: "2026-11-02 12:00")
@@ -17,11 +17,12 @@ import Testing
     let before = story.engine.applications
     try story.record("2026-11-03 12:00", note)
     let mistake = story.events.last!.id
-    try story.record("2026-11-03 13:00", .messageHeard(channel: .email, contact: nil, asks: true))
+    try story.record(
+      "2026-11-03 13:00", .messageHeard(MessageHeard(channel: .email, contact: nil, asks: true)))
     let heard = story.events.last!.id
     for expected in [heard, mistake] {
       let draft = try story.engine.undo(nil, at: try story.instant("2026-11-03 14:00"))
-      #expect(draft.body == .eventUndone(expected))
+      #expect(draft.body == .eventUndone(EventUndone(expected)))
       try story.record("2026-11-03 14:00", draft.body)
     }
     #expect(story.engine.applications == before)
@@ -61,7 +62,7 @@ import Testing
   private func unnamed(_ sequence: Int, undoes target: EventID, at time: Instant) -> Event {
     Event(
       id: EventID(device: "hand", sequence: sequence), time: time, at: time, application: "",
-      body: .eventUndone(target))
+      body: .eventUndone(EventUndone(target)))
   }
 
   @Test func `an undo without an application's name can be undone`() throws {
@@ -73,7 +74,8 @@ import Testing
     try story.step(.events([undo]), at: now)
     #expect(story.engine.applications != noted)
     let draft = try story.engine.undo("\(undo.id)", at: now)
-    #expect(draft == EventDraft(application: "acme", at: now, body: .eventUndone(undo.id)))
+    #expect(
+      draft == EventDraft(application: "acme", at: now, body: .eventUndone(EventUndone(undo.id))))
     try story.step(.request(1, [draft]), at: now)
     #expect(story.engine.applications == noted)
   }

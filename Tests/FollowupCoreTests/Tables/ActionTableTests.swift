@@ -49,11 +49,11 @@ import Testing
   @Test func `a second check-in comes a week after the first, and a third never`() throws {
     var story = try story(.phone)
     try story.record(
-      "2026-11-19 10:00", .touchSent(action: .checkIn, channel: .email, contact: nil))
+      "2026-11-19 10:00", .touchSent(TouchSent(action: .checkIn, channel: .email, contact: nil)))
     #expect(
       try story.window(.checkIn, at: "2026-11-19 12:00") == "2026-11-26 09:00 to 2026-11-27 17:00")
     try story.record(
-      "2026-11-26 10:00", .touchSent(action: .checkIn, channel: .email, contact: nil))
+      "2026-11-26 10:00", .touchSent(TouchSent(action: .checkIn, channel: .email, contact: nil)))
     #expect(
       try story.situation("2026-11-30 12:00").followUps().allSatisfy { $0.action != .checkIn })
     #expect(story.say(try story.check(.checkIn, at: "2026-12-04 12:00")) == "never cap")
@@ -65,7 +65,8 @@ import Testing
     var story = try story(.phone)
     #expect(try story.situation("2026-12-07 09:00").isDormant)
     #expect(story.say(try story.check(.checkIn, at: "2026-12-08 12:00")) == "never no-occasion")
-    try story.record("2026-12-09 10:00", .messageHeard(channel: .email, contact: nil, asks: false))
+    try story.record(
+      "2026-12-09 10:00", .messageHeard(MessageHeard(channel: .email, contact: nil, asks: false)))
     #expect(try !story.situation("2026-12-09 12:00").isDormant)
     #expect(
       try story.window(.checkIn, at: "2026-12-09 12:00") == "2026-12-14 09:00 to 2026-12-16 17:00")
@@ -83,7 +84,7 @@ import Testing
     _ action: Action, _ channel: Channel, _ window: String
   ) throws {
     var story = try story(.phone, may: [channel])
-    try story.record("2026-11-16 18:00", .mistakeNoted(text: "a wrong year"))
+    try story.record("2026-11-16 18:00", .mistakeNoted(MistakeNoted(text: "a wrong year")))
     #expect(try story.window(action, at: "2026-11-16 18:00") == window)
     let end = action == .thankYou ? "2026-11-19 12:00" : "2026-11-19 18:00"
     let followUp = try story.followUp(action, at: "2026-11-18 10:00")
@@ -115,7 +116,8 @@ import Testing
     #expect(thanks.map(\.recipient?.passOnTo) == [[], ["Ed Poe"]])
     #expect(thanks.map(\.channel) == [.phone, .email])
     try story.record(
-      "2026-11-16 14:00", .touchSent(action: .thankYou, channel: .phone, contact: "al-roe"))
+      "2026-11-16 14:00",
+      .touchSent(TouchSent(action: .thankYou, channel: .phone, contact: "al-roe")))
     let states = try story.situation("2026-11-16 15:00").followUps()
       .filter { $0.action == .thankYou }.map(\.state)
     #expect(states == [.done, .open])
@@ -141,10 +143,10 @@ import Testing
     var story = try story()
     try story.contact("2026-11-03 12:00", "Al Roe")
     try story.record(
-      "2026-11-16 13:00", .touchSent(action: .other, channel: .email, contact: "al-roe"))
-    try story.record("2026-11-16 14:00", .mistakeNoted(text: "a wrong year"))
+      "2026-11-16 13:00", .touchSent(TouchSent(action: .other, channel: .email, contact: "al-roe")))
+    try story.record("2026-11-16 14:00", .mistakeNoted(MistakeNoted(text: "a wrong year")))
     try story.record(
-      "2026-11-16 15:00", .touchSent(action: .reply, channel: .email, contact: "jo-doe"))
+      "2026-11-16 15:00", .touchSent(TouchSent(action: .reply, channel: .email, contact: "jo-doe")))
     #expect(try story.followUp(.correction, at: "2026-11-16 16:00").recipient?.contact == "al-roe")
   }
 
@@ -158,12 +160,14 @@ import Testing
   ) throws {
     var story = try story()
     try story.record(
-      "2026-11-20 16:00", .messageHeard(channel: channel, contact: "jo-doe", asks: true))
+      "2026-11-20 16:00",
+      .messageHeard(MessageHeard(channel: channel, contact: "jo-doe", asks: true)))
     let followUp = try story.followUp(.reply, at: "2026-11-20 16:00")
     #expect(followUp.channel == channel)
     #expect(followUp.slots.map(story.say) == slots)
     #expect(try story.followUp(.reply, at: "2027-11-22 10:00").state == .late)
-    try story.record("2027-11-22 11:00", .touchSent(action: .reply, channel: nil, contact: nil))
+    try story.record(
+      "2027-11-22 11:00", .touchSent(TouchSent(action: .reply, channel: nil, contact: nil)))
     #expect(try story.followUp(.reply, at: "2027-11-22 12:00").state == .done)
   }
 
@@ -173,7 +177,9 @@ import Testing
   ])
   func `an offer is answered while it stands`(_ until: CivilDate?, _ window: String) throws {
     var story = try story()
-    try story.record("2026-11-20 16:00", .outcomeRecorded(.offer, until: until))
+    try story.record(
+      "2026-11-20 16:00", .outcomeRecorded(OutcomeRecorded(.offer, until: until.map(Deadline.date)))
+    )
     #expect(try story.window(.reply, at: "2026-11-20 16:00") == window)
   }
 
@@ -182,7 +188,7 @@ import Testing
     let at = try story.instant("2026-11-20 16:00")
     let offer = Event(
       id: EventID(device: "hand", sequence: 1), time: at, at: at, application: "acme",
-      body: .outcomeRecorded(.offer, until: .latest))
+      body: .outcomeRecorded(OutcomeRecorded(.offer, until: .date(.latest))))
     try story.step(.events([offer]), at: at)
     let window = try story.window(.reply, at: "2026-11-20 16:00")
     #expect(window == "2026-11-20 16:00 to 2027-11-21 17:00")
@@ -191,7 +197,7 @@ import Testing
   @Test(arguments: [Outcome.rejected, .withdrawn])
   func `a gracious note follows a no within two business days`(_ outcome: Outcome) throws {
     var story = try story(.phone)
-    try story.record("2026-11-16 15:00", .outcomeRecorded(outcome, until: nil))
+    try story.record("2026-11-16 15:00", .outcomeRecorded(OutcomeRecorded(outcome)))
     let followUp = try story.followUp(.graciousNote, at: "2026-11-16 15:00")
     #expect(
       followUp.slots.map(story.say) == [
@@ -207,7 +213,7 @@ import Testing
 
   @Test func `no gracious note is offered where nobody may be written to`() throws {
     var story = try story(may: [])
-    try story.record("2026-11-16 15:00", .outcomeRecorded(.rejected, until: nil))
+    try story.record("2026-11-16 15:00", .outcomeRecorded(OutcomeRecorded(.rejected)))
     #expect(try story.situation("2026-11-16 16:00").followUps().isEmpty)
     #expect(story.say(try story.check(.graciousNote, at: "2026-11-16 16:00")) == "never permission")
   }
@@ -218,11 +224,12 @@ import Testing
     var story = try story(.phone, may: [.email])
     #expect(story.say(try story.check(.connect, at: "2026-11-16 13:00")) == "never permission")
     try story.record(
-      "2026-11-17 10:00", .messageHeard(channel: .social, contact: "jo-doe", asks: false))
+      "2026-11-17 10:00",
+      .messageHeard(MessageHeard(channel: .social, contact: "jo-doe", asks: false)))
     #expect(story.say(try story.check(.connect, at: "2026-11-17 11:00")) == "never connect")
-    try story.record("2026-11-18 10:00", .outcomeRecorded(.offer, until: nil))
+    try story.record("2026-11-18 10:00", .outcomeRecorded(OutcomeRecorded(.offer)))
     #expect(story.say(try story.check(.connect, at: "2026-11-18 11:00")) == "never connect")
-    try story.record("2026-11-18 12:00", .outcomeRecorded(.accepted, until: nil))
+    try story.record("2026-11-18 12:00", .outcomeRecorded(OutcomeRecorded(.accepted)))
     let followUp = try story.followUp(.connect, at: "2026-11-21 23:00")
     #expect(followUp.state == .open)
     #expect(followUp.window?.end == .distantFuture)
@@ -234,7 +241,8 @@ import Testing
     var story = try story()
     #expect(story.say(try story.check(.other, at: "2026-11-17 12:00")) == "allowed")
     #expect(story.say(try story.check(.other, at: "2026-11-17 18:00")) == "notYet 2026-11-18 09:00")
-    try story.record("2026-11-17 12:00", .touchSent(action: .other, channel: .email, contact: nil))
+    try story.record(
+      "2026-11-17 12:00", .touchSent(TouchSent(action: .other, channel: .email, contact: nil)))
     #expect(story.say(try story.check(.other, at: "2026-11-17 12:00")) == "notYet 2026-11-24 09:00")
     #expect(try story.situation("2026-11-17 12:00").followUps().allSatisfy { $0.action != .other })
   }

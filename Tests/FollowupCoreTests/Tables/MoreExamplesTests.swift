@@ -105,7 +105,8 @@ import Testing
   @Test func `silence begins on the day on which the interview ends`() throws {
     var story = try story("America/New_York", "2026-11-01 12:00")
     try story.record(
-      "2026-11-18 23:30", .interviewAdded(stage: .phone, durationMinutes: 60, with: []))
+      "2026-11-18 23:30",
+      .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 60, with: [])))
     #expect(
       try story.window(.checkIn, at: "2026-11-19 12:00") == "2026-11-24 09:00 to 2026-11-26 17:00")
   }
@@ -115,7 +116,8 @@ import Testing
     try story.record(
       "2026-11-18 20:00", .promiseRecorded(.by(CivilDate(year: 2026, month: 11, day: 27)!)))
     try story.record(
-      "2026-11-18 23:30", .interviewAdded(stage: .phone, durationMinutes: 60, with: []))
+      "2026-11-18 23:30",
+      .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 60, with: [])))
     #expect(
       try story.window(.checkIn, at: "2026-11-19 12:00") == "2026-12-01 09:00 to 2026-12-04 17:00")
   }
@@ -134,10 +136,12 @@ import Testing
     try story.interview(.phone, ended: "2026-11-16 12:00")
     try story.record(
       "2026-11-16 13:00", .promiseRecorded(.by(CivilDate(year: 2026, month: 11, day: 20)!)))
-    try story.record("2026-11-20 13:00", .messageHeard(channel: .email, contact: nil, asks: false))
+    try story.record(
+      "2026-11-20 13:00", .messageHeard(MessageHeard(channel: .email, contact: nil, asks: false)))
     #expect(
       try story.window(.checkIn, at: "2026-11-20 14:00") == "2026-11-24 09:00 to 2026-11-27 17:00")
-    try story.record("2026-11-23 13:00", .messageHeard(channel: .email, contact: nil, asks: false))
+    try story.record(
+      "2026-11-23 13:00", .messageHeard(MessageHeard(channel: .email, contact: nil, asks: false)))
     #expect(
       try story.window(.checkIn, at: "2026-11-23 14:00") == "2026-11-26 09:00 to 2026-11-30 17:00")
   }
@@ -153,7 +157,8 @@ import Testing
     try story.record(
       "2026-11-16 13:00", .promiseRecorded(.by(CivilDate(year: 2026, month: 11, day: day)!)))
     // Sent too early, whatever they had said.
-    try story.record("2026-11-18 10:00", .touchSent(action: .checkIn, channel: nil, contact: nil))
+    try story.record(
+      "2026-11-18 10:00", .touchSent(TouchSent(action: .checkIn, channel: nil, contact: nil)))
     #expect(try story.window(.checkIn, at: "2026-11-18 12:00") == window)
   }
 
@@ -175,14 +180,16 @@ import Testing
     var story = try story("America/New_York", "2026-11-02 12:00")
     try story.record(
       "2026-11-02 12:00", in: "acme-two",
-      .applicationAdded(ApplicationFields(zone: "America/New_York")))
+      .applicationAdded(ApplicationAdded(ApplicationFields(zone: "America/New_York"))))
     try story.record(
       "2026-11-02 12:00", in: "acme-two",
       .contactAdded(
-        ContactFields(contact: "", name: "J. Doe", address: "Jo-Doe@acme.example", may: [.email])))
+        ContactAdded(
+          ContactFields(contact: "", name: "J. Doe", address: "Jo-Doe@acme.example", may: [.email]))
+      ))
     try story.record(
       "2026-11-11 10:00", in: "acme-two",
-      .touchSent(action: .checkIn, channel: .email, contact: "j-doe"))
+      .touchSent(TouchSent(action: .checkIn, channel: .email, contact: "j-doe")))
     // By its own count it would open on Mon 2026-11-09 and close on Mon 2026-11-16.
     let followUp = try story.followUp(.checkIn, at: "2026-11-11 12:00")
     #expect(story.say(followUp.window) == "2026-11-18 09:00 to 2026-11-18 17:00")

@@ -16,7 +16,8 @@ import Testing
     var story = try story(policy: policy)
     try story.interview(.phone, ended: "2026-11-16 12:00")
     try story.wait(until: "2026-11-16 12:30")
-    try story.record("2026-11-16 12:30", .touchSent(action: .thankYou, channel: nil, contact: nil))
+    try story.record(
+      "2026-11-16 12:30", .touchSent(TouchSent(action: .thankYou, channel: nil, contact: nil)))
     return story
   }
 
@@ -109,7 +110,7 @@ import Testing
 
   @Test func `but never before it opens`() throws {
     var story = try story(may: [.phone])
-    try story.record("2026-11-20 16:00", .mistakeNoted(text: "a wrong year"))
+    try story.record("2026-11-20 16:00", .mistakeNoted(MistakeNoted(text: "a wrong year")))
     let reminders = try story.situation("2026-11-20 16:00").reminders(quiet: nil)
     let closing = try #require(
       reminders.first { $0.id.action == .correction && $0.id.phase == .closing })
@@ -121,7 +122,8 @@ import Testing
   {
     var story = try story()
     try story.record(
-      "2026-11-16 12:00", .messageHeard(channel: .email, contact: "jo-doe", asks: true))
+      "2026-11-16 12:00",
+      .messageHeard(MessageHeard(channel: .email, contact: "jo-doe", asks: true)))
     try story.wait(until: "2026-11-18 12:00")
     #expect(
       tellings(story, "reply") == ["reply/closing 2026-11-17 15:00", "reply/late 2026-11-17 17:00"])
@@ -136,8 +138,10 @@ import Testing
 
   @Test func `the last check-in moves on after ten business days, and there is no third`() throws {
     var story = try silence()
-    try story.record("2026-11-19 10:00", .touchSent(action: .checkIn, channel: nil, contact: nil))
-    try story.record("2026-11-26 10:00", .touchSent(action: .checkIn, channel: nil, contact: nil))
+    try story.record(
+      "2026-11-19 10:00", .touchSent(TouchSent(action: .checkIn, channel: nil, contact: nil)))
+    try story.record(
+      "2026-11-26 10:00", .touchSent(TouchSent(action: .checkIn, channel: nil, contact: nil)))
     try story.wait(until: "2026-12-31 12:00")
     #expect(tellings(story, "check-in") == ["check-in/move-on 2026-12-10 09:00"])
   }
@@ -161,12 +165,14 @@ import Testing
 
   @Test func `what is done, skipped or denied reminds of nothing`() throws {
     var story = try silence()
-    try story.record("2026-11-18 12:00", .followUpSkipped(action: .checkIn, contact: nil))
+    try story.record(
+      "2026-11-18 12:00", .followUpSkipped(FollowUpSkipped(action: .checkIn, contact: nil)))
     try story.wait(until: "2026-11-30 12:00")
     #expect(tellings(story, "check-in").isEmpty)
     var other = try silence()
     try other.record(
-      "2026-11-18 12:00", .contactChanged(ContactFields(contact: "jo-doe", never: [.email])))
+      "2026-11-18 12:00",
+      .contactChanged(ContactChanged(ContactFields(contact: "jo-doe", never: [.email]))))
     try other.wait(until: "2026-12-30 12:00")
     #expect(tellings(other, "check-in") == ["check-in/move-on 2026-12-07 09:00"])
   }
@@ -193,9 +199,11 @@ import Testing
     #expect(tellings(story, "check-in") == ["check-in/opens 2026-11-19 09:00"])
     try story.record(
       "2026-11-19 12:00",
-      .contactAdded(ContactFields(contact: "", name: "Al Roe", may: [.email], primary: true)))
+      .contactAdded(
+        ContactAdded(ContactFields(contact: "", name: "Al Roe", may: [.email], primary: true))))
     try story.record(
-      "2026-11-19 12:00", .applicationChanged(ApplicationFields(zone: "America/Denver")))
+      "2026-11-19 12:00",
+      .applicationChanged(ApplicationChanged(ApplicationFields(zone: "America/Denver"))))
     try story.wait(until: "2026-11-20 20:00")
     #expect(tellings(story, "check-in") == ["check-in/opens 2026-11-19 09:00"])
   }
@@ -213,17 +221,20 @@ import Testing
     var story = try silence()
     try story.record(
       "2026-11-17 12:00", in: "bolt",
-      .applicationAdded(ApplicationFields(zone: "America/New_York")))
+      .applicationAdded(ApplicationAdded(ApplicationFields(zone: "America/New_York"))))
     try story.record(
       "2026-11-17 12:00", in: "bolt",
-      .contactAdded(ContactFields(contact: "", address: "jo-doe@acme.example", may: [.email])))
+      .contactAdded(
+        ContactAdded(ContactFields(contact: "", address: "jo-doe@acme.example", may: [.email]))))
     try story.record(
-      "2026-11-17 12:00", in: "bolt", .touchSent(action: .other, channel: nil, contact: "jo-doe"))
+      "2026-11-17 12:00", in: "bolt",
+      .touchSent(TouchSent(action: .other, channel: nil, contact: "jo-doe")))
     #expect(
       try story.window(.checkIn, at: "2026-11-17 12:00") == "2026-11-24 09:00 to 2026-11-24 17:00")
     let touch = story.events.last!.id
     // Something else makes the engine look at acme again, and forget the earlier time.
-    try story.record("2026-11-17 12:30", .applicationChanged(ApplicationFields(role: "cook")))
+    try story.record(
+      "2026-11-17 12:30", .applicationChanged(ApplicationChanged(ApplicationFields(role: "cook"))))
     let undo = try story.engine.undo("\(touch)", at: try story.instant("2026-11-17 13:00"))
     try story.record("2026-11-17 13:00", in: "bolt", undo.body)
     try story.wait(until: "2026-11-20 12:00")
@@ -364,10 +375,12 @@ import Testing
       try story.followUp(.checkIn, at: local).occasion.event
     }
     let interview = try occasion("2026-11-16 13:00")
-    try story.record("2026-11-19 10:00", .touchSent(action: .other, channel: nil, contact: nil))
+    try story.record(
+      "2026-11-19 10:00", .touchSent(TouchSent(action: .other, channel: nil, contact: nil)))
     let spaced = try occasion("2026-11-19 11:00")
     #expect(spaced == story.events.last?.id)
-    try story.record("2026-11-19 12:00", .touchSent(action: .checkIn, channel: nil, contact: nil))
+    try story.record(
+      "2026-11-19 12:00", .touchSent(TouchSent(action: .checkIn, channel: nil, contact: nil)))
     #expect(try occasion("2026-11-19 13:00") == story.events.last?.id)
     try story.record(
       "2026-11-20 12:00", .promiseRecorded(.by(CivilDate(year: 2026, month: 12, day: 4)!)))

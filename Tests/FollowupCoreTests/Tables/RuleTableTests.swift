@@ -27,7 +27,8 @@ import Testing
   @Test func `a message gives permission for its channel and no other`() throws {
     var story = try story(may: [])
     try story.record(
-      "2026-11-03 10:00", .messageHeard(channel: .text, contact: "jo-doe", asks: false))
+      "2026-11-03 10:00",
+      .messageHeard(MessageHeard(channel: .text, contact: "jo-doe", asks: false)))
     #expect(story.say(try story.check(.other, at: "2026-11-03 12:00", via: .text)) == "allowed")
     #expect(
       story.say(try story.check(.other, at: "2026-11-03 12:00", via: .email)) == "never permission")
@@ -38,7 +39,8 @@ import Testing
     var story = try story(may: [], stated: [.phone])
     #expect(story.say(try story.check(.other, at: "2026-11-03 09:30")) == "never permission")
     try story.record(
-      "2026-11-03 10:00", .messageHeard(channel: channel, contact: "jo-doe", asks: false))
+      "2026-11-03 10:00",
+      .messageHeard(MessageHeard(channel: channel, contact: "jo-doe", asks: false)))
     #expect(story.say(try story.check(.other, at: "2026-11-03 12:00", via: .phone)) == "allowed")
   }
 
@@ -59,7 +61,8 @@ import Testing
         == "never stated-channel")
     #expect(try story.situation("2026-11-03 12:00").followUps().first?.channel == .phone)
     try story.record(
-      "2026-11-03 10:00", .messageHeard(channel: .email, contact: "jo-doe", asks: true))
+      "2026-11-03 10:00",
+      .messageHeard(MessageHeard(channel: .email, contact: "jo-doe", asks: true)))
     #expect(story.say(try story.check(.reply, at: "2026-11-03 12:00", via: .email)) == "allowed")
   }
 
@@ -92,17 +95,20 @@ import Testing
     try story.interview(.phone, ended: "2026-11-03 11:00", with: ["al-roe"])
     #expect(try recipient() == "al-roe")
     try story.record(
-      "2026-11-04 10:00", .messageHeard(channel: .phone, contact: "jo-doe", asks: false))
+      "2026-11-04 10:00",
+      .messageHeard(MessageHeard(channel: .phone, contact: "jo-doe", asks: false)))
     #expect(try recipient() == "al-roe")
     try story.record(
-      "2026-11-04 11:00", .messageHeard(channel: .text, contact: "ed-poe", asks: false))
+      "2026-11-04 11:00",
+      .messageHeard(MessageHeard(channel: .text, contact: "ed-poe", asks: false)))
     #expect(try recipient() == "ed-poe")
     try story.record(
-      "2026-11-05 10:00", .contactChanged(ContactFields(contact: "jo-doe", primary: true)))
+      "2026-11-05 10:00",
+      .contactChanged(ContactChanged(ContactFields(contact: "jo-doe", primary: true))))
     #expect(try recipient() == "jo-doe")
     try story.record(
       "2026-11-05 11:00",
-      .contactChanged(ContactFields(contact: "jo-doe", never: [.email, .phone])))
+      .contactChanged(ContactChanged(ContactFields(contact: "jo-doe", never: [.email, .phone]))))
     #expect(try recipient() == "ed-poe")
   }
 
@@ -130,10 +136,11 @@ import Testing
     for (outcome, expected) in [(Outcome.offer, afterOffer), (.rejected, afterRejection)] {
       var story = try story()
       try story.interview(.phone, ended: "2026-11-16 12:00", with: ["jo-doe"])
-      try story.record("2026-11-16 13:00", .mistakeNoted(text: "a wrong year"))
+      try story.record("2026-11-16 13:00", .mistakeNoted(MistakeNoted(text: "a wrong year")))
       try story.record(
-        "2026-11-16 13:00", .messageHeard(channel: .email, contact: "jo-doe", asks: true))
-      try story.record("2026-11-16 14:00", .outcomeRecorded(outcome, until: nil))
+        "2026-11-16 13:00",
+        .messageHeard(MessageHeard(channel: .email, contact: "jo-doe", asks: true)))
+      try story.record("2026-11-16 14:00", .outcomeRecorded(OutcomeRecorded(outcome)))
       #expect(story.say(try story.check(action, at: "2026-11-16 15:00")) == expected)
     }
   }
@@ -141,7 +148,7 @@ import Testing
   @Test func `an outcome cancels interviews to come, and a later interview voids it`() throws {
     var story = try story()
     try story.interview(.first, ended: "2026-11-18 12:00", recorded: "2026-11-10 12:00")
-    try story.record("2026-11-16 14:00", .outcomeRecorded(.rejected, until: nil))
+    try story.record("2026-11-16 14:00", .outcomeRecorded(OutcomeRecorded(.rejected)))
     #expect(try story.situation("2026-11-19 12:00").stage == .applied)
     try story.interview(.second, ended: "2026-11-20 12:00", recorded: "2026-11-19 12:00")
     #expect(try story.situation("2026-11-20 12:00").stage == .second)
@@ -152,13 +159,15 @@ import Testing
   @Test func `an interview that had begun before the outcome is held`() throws {
     var story = try story()
     try story.interview(.first, ended: "2026-11-16 14:00", recorded: "2026-11-10 12:00")
-    try story.record("2026-11-16 13:30", .outcomeRecorded(.rejected, until: nil))
+    try story.record("2026-11-16 13:30", .outcomeRecorded(OutcomeRecorded(.rejected)))
     #expect(story.say(try story.check(.thankYou, at: "2026-11-16 14:00")) == "allowed")
   }
 
   @Test func `who asked not to be contacted is left alone`() throws {
     var story = try Story(added: "2026-11-02 12:00")
-    try story.record("2026-11-02 12:00", .applicationChanged(ApplicationFields(noFollowUp: true)))
+    try story.record(
+      "2026-11-02 12:00",
+      .applicationChanged(ApplicationChanged(ApplicationFields(noFollowUp: true))))
     try story.contact("2026-11-02 12:00")
     #expect(story.say(try story.check(.checkIn, at: "2026-11-10 12:00")) == "never no-follow-up")
     #expect(story.say(try story.check(.other, at: "2026-11-10 12:00")) == "never no-follow-up")
@@ -193,7 +202,7 @@ import Testing
     #expect(
       try story.window(.checkIn, at: "2026-11-16 14:00") == "2026-11-23 10:00 to 2026-11-30 12:00")
     try story.record(
-      "2026-11-23 10:30", .touchSent(action: .checkIn, channel: .email, contact: nil))
+      "2026-11-23 10:30", .touchSent(TouchSent(action: .checkIn, channel: .email, contact: nil)))
     #expect(story.say(try story.check(.checkIn, at: "2026-11-23 11:00")) == "never cap")
     #expect(story.say(try story.check(.other, at: "2026-11-23 11:00")) == "notYet 2026-11-26 10:00")
   }
@@ -201,7 +210,7 @@ import Testing
   @Test func `of several denials the first rule is the reason`() throws {
     var story = try story(may: [])
     try story.record("2026-11-03 10:00", .promiseRecorded(.noFollowUp))
-    try story.record("2026-11-03 11:00", .outcomeRecorded(.rejected, until: nil))
+    try story.record("2026-11-03 11:00", .outcomeRecorded(OutcomeRecorded(.rejected)))
     let verdict = try story.check(.checkIn, at: "2026-11-03 12:00")
     let denials = verdict.because.filter { $0.effect == .denies }.map(\.rule)
     #expect(denials == [.permission, .outcome, .noFollowUp])
@@ -247,8 +256,10 @@ import Testing
     _ amount: String, _ currency: String?, _ expected: String
   ) throws {
     var story = try story()
-    try story.record("2026-11-03 12:00", .salaryStated(amount: Amount("100000")!, currency: "EUR"))
-    try story.record("2026-11-04 12:00", .salaryStated(amount: Amount("105000")!, currency: "EUR"))
+    try story.record(
+      "2026-11-03 12:00", .salaryStated(SalaryStated(amount: Amount("100000")!, currency: "EUR")))
+    try story.record(
+      "2026-11-04 12:00", .salaryStated(SalaryStated(amount: Amount("105000")!, currency: "EUR")))
     let verdict = try story.situation("2026-11-05 12:00")
       .check(salary: Amount(amount)!, currency: currency)
     #expect(story.say(verdict) == expected)
@@ -259,14 +270,15 @@ import Testing
     throws
   {
     var story = try story()
-    try story.record("2026-11-03 12:00", .salaryStated(amount: Amount("100000")!, currency: nil))
+    try story.record(
+      "2026-11-03 12:00", .salaryStated(SalaryStated(amount: Amount("100000")!, currency: nil)))
     try story.interview(.final, ended: "2026-11-04 12:00")
     func say(_ amount: String, at local: String) throws -> String {
       story.say(try story.situation(local).check(salary: Amount(amount)!, currency: nil))
     }
     #expect(try say("100000", at: "2026-11-05 12:00") == "allowed")
     #expect(try say("100000.000001", at: "2026-11-05 12:00") == "never compensation")
-    try story.record("2026-11-06 12:00", .outcomeRecorded(.offer, until: nil))
+    try story.record("2026-11-06 12:00", .outcomeRecorded(OutcomeRecorded(.offer)))
     #expect(try say("200000", at: "2026-11-06 12:00") == "allowed")
   }
 
@@ -274,8 +286,10 @@ import Testing
     var story = try story()
     let first = try story.situation("2026-11-03 12:00").check(salary: Amount("1")!, currency: nil)
     #expect(first.answer == .allowed)
-    try story.record("2026-11-03 12:00", .salaryStated(amount: Amount("90000")!, currency: "EUR"))
-    try story.record("2026-11-04 12:00", .salaryStated(amount: Amount("120000")!, currency: "EUR"))
+    try story.record(
+      "2026-11-03 12:00", .salaryStated(SalaryStated(amount: Amount("90000")!, currency: "EUR")))
+    try story.record(
+      "2026-11-04 12:00", .salaryStated(SalaryStated(amount: Amount("120000")!, currency: "EUR")))
     #expect(story.warnings.count == 1)
     #expect(story.warnings[0].contains("90000 EUR on Tue 3 Nov 2026"))
     #expect(story.warnings[0].contains("33.4 % more"))

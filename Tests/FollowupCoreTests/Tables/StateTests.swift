@@ -23,10 +23,12 @@ import Testing
 
   @Test func `done goes before skipped, skipped before expired`() throws {
     var story = try story()
-    try story.record("2026-11-16 13:00", .followUpSkipped(action: .thankYou, contact: nil))
+    try story.record(
+      "2026-11-16 13:00", .followUpSkipped(FollowUpSkipped(action: .thankYou, contact: nil)))
     #expect(try story.followUp(.thankYou, at: "2026-11-16 14:00").state == .skipped)
     #expect(try story.followUp(.thankYou, at: "2026-12-16 14:00").state == .skipped)
-    try story.record("2026-11-16 15:00", .touchSent(action: .thankYou, channel: nil, contact: nil))
+    try story.record(
+      "2026-11-16 15:00", .touchSent(TouchSent(action: .thankYou, channel: nil, contact: nil)))
     #expect(try story.followUp(.thankYou, at: "2026-11-16 16:00").state == .done)
     #expect(try story.followUp(.thankYou, at: "2026-12-16 16:00").state == .done)
   }
@@ -78,10 +80,12 @@ import Testing
 
   @Test func `a skipped check-in stays skipped until silence begins anew`() throws {
     var story = try story()
-    try story.record("2026-11-19 10:00", .followUpSkipped(action: .checkIn, contact: nil))
+    try story.record(
+      "2026-11-19 10:00", .followUpSkipped(FollowUpSkipped(action: .checkIn, contact: nil)))
     #expect(try story.followUp(.checkIn, at: "2026-11-20 10:00").state == .skipped)
     #expect(story.say(try story.check(.checkIn, at: "2026-11-20 10:00")) == "never no-occasion")
-    try story.record("2026-11-23 10:00", .messageHeard(channel: .email, contact: nil, asks: false))
+    try story.record(
+      "2026-11-23 10:00", .messageHeard(MessageHeard(channel: .email, contact: nil, asks: false)))
     #expect(try story.followUp(.checkIn, at: "2026-11-24 10:00").state == .held)
   }
 
@@ -91,21 +95,26 @@ import Testing
     var story = try story()
     try story.contact("2026-11-03 12:00", "Al Roe")
     try story.record(
-      "2026-11-17 09:00", .messageHeard(channel: .email, contact: "jo-doe", asks: true))
+      "2026-11-17 09:00",
+      .messageHeard(MessageHeard(channel: .email, contact: "jo-doe", asks: true)))
     try story.record(
-      "2026-11-17 10:00", .messageHeard(channel: .email, contact: "jo-doe", asks: true))
+      "2026-11-17 10:00",
+      .messageHeard(MessageHeard(channel: .email, contact: "jo-doe", asks: true)))
     try story.record(
-      "2026-11-17 10:00", .messageHeard(channel: .email, contact: "al-roe", asks: true))
+      "2026-11-17 10:00",
+      .messageHeard(MessageHeard(channel: .email, contact: "al-roe", asks: true)))
     try story.record(
-      "2026-11-17 11:00", .touchSent(action: .reply, channel: nil, contact: "jo-doe"))
+      "2026-11-17 11:00", .touchSent(TouchSent(action: .reply, channel: nil, contact: "jo-doe")))
     try story.record(
-      "2026-11-17 12:00", .messageHeard(channel: .email, contact: "jo-doe", asks: true))
+      "2026-11-17 12:00",
+      .messageHeard(MessageHeard(channel: .email, contact: "jo-doe", asks: true)))
     func states() throws -> [FollowUpState] {
       try story.situation("2026-11-17 13:00").followUps().filter { $0.action == .reply }.map(
         \.state)
     }
     #expect(try states() == [.done, .done, .open, .open])
-    try story.record("2026-11-17 12:30", .touchSent(action: .reply, channel: nil, contact: nil))
+    try story.record(
+      "2026-11-17 12:30", .touchSent(TouchSent(action: .reply, channel: nil, contact: nil)))
     #expect(try states() == [.done, .done, .done, .done])
   }
 
@@ -115,7 +124,7 @@ import Testing
     var story = try story()
     try story.record(
       "2026-11-16 11:30", now: "2026-11-16 13:00",
-      .touchSent(action: .thankYou, channel: nil, contact: nil))
+      .touchSent(TouchSent(action: .thankYou, channel: nil, contact: nil)))
     #expect(try story.followUp(.thankYou, at: "2026-11-16 14:00").state == .open)
   }
 
@@ -124,7 +133,8 @@ import Testing
   {
     var story = try story()
     try story.record(
-      "2026-11-18 10:00", .messageHeard(channel: .email, contact: "jo-doe", asks: true))
+      "2026-11-18 10:00",
+      .messageHeard(MessageHeard(channel: .email, contact: "jo-doe", asks: true)))
     let situation = try story.situation("2026-11-25 10:00")
     #expect(situation.followUps().allSatisfy { $0.action != .checkIn })
     #expect(situation.moveOn == nil)
@@ -156,7 +166,7 @@ import Testing
   {
     var story = try story()
     try story.interview(.second, ended: "2026-11-25 12:00", recorded: "2026-11-20 12:00")
-    try story.record("2026-11-26 10:00", .outcomeRecorded(.rejected, until: nil))
+    try story.record("2026-11-26 10:00", .outcomeRecorded(OutcomeRecorded(.rejected)))
     let earlier = try #require(
       story.engine.situation(
         of: "acme", asOf: story.instant("2026-11-19 10:00"), at: story.instant("2026-12-01 10:00")))

@@ -163,7 +163,9 @@ final class SimulatedDaemon {
     let results = try append(batches.map(\.drafts))
     for (batch, events) in zip(batches, results) {
       if let events {
-        for case .reminderDelivered(let id) in events.map(\.body) { underWay[id] = nil }
+        for case .reminderDelivered(let told) in events.map(\.body) {
+          underWay[told.reminder] = nil
+        }
         try step(.recorded(batch.ticket, events))
       } else {
         try step(.notRecorded(batch.ticket, message: "the simulated disk failed"))
@@ -227,7 +229,8 @@ extension EventDraft {
   /// The reminder whose intent or delivery it is.
   fileprivate var reminder: ReminderID? {
     switch body {
-    case .reminderIntended(let id), .reminderDelivered(let id): id
+    case .reminderIntended(let intended): intended.reminder
+    case .reminderDelivered(let delivered): delivered.reminder
     default: nil
     }
   }

@@ -91,8 +91,9 @@ struct Ledger {
       "\(event.id) does not follow what was recorded before")
     kept.append(event)
     switch event.body {
-    case .reminderIntended(let id): tellings[id, default: Telling()].wasIntended = true
-    case .reminderDelivered(let id): try confirm(id, event.id)
+    case .reminderIntended(let intended):
+      tellings[intended.reminder, default: Telling()].wasIntended = true
+    case .reminderDelivered(let told): try confirm(told.reminder, event.id)
     default: break
     }
   }
@@ -118,7 +119,7 @@ struct Ledger {
     let standing = standing(events)
     guard let record = standing.first(where: { $0.id == last }) else { return true }
     return standing.contains { event in
-      if case .reminderSnoozed(id, _) = event.body {
+      if case .reminderSnoozed(let snoozed) = event.body, snoozed.reminder == id {
         record.position < event.position
       } else {
         false

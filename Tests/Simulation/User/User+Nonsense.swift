@@ -8,30 +8,40 @@ extension User {
     func draft(_ body: EventBody, to name: String? = nil, at: Instant? = nil) -> EventDraft {
       EventDraft(application: name ?? known, at: at ?? now, body: body)
     }
-    let touch = EventBody.touchSent(action: .checkIn, channel: .email, contact: nil)
-    let good = draft(.mistakeNoted(text: "before nonsense"))
+    let touch = EventBody.touchSent(TouchSent(action: .checkIn, channel: .email, contact: nil))
+    let good = draft(.mistakeNoted(MistakeNoted(text: "before nonsense")))
     let bad: EventDraft =
       switch random.number(0...17) {
       case 0: draft(touch, to: "nobody-\(random.number(0...9))")
       case 1: draft(touch, to: "")
       case 2: draft(touch, to: String(known.prefix(1)))
       case 3: draft(touch, at: now + random.length(.seconds(1), .days(4000)))
-      case 4: draft(.touchSent(action: .reply, channel: nil, contact: "no such person"))
-      case 5: draft(.applicationAdded(ApplicationFields()))
-      case 6: draft(.applicationAdded(ApplicationFields(zone: "Mars/Olympus")), to: "mars")
-      case 7: draft(.applicationAdded(ApplicationFields(company: "a\u{1B}[31m")), to: "red")
-      case 8: draft(.applicationAdded(ApplicationFields()), to: "../etc")
+      case 4: draft(.touchSent(TouchSent(action: .reply, channel: nil, contact: "no such person")))
+      case 5: draft(.applicationAdded(ApplicationAdded(ApplicationFields())))
+      case 6:
+        draft(
+          .applicationAdded(ApplicationAdded(ApplicationFields(zone: "Mars/Olympus"))), to: "mars")
+      case 7:
+        draft(
+          .applicationAdded(ApplicationAdded(ApplicationFields(company: "a\u{1B}[31m"))), to: "red")
+      case 8: draft(.applicationAdded(ApplicationAdded(ApplicationFields())), to: "../etc")
       case 9:
-        draft(.applicationAdded(ApplicationFields()), to: String(repeating: "long", count: 99))
-      case 10: draft(.contactAdded(ContactFields(contact: "", name: " \n ")))
-      case 11: draft(.interviewAdded(stage: .applied, durationMinutes: nil, with: []))
+        draft(
+          .applicationAdded(ApplicationAdded(ApplicationFields())),
+          to: String(repeating: "long", count: 99))
+      case 10: draft(.contactAdded(ContactAdded(ContactFields(contact: "", name: " \n "))))
+      case 11:
+        draft(.interviewAdded(InterviewAdded(stage: .applied, durationMinutes: nil, with: [])))
       case 12:
-        draft(.interviewAdded(stage: .phone, durationMinutes: 30, with: []), at: .distantFuture)
+        draft(
+          .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 30, with: [])),
+          at: .distantFuture)
       case 13: draft(.interviewCancelled(.event(EventID(device: "nowhere", sequence: 1))))
-      case 14: draft(.mistakeNoted(text: String(repeating: "x", count: 70_000)))
-      case 15: draft(.outcomeRecorded(.rejected, until: Zone.utc.date(at: now)))
+      case 14: draft(.mistakeNoted(MistakeNoted(text: String(repeating: "x", count: 70_000))))
+      case 15:
+        draft(.outcomeRecorded(OutcomeRecorded(.rejected, until: .date(Zone.utc.date(at: now)))))
       case 16: draft(.unknown(kind: "made.up"))
-      default: draft(.eventUndone(EventID(device: "nowhere", sequence: 7)))
+      default: draft(.eventUndone(EventUndone(EventID(device: "nowhere", sequence: 7))))
       }
     return random.chance(0.3) ? [good, bad] : [bad]
   }

@@ -33,11 +33,12 @@ final class User {
     let added = EventDraft(
       application: name, at: earlier(now),
       body: .applicationAdded(
-        ApplicationFields(
-          company: name, role: random.chance(0.3) ? "builder of “bridges”\u{202E}" : nil,
-          zone: zone,
-          channels: random.chance(0.2) ? random.elements(of: Channel.allCases, each: 0.5) : [],
-          noFollowUp: random.chance(0.05))))
+        ApplicationAdded(
+          ApplicationFields(
+            company: name, role: random.chance(0.3) ? "builder of “bridges”\u{202E}" : nil,
+            zone: zone,
+            channels: random.chance(0.2) ? random.elements(of: Channel.allCases, each: 0.5) : [],
+            noFollowUp: random.chance(0.05)))))
     guard random.chance(0.8) else { return [added] }
     return [added, EventDraft(application: name, at: added.at, body: contact())]
   }
@@ -64,12 +65,15 @@ final class User {
     case 11...16: return draft(touch(it, engine, now))
     case 17...19:
       return draft(
-        .messageHeard(channel: channel, contact: someone(it), asks: random.chance(0.4)))
-    case 20: return draft(.mistakeNoted(text: random.element(of: Self.notes)))
+        .messageHeard(
+          MessageHeard(channel: channel, contact: someone(it), asks: random.chance(0.4))))
+    case 20: return draft(.mistakeNoted(MistakeNoted(text: random.element(of: Self.notes))))
     case 21:
-      return draft(.salaryStated(amount: Amount("\(random.number(40...90))000")!, currency: nil))
+      return draft(
+        .salaryStated(SalaryStated(amount: Amount("\(random.number(40...90))000")!, currency: nil)))
     case 22: return draft(outcome(now))
-    case 23: return draft(.followUpSkipped(action: action(it, engine, now), contact: nil))
+    case 23:
+      return draft(.followUpSkipped(FollowUpSkipped(action: action(it, engine, now), contact: nil)))
     case 24...26:
       let until = now + random.length(.minutes(10), .days(20))
       let action = random.chance(0.3) ? self.action(it, engine, now) : nil
@@ -77,7 +81,8 @@ final class User {
     case 27: return undo(engine, now)
     case 28:
       return draft(
-        .applicationChanged(ApplicationFields(zone: random.element(of: SimulatedZones.names))))
+        .applicationChanged(
+          ApplicationChanged(ApplicationFields(zone: random.element(of: SimulatedZones.names)))))
     default:
       // Two at once, all or none.
       return draft(touch(it, engine, now)) + draft(.promiseRecorded(promise(now)))
@@ -87,11 +92,12 @@ final class User {
   private func contact() -> EventBody {
     let name = random.element(of: Self.people)
     return .contactAdded(
-      ContactFields(
-        contact: "", name: name,
-        address: random.chance(0.7) ? "\(ShortName.slug(of: name))@example.org" : nil,
-        may: random.elements(of: Channel.allCases, each: 0.5),
-        never: random.elements(of: Channel.allCases, each: 0.05), primary: random.chance(0.2)))
+      ContactAdded(
+        ContactFields(
+          contact: "", name: name,
+          address: random.chance(0.7) ? "\(ShortName.slug(of: name))@example.org" : nil,
+          may: random.elements(of: Channel.allCases, each: 0.5),
+          never: random.elements(of: Channel.allCases, each: 0.05), primary: random.chance(0.2))))
   }
 
   private func interview(_ it: Application, _ now: Instant) -> [EventDraft] {
@@ -106,15 +112,17 @@ final class User {
       EventDraft(
         application: it.name, at: start,
         body: .interviewAdded(
-          stage: stage, durationMinutes: random.chance(0.3) ? random.number(5...180) : nil,
-          with: random.elements(of: Array(it.contacts.keys), each: 0.4)))
+          InterviewAdded(
+            stage: stage, durationMinutes: random.chance(0.3) ? random.number(5...180) : nil,
+            with: random.elements(of: Array(it.contacts.keys), each: 0.4))))
     ]
   }
 
   private func touch(_ it: Application, _ engine: Engine, _ now: Instant) -> EventBody {
     .touchSent(
-      action: action(it, engine, now), channel: channel,
-      contact: random.chance(0.5) ? someone(it) : nil)
+      TouchSent(
+        action: action(it, engine, now), channel: channel,
+        contact: random.chance(0.5) ? someone(it) : nil))
   }
 
   /// Mostly one that is called for.
@@ -132,7 +140,8 @@ final class User {
   private func outcome(_ now: Instant) -> EventBody {
     let outcome = random.element(of: Outcome.allCases)
     let date = Zone.utc.date(at: now).adding(days: random.number(0...14))
-    return .outcomeRecorded(outcome, until: outcome == .offer && random.chance(0.5) ? date : nil)
+    return .outcomeRecorded(
+      OutcomeRecorded(outcome, until: outcome == .offer && random.chance(0.5) ? .date(date) : nil))
   }
 
   private func undo(_ engine: Engine, _ now: Instant) -> [EventDraft] {

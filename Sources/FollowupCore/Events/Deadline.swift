@@ -1,0 +1,43 @@
+package import CivilTime
+package import Schema
+
+/// Until when something holds: a date, which ends as business ends on it, or an instant.
+package enum Deadline: SchemaText {
+  case date(CivilDate)
+  case instant(Instant)
+
+  package init(text: String) throws(SchemaError) {
+    if let date = try? CivilDate(iso8601: text) {
+      self = .date(date)
+    } else if let instant = try? Instant(rfc3339: text) {
+      self = .instant(instant)
+    } else {
+      throw SchemaError(
+        "is \"\(text)\", but must be a date such as 2026-12-18 or an instant such as "
+          + "2026-12-18T16:00:00Z")
+    }
+  }
+
+  package var text: String {
+    switch self {
+    case .date(let date): "\(date)"
+    case .instant(let instant): instant.rfc3339
+    }
+  }
+
+  /// The date, or the one on which the instant falls.
+  package func date(in zone: Zone) -> CivilDate {
+    switch self {
+    case .date(let date): date
+    case .instant(let instant): zone.date(at: instant)
+    }
+  }
+
+  /// The deadline in words.
+  func said(_ say: (Instant) -> String) -> String {
+    switch self {
+    case .date(let date): Phrasing.date(date)
+    case .instant(let instant): say(instant)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package import CivilTime
+package import Schema
+
+/// Another time for an interview. It keeps its event, stage and interviewers.
+package struct InterviewMoved: EventPayload {
+  package let event: EventID
+  package let local: CivilDateTime?
+
+  package init(event: EventID, local: CivilDateTime? = nil) {
+    self.event = event
+    self.local = local
+  }
+
+  package static let kind = "interview.moved"
+  package static let nature = EventNature.arrangement
+  package static let summary = "Another time for an interview; at is when it starts now."
+  package static let shape = Shape(
+    Self.init,
+    Field("event", \.event, "The event that is meant, as DEVICE/SEQ."),
+    Field("local", \.local, "The start as it was said, in the employer's local time."))
+  package var body: EventBody { .interviewMoved(self) }
+
+  package func sentence(_ say: (Instant) -> String) -> String { "interview \(event) moved" }
+
+  package func fold(_ event: Event, into application: inout Application) {
+    let index = application.interviews.firstIndex { $0.event == self.event }
+    guard let index else { return }
+    application.interviews[index].move(by: event, local: local)
+  }
+
+  package func resolved(
+    at instant: Instant, in application: Application, by resolver: inout Resolver
+  ) throws(RequestError) -> EventBody {
+    guard let interview = application.interviews.first(where: { $0.event == event }) else {
+      throw .unknownEvent("\(event)")
+    }
+    guard !interview.isCancelled else {
+      throw resolver.invalid("the interview \(event) was cancelled; add it anew")
+    }
+    return body
+  }
+}

@@ -1,0 +1,32 @@
+package import CivilTime
+package import Schema
+
+/// A reminder that the user put off.
+package struct ReminderSnoozed: EventPayload {
+  package let reminder: ReminderID
+  package let until: Instant
+
+  package init(_ reminder: ReminderID, until: Instant) {
+    self.reminder = reminder
+    self.until = until
+  }
+
+  package static let kind = "reminder.snoozed"
+  package static let nature = EventNature.order
+  package static let summary = "A reminder that you put off."
+  package static let shape = Shape(
+    Self.init,
+    Field("reminder", \.reminder, "The reminder, as APPLICATION/ACTION/DEVICE/SEQ/PHASE."),
+    Field("until", \.until, "The date or instant until which something holds."))
+  package var body: EventBody { .reminderSnoozed(self) }
+
+  package func sentence(_ say: (Instant) -> String) -> String {
+    "reminder \(reminder) snoozed until \(say(until))"
+  }
+
+  package func fold(_ event: Event, into application: inout Application) {
+    let reminder = reminder.of(application.name)
+    application.reminders[reminder, default: .init()].snoozed = event.position
+    application.reminders[reminder]?.snoozedUntil = until
+  }
+}

@@ -1,0 +1,32 @@
+/// The type of a value, described well enough for an interface description.
+package indirect enum SchemaType: Hashable, Sendable {
+  case bool
+  case integer
+  case string
+  /// One of a closed list of words.
+  case word(name: String, summary: String, words: [String])
+  case object(name: String, summary: String, members: [SchemaMember])
+  case list(SchemaType)
+  /// A value of the type, null, or nothing at all.
+  case optional(SchemaType)
+
+  /// The type, optional if it is not optional already.
+  package var asOptional: SchemaType {
+    if case .optional = self { self } else { .optional(self) }
+  }
+}
+
+/// A member of an object, as its table describes it.
+package struct SchemaMember: Hashable, Sendable {
+  /// The name in JSON.
+  package let name: String
+  package let type: SchemaType
+  /// A line for a person: what the member means.
+  package let summary: String
+
+  package init(name: String, type: SchemaType, summary: String) {
+    self.name = name
+    self.type = type
+    self.summary = summary
+  }
+}

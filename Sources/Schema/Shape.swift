@@ -1,0 +1,165 @@
+package import JSON
+
+/// The table of an object's members: from it the object is read, written and described.
+///
+/// The rows stand in the order of the initializer's parameters, and of the members in JSON.
+package struct Shape<Owner>: Sendable {
+  package let members: [SchemaMember]
+  /// Takes the members of the table out of an object, so that those it does not know are left.
+  fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Owner
+  fileprivate let write: @Sendable (Owner, inout JSONObject) -> Void
+
+  package init<each Value>(
+    _ make: @escaping @Sendable (repeat each Value) throws(SchemaError) -> Owner,
+    _ fields: repeat Field<Owner, each Value>
+  ) {
+    var members: [SchemaMember] = []
+    var writers: [@Sendable (Owner, inout JSONObject) -> Void] = []
+    for field in repeat each fields {
+      members += field.members
+      writers.append(field.write)
+    }
+    self.members = members
+    read = { (object: inout JSONObject) throws(SchemaError) -> Owner in
+      try make(repeat try (each fields).read(&object))
+    }
+    write = { [writers] owner, object in for write in writers { write(owner, &object) } }
+  }
+}
+
+/// A row of a table: a member's name, where its value is kept, and what it means.
+package struct Field<Owner, Value>: Sendable {
+  fileprivate let members: [SchemaMember]
+  fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Value
+  fileprivate let write: @Sendable (Owner, inout JSONObject) -> Void
+}
+
+extension Field where Value: SchemaValue {
+  /// A member that is always written; an optional one without a value is null.
+  ///
+  /// - Parameter problem: what is wrong with a value of the right type; nil if nothing is.
+  package init(
+    _ name: String, _ path: any KeyPath<Owner, Value> & Sendable, _ summary: String,
+    problem: (@Sendable (Value) -> String?)? = nil
+  ) {
+    members = [SchemaMember(name: name, type: Value.type, summary: summary)]
+    read = Self.reader(name, unset: Value.unset, problem)
+    write = { owner, object in object[name] = owner[keyPath: path].json }
+  }
+
+  /// A member that is left out if its value is `unset`.
+  package init(
+    _ name: String, _ path: any KeyPath<Owner, Value> & Sendable, unset: Value, _ summary: String
+  ) {
+    members = [SchemaMember(name: name, type: Value.type.asOptional, summary: summary)]
+    read = Self.reader(name, unset: unset, nil)
+    write = { owner, object in
+      let value = owner[keyPath: path]
+      if value != unset { object[name] = value.json }
+    }
+  }
+
+  private static func reader(
+    _ name: String, unset: Value?, _ problem: (@Sendable (Value) -> String?)?
+  ) -> @Sendable (inout JSONObject) throws(SchemaError) -> Value {
+    { (object: inout JSONObject) throws(SchemaError) -> Value in
+      guard let json = object.take(name), !json.isNull else {
+        if let unset { return unset }
+        throw SchemaError(member: name, "is missing")
+      }
+      do throws(SchemaError) {
+        let value = try Value(json: json)
+        if let problem = problem?(value) { throw SchemaError(problem) }
+        return value
+      } catch { throw error.inside(.member(name)) }
+    }
+  }
+}
+
+extension Field where Value: SchemaPart {
+  /// Members that stand among those of the object itself.
+  package init(within path: any KeyPath<Owner, Value> & Sendable) {
+    members = Value.members
+    read = { (object: inout JSONObject) throws(SchemaError) -> Value in
+      try Value(takingFrom: &object)
+    }
+    write = { owner, object in owner[keyPath: path].write(into: &object) }
+  }
+}
+
+/// Something whose members may stand among others in an object.
+package protocol SchemaPart: Hashable, Sendable {
+  static var members: [SchemaMember] { get }
+
+  /// Takes its members out of an object; those it does not know are left. Throws `SchemaError` with
+  /// the path of the first that is missing or wrong.
+  init(takingFrom object: inout JSONObject) throws(SchemaError)
+  func write(into object: inout JSONObject)
+}
+
+/// A JSON object of fixed members, described by a table.
+package protocol Shaped: SchemaPart, SchemaValue {
+  /// The name in the interface description.
+  static var typeName: String { get }
+  /// Lines for a person: what the object is.
+  static var summary: String { get }
+  static var shape: Shape<Self> { get }
+}
+
+extension Shaped {
+  package static var typeName: String { "\(Self.self)" }
+  package static var summary: String { "" }
+  package static var members: [SchemaMember] { shape.members }
+  package static var type: SchemaType {
+    .object(name: typeName, summary: summary, members: members)
+  }
+
+  package init(takingFrom object: inout JSONObject) throws(SchemaError) {
+    self = try Self.shape.read(&object)
+  }
+
+  package func write(into object: inout JSONObject) { Self.shape.write(self, &object) }
+
+  /// Reads an object; members that a newer version added are passed over.
+  package init(json: JSONValue) throws(SchemaError) {
+    guard let object = json.objectValue else { throw SchemaError("must be an object") }
+    try self.init(object: object)
+  }
+
+  /// Reads an object; members that a newer version added are passed over.
+  package init(object: JSONObject) throws(SchemaError) {
+    var rest = object
+    try self.init(takingFrom: &rest)
+  }
+
+  /// Reads an object, and throws `SchemaError` if it has a member that is not in the table: a
+  /// misspelt name must not be ignored.
+  package init(exactly object: JSONObject) throws(SchemaError) {
+    var rest = object
+    try self.init(takingFrom: &rest)
+    if let name = rest.keys.first { throw SchemaError(member: name, "is not known here") }
+  }
+
+  package var json: JSONValue { .object(object) }
+
+  /// The members in the order of the table, null if optional and unset.
+  package var object: JSONObject {
+    var object = JSONObject()
+    write(into: &object)
+    return object
+  }
+
+  /// The members that are set, in the order of the table.
+  package var setMembers: JSONObject {
+    JSONObject(object.filter { !$0.value.isNull }.map { ($0.key, $0.value) })
+  }
+}
+
+extension JSONObject {
+  /// Removes a member and returns it; nil if there is none.
+  package mutating func take(_ name: String) -> JSONValue? {
+    guard let value = self[name] else { return .none }
+    self[name] = .none
+    return .some(value)
+  }
+}
