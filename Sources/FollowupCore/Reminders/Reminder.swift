@@ -14,7 +14,7 @@ package struct Reminder: Hashable, Sendable {
   /// Whether it is not to be told any more: it was, or it was known when its occasion was recorded.
   package let isSettled: Bool
   /// Whether a showing was begun that a crash cut off, so that the user may have seen it.
-  package let mayHaveBeenShown: Bool
+  package var mayHaveBeenShown = false
 }
 
 /// A reminder that is being told.

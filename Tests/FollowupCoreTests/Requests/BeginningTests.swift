@@ -18,7 +18,7 @@ import Testing
   }
 
   private func add(_ story: inout Story, at local: String = "2026-11-07 12:00") throws {
-    try story.record(local, .applicationAdded(ApplicationFields(company: "Bolt Two")))
+    try story.record(local, .applicationAdded(.init(ApplicationFields(company: "Bolt Two"))))
   }
 
   @Test func `an application that is added anew begins empty`() throws {
@@ -49,9 +49,9 @@ import Testing
     try story.contact("2026-11-02 12:00", may: [])
     let added = story.events.last!.id
     try story.record(
-      "2026-11-03 12:00", .messageHeard(channel: .phone, contact: "jo-doe", asks: false))
+      "2026-11-03 12:00", .messageHeard(.init(channel: .phone, contact: "jo-doe")))
     try story.record(
-      "2026-11-03 13:00", .contactChanged(ContactFields(contact: "jo-doe", may: [.text])))
+      "2026-11-03 13:00", .contactChanged(.init(ContactFields(contact: "jo-doe", may: [.text]))))
     let before = story.engine.applications
     let now = try story.instant("2026-11-04 12:00")
     try story.record("2026-11-04 12:00", story.engine.undo("\(added)", at: now).body)
@@ -79,7 +79,7 @@ import Testing
     let earlier = try story.instant("2026-11-03 11:00")
     let undoing = Event(
       id: EventID(device: "desk", sequence: 9), time: earlier, at: earlier, application: "acme",
-      body: .eventUndone(story.events.last!.id))
+      body: .eventUndone(.init(story.events.last!.id)))
     try story.step(.events([undoing]), at: try story.instant("2026-11-04 12:00"))
     #expect(story.engine.applications == before)
   }
@@ -98,10 +98,13 @@ import Testing
   /// Desk and phone each added "same" and a contact, before either heard of the other.
   private func twoDevices(_ at: Instant) -> [Event] {
     let fields = { ApplicationFields(company: $0, zone: "Europe/Berlin") }
-    let contact = { EventBody.contactAdded(ContactFields(contact: $0, name: $0, may: [.email])) }
+    let contact = {
+      EventBody.contactAdded(
+        .init(ContactFields(contact: $0, name: $0, may: [.email])))
+    }
     return [
-      event("desk", 1, at, .applicationAdded(fields("Same A"))),
-      event("phone", 1, at + .minutes(1), .applicationAdded(fields("Same B"))),
+      event("desk", 1, at, .applicationAdded(.init(fields("Same A")))),
+      event("phone", 1, at + .minutes(1), .applicationAdded(.init(fields("Same B")))),
       event("desk", 2, at + .minutes(2), contact("ann")),
       event("phone", 2, at + .minutes(3), contact("bob")),
     ]
@@ -134,7 +137,8 @@ import Testing
       var engine = Engine(policy: Policy(), zones: Story.zones, systemZone: story.zone)
       _ = engine.step(.events(twoDevices(at)), at: at + .hours(1))
       let now = at + .hours(2)
-      let draft = EventDraft(application: name, at: now, body: .mistakeNoted(text: "a wrong year"))
+      let draft = EventDraft(
+        application: name, at: now, body: .mistakeNoted(.init(text: "a wrong year")))
       guard case .append(_, let drafts)? = engine.step(.request(1, [draft]), at: now).first else {
         Issue.record("it was not recorded")
         return
@@ -160,7 +164,7 @@ import Testing
   @Test func `a clock behind the log is said by each record without a time, and by status`() throws
   {
     var story = try Story(added: "2026-11-02 12:00")
-    let note = EventBody.mistakeNoted(text: "a wrong year")
+    let note = EventBody.mistakeNoted(.init(text: "a wrong year"))
     try story.record("2026-11-02 11:59", note)
     #expect(story.warnings.isEmpty)
     #expect(story.engine.problems(at: try story.instant("2026-11-02 11:59")).isEmpty)
