@@ -10,6 +10,10 @@ extension Remedy {
     case .recordContact:
       return "followupctl contact \(name) \"PERSON <ADDRESS>\" --may \(via)"
     case .recordPermission: return "followupctl contact \(name) \(person) --may \(via)"
+    case .replaceAddress:
+      return "followupctl contact \(name) \"PERSON <ADDRESS>\" --instead-of ADDRESS"
+    case .recordAnswer: return "followupctl outcome \(name) (accepted|declined)"
+    case .sendOther: return "followupctl sent \(name) other"
     case .recordInterview: return "followupctl interview \(name) STAGE --at WHEN"
     case .recordMistake: return "followupctl mistake \(name) TEXT"
     case .recordQuestion: return "followupctl heard \(name) --asks"

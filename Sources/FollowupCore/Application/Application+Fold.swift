@@ -18,14 +18,25 @@ extension Application {
     else { return nil }
     self.init(name: name, logName: logName ?? name, added: Fact(first, true))
     for event in known { event.body.payload?.fold(event, into: &self) }
+    settleOutcomes()
+  }
+
+  /// Works out which outcome stands, and which interviews were called off.
+  mutating func settleOutcomes() {
     cancelInterviews()
     outcome = standingOutcome
   }
 
-  /// The latest outcome, unless an interview was recorded after it.
+  /// The latest outcome, unless an interview that starts later, and was recorded or moved later, voids
+  /// it and all before it.
   private var standingOutcome: Fact<OutcomeRecorded>? {
     guard let latest = outcomes.latest() else { return nil }
-    return interviews.contains { latest.moment.position < $0.position } ? nil : latest
+    let isVoid =
+      latest.value.outcome.isVoidedByInterviews
+      && interviews.contains {
+        latest.at < $0.starts && latest.moment.position < $0.position
+      }
+    return isVoid ? nil : latest
   }
 
   /// Cancels what was called off: by the event that says so, or by an outcome before it began.
@@ -36,7 +47,8 @@ extension Application {
       interviews[index].isCancelled =
         cancelled.contains(interview.event)
         || outcomes.contains {
-          interview.position < $0.moment.position && $0.at < interview.starts
+          $0.value.outcome != .offer && interview.position < $0.moment.position
+            && $0.at < interview.starts
         }
     }
   }

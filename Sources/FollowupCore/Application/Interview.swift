@@ -12,6 +12,8 @@ package struct Interview: Hashable, Sendable {
   package private(set) var local: CivilDateTime?
   /// The interviewers' short names.
   package let with: [String]
+  /// The event that fixed its time: its own, or the latest that moved it.
+  package private(set) var fixedBy: EventID
   /// Where the event that fixed its time stands in the log.
   package private(set) var position: LogPosition
   package internal(set) var isCancelled = false
@@ -27,6 +29,7 @@ package struct Interview: Hashable, Sendable {
     (starts, ends) = (span.start, span.end)
     local = added.local
     with = added.with
+    fixedBy = event.id
     position = event.position
   }
 
@@ -41,6 +44,7 @@ package struct Interview: Hashable, Sendable {
     starts = event.at
     self.local = local
     recorded = event.recorded
+    fixedBy = event.id
     position = event.position
   }
 

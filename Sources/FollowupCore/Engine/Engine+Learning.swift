@@ -15,7 +15,7 @@ extension Engine {
     for name in applications.keys { agenda.set(name, nil) }
     chronicle = Chronicle()
     applications = [:]
-    touches = TouchesByAddress()
+    elsewhere = Elsewhere()
     return learn(all, at: now)
   }
 
@@ -39,7 +39,7 @@ extension Engine {
     var applications: Set<String> = []
     /// Those of them about which the events say something: an intent to tell a reminder does not.
     var refolded: Set<String> = []
-    /// Whether spacing in other applications may change.
+    /// Whether something may change in other applications.
     var isFeltElsewhere = false
 
     /// What to look at again; of that, an application that was undone is no more.
@@ -66,7 +66,7 @@ extension Engine {
       for name in gone { replace(name, with: nil, &news) }
       for application in folded { replace(application.name, with: application, &news) }
     }
-    if news.isFeltElsewhere { touches = TouchesByAddress(of: applications.values) }
+    if news.isFeltElsewhere { elsewhere = elsewhere(of: applications.values) }
     return news
   }
 
@@ -99,18 +99,4 @@ extension Engine {
 
   /// How far behind its instant a reminder still counts as in time.
   private static let punctuality: Duration = .seconds(60)
-}
-
-extension Application {
-  /// What other applications have to do with this one: its unsolicited touches, and whom they reached.
-  fileprivate var reach: Reach? {
-    let touches = touches.filter(\.value.action.isUnsolicited)
-    guard !touches.isEmpty else { return nil }
-    return Reach(touches: touches, addresses: contacts.mapValues(\.comparableAddress))
-  }
-}
-
-private struct Reach: Equatable {
-  let touches: [Fact<TouchSent>]
-  let addresses: OrderedDictionary<String, String?>
 }

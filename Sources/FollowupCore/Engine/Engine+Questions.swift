@@ -36,17 +36,22 @@ extension Engine {
     Situation(
       application: application, now: now, policy: policy,
       calendar: BusinessCalendar(zone: zone(of: application), policy: policy), userZone: userZone,
-      touches: known.touches)
+      elsewhere: known.elsewhere)
   }
 
   /// What is known of all applications, or was known at an instant.
   private func knowledge(asOf: Instant?) -> Knowledge {
-    guard let asOf else { return Knowledge(applications: applications, touches: touches) }
+    guard let asOf else { return Knowledge(applications: applications, elsewhere: elsewhere) }
     let applications = Dictionary(
       uniqueKeysWithValues: chronicle.names
         .flatMap { chronicle.applications(recordedAs: $0, asOf: asOf) }.map { ($0.name, $0) })
     return Knowledge(
-      applications: applications, touches: TouchesByAddress(of: applications.values))
+      applications: applications, elsewhere: elsewhere(of: applications.values))
+  }
+
+  /// What some applications have to do with each other.
+  func elsewhere(of applications: some Sequence<Application>) -> Elsewhere {
+    Elsewhere(of: applications, zone: zone(of:), hours: policy.employerHours)
   }
 
   /// The applications' names, sorted.
@@ -117,10 +122,10 @@ extension Engine {
   }
 }
 
-/// All applications, and the touches that they have to do with each other.
+/// All applications, and what they have to do with each other.
 private struct Knowledge {
   let applications: [String: Application]
-  let touches: TouchesByAddress
+  let elsewhere: Elsewhere
 }
 
 extension FollowUp {

@@ -13,8 +13,8 @@ package struct Engine {
   var chronicle = Chronicle()
   /// What those events say. An application that no event added is not there.
   package internal(set) var applications: [String: Application] = [:]
-  /// The unsolicited touches of all applications.
-  var touches = TouchesByAddress()
+  /// What applications have to do with each other.
+  var elsewhere = Elsewhere()
   /// When to look at each application again.
   var agenda = Agenda()
   /// Reminders that are being told, by where they stand.
@@ -52,10 +52,12 @@ package struct Engine {
     case .delivered(let ids): return delivered(ids, at: now)
     case .policy(let policy):
       self.policy = policy
+      elsewhere = elsewhere(of: applications.values)
       return lookAgain(at: now)
     case .zones(let zones, let systemZone):
       self.zones = zones
       self.systemZone = systemZone
+      elsewhere = elsewhere(of: applications.values)
       return lookAgain(at: now)
     case .clock: return tick(at: now)
     }

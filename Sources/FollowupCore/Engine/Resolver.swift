@@ -9,6 +9,9 @@ package struct Resolver {
   private(set) var warnings: [Remark] = []
   private var provisional: [LogName: [Event]] = [:]
   private var index = 0
+  private var count = 0
+  /// What is recorded before the event that is being resolved.
+  private var preceding: [EventDraft] = []
 
   init(engine: Engine, now: Instant) {
     self.engine = engine
@@ -20,13 +23,27 @@ package struct Resolver {
     for (index, draft) in drafts.enumerated() {
       self.index = index
       let draft = try resolve(draft)
-      resolved.append(draft)
-      provisional[LogName(draft.application), default: []].append(
-        Event(
-          id: EventID(device: "", sequence: index + 1), time: .distantFuture, recorded: now,
-          at: draft.at, application: draft.application, body: draft.body))
+      resolved += preceding + [draft]
+      preceding = []
+      suppose(draft)
     }
     return resolved
+  }
+
+  /// Takes a draft for recorded.
+  private mutating func suppose(_ draft: EventDraft) {
+    count += 1
+    provisional[LogName(draft.application), default: []].append(
+      Event(
+        id: EventID(device: "", sequence: count), time: .distantFuture, recorded: now,
+        at: draft.at, application: draft.application, body: draft.body))
+  }
+
+  /// Records something else before what is being resolved.
+  mutating func addFirst(_ body: EventBody, to application: Application) {
+    let draft = EventDraft(application: application.logName, at: now, body: body)
+    preceding.append(draft)
+    suppose(draft)
   }
 
   private mutating func resolve(_ draft: EventDraft) throws(RequestError) -> EventDraft {
@@ -52,7 +69,7 @@ package struct Resolver {
   // MARK: What is known
 
   /// An application as it will be once what was resolved so far is recorded.
-  private func known(_ name: String) -> Application? {
+  func known(_ name: String) -> Application? {
     let application = engine.applications[name]
     let logName = application?.logName ?? name
     guard let added = provisional[LogName(logName)] else { return application }
@@ -71,7 +88,7 @@ package struct Resolver {
     Situation(
       application: application, now: instant, policy: engine.policy,
       calendar: BusinessCalendar(zone: engine.zone(of: application), policy: engine.policy),
-      userZone: engine.userZone)
+      userZone: engine.userZone, elsewhere: engine.elsewhere)
   }
 
   // MARK: Refusals and warnings
@@ -153,13 +170,32 @@ package struct Resolver {
     try checkText(text, "the note", limitBytes: 65_536, isOneLine: false)
   }
 
-  func checkOffer(
-    _ until: CivilDate?, at instant: Instant, in application: Application
+  /// Refuses a deadline that is not after what has it, or a year and more, and says what there is to say
+  /// about one.
+  mutating func check(
+    _ until: Deadline?, of what: String, at instant: Instant, in application: Application
   ) throws(RequestError) {
+    guard let until else { return }
     let zone = engine.zone(of: application)
-    guard let until, until > Situation.offerStandsAtMost(from: instant, in: zone) else { return }
-    throw invalid(
-      "\(Phrasing.date(until)) is more than a year after the offer was made; name a nearer date")
+    let calendar = BusinessCalendar(zone: zone, policy: engine.policy)
+    let end = until.instant(in: zone, hours: calendar.hours)
+    let said = Phrasing.dateAndTime(end, in: zone, and: engine.userZone)
+    guard instant < end else {
+      throw invalid("the deadline \(said) is not after \(what)")
+    }
+    guard end <= instant + .days(366) else {
+      throw invalid("the deadline \(said) is more than a year after \(what); name a nearer one")
+    }
+    if end <= now { warn("the deadline \(said) has lapsed") }
+    if case .date(let date) = until, !calendar.isBusinessDay(date) {
+      var last = date
+      while !calendar.isBusinessDay(last), zone.date(at: instant) < last {
+        last = last.adding(days: -1)
+      }
+      warn(
+        "\(Phrasing.date(date)) is not a business day there; the last one before it is "
+          + Phrasing.date(last))
+    }
   }
 
   mutating func warnAboutDate(

@@ -1,6 +1,8 @@
 /// The moments of a follow-up or an interview that are worth a reminder, in their order.
 package enum Phase: String, CaseIterable, Hashable, Sendable, Comparable {
-  case ask, record, opens, closing, late
+  case ask, record, opens, approaching, closing
+  case lastDay = "last-day"
+  case late
   case moveOn = "move-on"
 
   package static func < (left: Phase, right: Phase) -> Bool { left.rank < right.rank }

@@ -12,11 +12,23 @@ struct HolidaysRule: Rule {
           .holidays, .note, "no holidays are known for \(calendar.zone.identifier)", source: .ours,
           remedy: Remedy(.listHolidays)))
     }
-    if window.end < .distantFuture { removeHolidays(from: &window, in: situation) }
-    if window.slots.isEmpty || window.end == .distantFuture { roll(&window, in: situation) }
+    if window.end == .distantFuture {
+      return roll(&window, from: max(window.start, situation.now), in: situation)
+    }
+    removeHolidays(from: &window, except: candidate.range?.exemption, in: situation)
+    guard window.slots.isEmpty else { return }
+    if candidate.proposal.deadline == nil {
+      roll(&window, from: window.start, in: situation)
+    } else {
+      window.lift(
+        because: Reason(
+          .hours, .note, "no business hours are left before the deadline", source: .ours))
+    }
   }
 
-  private func removeHolidays(from window: inout Window, in situation: Situation) {
+  private func removeHolidays(
+    from window: inout Window, except exemption: Interval?, in situation: Situation
+  ) {
     let zone = situation.zone
     let range = Interval(start: window.start, end: window.end)
     let holidays = situation.calendar.dates(in: range).filter(situation.calendar.holidays.contains)
@@ -27,15 +39,17 @@ struct HolidaysRule: Rule {
     }
     let names = holidays.map(Phrasing.date).joined(separator: ", ")
     window.remove(
-      IntervalSet(days),
+      IntervalSet(days).subtracting(IntervalSet([exemption].compactMap { $0 })),
       because: Reason(
         .holidays, .narrows, "\(names) \(holidays.count == 1 ? "is a holiday" : "are holidays")",
         source: .ours))
   }
 
-  private func roll(_ window: inout Window, in situation: Situation) {
+  private func roll(
+    _ window: inout Window, from start: Instant, in situation: Situation
+  ) {
     let calendar = situation.calendar
-    guard let hours = calendar.hours(atOrAfter: window.start) else { return }
+    guard let hours = calendar.hours(atOrAfter: start) else { return }
     window.roll(
       to: hours, on: situation.zone.date(at: hours.start),
       because: Reason(

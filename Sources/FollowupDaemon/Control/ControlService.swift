@@ -177,7 +177,8 @@ final class ControlService {
       return VerdictReport(
         try asked { () throws(RequestError) in
           try driver.engine.checkSalary(
-            amount, currency: request.currency, of: request.application, asOf: request.at, at: now)
+            SalaryStated(amount: amount, currency: request.currency), of: request.application,
+            asOf: request.at, at: now)
         })
     }
     let contact = try asked { () throws(RequestError) in

@@ -14,7 +14,7 @@ enum JournalMessage: CaseIterable {
       case .ask: .ask
       case .record: .record
       case .opens: .opens
-      case .closing: .closing
+      case .approaching, .closing, .lastDay: .closing
       case .late: .late
       case .moveOn: .moveOn
       }

@@ -44,7 +44,7 @@ import Testing
           edges.flatMap { [$0, $0 - .microseconds(1)] }
           + [situation.now, situation.now + .minutes(history.number(0...9000))]
         for instant in near where situation.now <= instant && instant < ahead ?? .distantFuture {
-          let then = situation.assuming(situation.application, at: instant)
+          let then = situation.at(instant)
           let expected = offered.contains { isOpen($0, at: instant, in: situation) }
           #expect(
             (then.check(action).answer == .allowed) == expected, "\(place), \(action), \(instant)")
@@ -67,9 +67,10 @@ import Testing
   private func isBound(_ followUp: FollowUp) -> Bool {
     switch followUp.action {
     case .checkIn, .graciousNote, .other: true
-    case .thankYou, .correction: followUp.channel != .email && followUp.channel != .letter
+    case .thankYou, .correction, .offerNews:
+      followUp.channel != .email && followUp.channel != .letter
     case .reply: followUp.channel == .phone || followUp.channel == .social
-    case .connect: false
+    case .decision, .connect: false
     }
   }
 
@@ -83,8 +84,8 @@ import Testing
         guard verdict.answer == .notYet, let from = verdict.from,
           verdict.because.allSatisfy({ $0.effect != .waits })
         else { continue }
-        let then = situation.assuming(situation.application, at: from)
-        let before = situation.assuming(situation.application, at: from - .microseconds(1))
+        let then = situation.at(from)
+        let before = situation.at(from - .microseconds(1))
         #expect(then.check(action).answer == .allowed, "\(place), \(action) at \(from)")
         #expect(before.check(action).answer == .notYet, "\(place), \(action) before \(from)")
       }
@@ -202,13 +203,30 @@ import Testing
   }
 
   @Test(arguments: [
-    ("PermissionRule", []), ("StatedChannelRule", [Action.reply, .connect]), ("OutcomeRule", []),
-    ("NoFollowUpRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
-    ("ConnectRule", [.thankYou, .checkIn, .correction, .graciousNote, .reply, .other]),
+    ("PermissionRule", [Action.decision]),
+    ("StatedChannelRule", [Action.reply, .decision, .connect]), ("OutcomeRule", []),
+    (
+      "AcceptedElsewhereRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .connect, .other]
+    ),
+    ("NoFollowUpRule", [.thankYou, .correction, .graciousNote, .reply, .decision, .connect]),
+    (
+      "ConnectRule",
+      [.thankYou, .checkIn, .correction, .graciousNote, .reply, .decision, .offerNews, .other]
+    ),
     ("StageWindowRule", []),
-    ("PromisedDateRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
-    ("CapRule", [.thankYou, .correction, .graciousNote, .reply, .connect, .other]),
-    ("SpacingRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
+    (
+      "PromisedDateRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .offerNews, .connect]
+    ),
+    (
+      "CapRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .offerNews, .connect, .other]
+    ),
+    (
+      "SpacingRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .offerNews, .connect]
+    ),
     ("HoursRule", []), ("HolidaysRule", []),
   ])
   func `each rule is waived for the actions that the policy names, and for no other`(
@@ -287,13 +305,13 @@ import Testing
       id: EventID(device: "c", sequence: 1), time: at, at: at, application: name,
       body: .touchSent(TouchSent(action: .checkIn, channel: nil, contact: recipient.contact)))
     _ = engine.step(.events([touch]), at: at)
-    let address = engine.applications[name]?.contact(recipient.contact)?.comparableAddress
+    let addresses = engine.applications[name]?.contact(recipient.contact)?.comparableAddresses ?? []
     for application in engine.applications.values {
       let zone = engine.zone(of: application)
       let calendar = BusinessCalendar(zone: zone, policy: engine.policy)
       let end = zone.startOfDay(calendar.date(engine.policy.spacing, after: zone.date(at: at)))
       for contact in Array(application.contacts.values)
-      where application.name == name || (address != nil && contact.comparableAddress == address) {
+      where application.name == name || !addresses.isDisjoint(with: contact.comparableAddresses) {
         for _ in 0..<4 where at < end {
           let minutes = Int((end - at).components.seconds / 60)
           let instant = min(at + .minutes(history.number(0...minutes)), end - .microseconds(1))

@@ -279,7 +279,8 @@ import Testing
     #expect(message(try refusal(story, salary("90000", nil))).contains("EUR and USD"))
     let now = try story.instant("2026-11-04 12:00")
     #expect(throws: RequestError.self) {
-      try story.engine.checkSalary(Amount("1")!, currency: nil, of: "acme", asOf: nil, at: now)
+      try story.engine.checkSalary(
+        SalaryStated(amount: Amount("1")!), of: "acme", asOf: nil, at: now)
     }
   }
 

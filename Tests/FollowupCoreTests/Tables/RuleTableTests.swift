@@ -261,7 +261,7 @@ import Testing
     try story.record(
       "2026-11-04 12:00", .salaryStated(SalaryStated(amount: Amount("105000")!, currency: "EUR")))
     let verdict = try story.situation("2026-11-05 12:00")
-      .check(salary: Amount(amount)!, currency: currency)
+      .check(salary: SalaryStated(amount: Amount(amount)!, currency: currency))
     #expect(story.say(verdict) == expected)
     #expect(!verdict.because.isEmpty)
   }
@@ -274,7 +274,7 @@ import Testing
       "2026-11-03 12:00", .salaryStated(SalaryStated(amount: Amount("100000")!, currency: nil)))
     try story.interview(.final, ended: "2026-11-04 12:00")
     func say(_ amount: String, at local: String) throws -> String {
-      story.say(try story.situation(local).check(salary: Amount(amount)!, currency: nil))
+      story.say(try story.situation(local).check(salary: SalaryStated(amount: Amount(amount)!)))
     }
     #expect(try say("100000", at: "2026-11-05 12:00") == "allowed")
     #expect(try say("100000.000001", at: "2026-11-05 12:00") == "never compensation")
@@ -284,7 +284,8 @@ import Testing
 
   @Test func `the first figure is the base whatever was said, and the denial names it`() throws {
     var story = try story()
-    let first = try story.situation("2026-11-03 12:00").check(salary: Amount("1")!, currency: nil)
+    let first = try story.situation("2026-11-03 12:00").check(
+      salary: SalaryStated(amount: Amount("1")!))
     #expect(first.answer == .allowed)
     try story.record(
       "2026-11-03 12:00", .salaryStated(SalaryStated(amount: Amount("90000")!, currency: "EUR")))

@@ -56,7 +56,7 @@ package struct InterviewAdded: EventPayload {
     var resolved = self
     resolved.with = []
     for person in with {
-      let contact = try resolver.contact(person, in: application)!
+      let contact = try resolver.contactOrNew(person, in: application)!
       if !resolved.with.contains(contact) { resolved.with.append(contact) }
     }
     let held = resolver.situation(of: application, at: resolver.now).stage
