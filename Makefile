@@ -12,6 +12,7 @@ release := .build/release
 bindir := $(PREFIX)/bin
 datadir := $(PREFIX)/share
 docdir := $(datadir)/doc/followup
+holidaysdir := $(datadir)/followup/holidays
 mandir := $(datadir)/man
 bashdir := $(datadir)/bash-completion/completions
 zshdir := $(datadir)/zsh/site-functions
@@ -37,10 +38,10 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test simulate torture fuzz check format install uninstall build-dependencies test-dependencies
+.PHONY: help build run test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "PREFIX ($(PREFIX)) and DESTDIR say where to install; PREFIX=~/.local is your home."
 
 build: build-dependencies ## build both programs for release, in .build/release/
@@ -91,6 +92,9 @@ check: ## formatting, style and units
 	scripts/check-style
 	scripts/check-units
 
+check-holidays: ## compare config/holidays with the newest release of its source; needs the network
+	scripts/holidays --compare
+
 format: ## format the sources in place
 	$(format) --in-place $(format_options) $(sources)
 
@@ -115,6 +119,8 @@ install: build ## install programs, units, catalog, manual pages, completions an
 	umask 022 && $(release)/followupctl --generate-completion-script fish \
 	  > $(DESTDIR)$(fishdir)/followupctl.fish
 	install -D -m 644 config/followup.toml $(DESTDIR)$(docdir)/followup.toml
+	install -d $(DESTDIR)$(holidaysdir)
+	install -m 644 config/holidays/* $(DESTDIR)$(holidaysdir)
 	$(update_catalog)
 	$(if $(DESTDIR),,@echo "Start it with: systemctl --user daemon-reload &&" \
 	  "systemctl --user enable --now followupd.socket followupd.service")
@@ -126,7 +132,8 @@ uninstall: ## remove what install installed; what you recorded stays
 	  $(DESTDIR)$(mandir)/man8/followupd.8 $(DESTDIR)$(mandir)/man1/followupctl.1 \
 	  $(DESTDIR)$(bashdir)/followupctl $(DESTDIR)$(zshdir)/_followupctl \
 	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml
-	rmdir $(DESTDIR)$(docdir) 2>/dev/null || true
+	rm -rf $(DESTDIR)$(holidaysdir)
+	rmdir $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)/followup 2>/dev/null || true
 	$(update_catalog)
 
 # The catalog's index is the system's: only root can renew it, and only where it is in use.

@@ -69,6 +69,12 @@ let package = Package(
     module("JSON"),
     module("TOML"),
 
+    // Times as people write them.
+    module("When", ["CivilTime"]),
+
+    // The lists of holidays that are installed beside the programs.
+    module("Holidays", ["CivilTime", "TOML", systemPackage]),
+
     // libsystemd, in Swift's terms.
     module("Systemd", ["CSystemd", systemPackage]),
 
@@ -84,18 +90,26 @@ let package = Package(
     module("Varlink", ["JSON"]),
     module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
 
+    // The running program without libsystemd, so that a simulation can be the machine under it.
+    module(
+      "FollowupRuntime",
+      [
+        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "ControlInterface", "Schema",
+        orderedCollections,
+      ]),
+
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
         "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", "Schema", systemPackage, logging,
+        "ControlInterface", "FollowupRuntime", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
       [
-        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink", "ControlInterface",
-        "Schema", systemPackage, argumentParser,
+        "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", "Schema", systemPackage, argumentParser,
       ]),
     program("followupd", ["FollowupDaemon"]),
     program("followupctl", ["FollowupCommands"]),
@@ -115,7 +129,8 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "FollowupCore", "EventLog", "Settings", "FollowupDaemon", "CivilTime", "JSON",
+        "FollowupCore", "EventLog", "Settings", "FollowupRuntime", "ControlInterface", "CivilTime",
+        "JSON",
         "SimulatedDisk", "TestSupport", orderedCollections, systemPackage,
       ],
       path: "Tests/Simulation", swiftSettings: rules),
@@ -127,14 +142,18 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink", "ControlInterface",
-        "FollowupCommands", "SimulatedDisk", "TestSupport", systemPackage,
+        "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "ControlInterface", "FollowupCommands", "SimulatedDisk", "TestSupport", systemPackage,
       ],
       path: "Tests/FuzzTargets", swiftSettings: rules),
 
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
+    tests("WhenTests", ["When", "CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
+    tests(
+      "HolidaysTests", ["Holidays", "CivilTime", "TestSupport", systemPackage],
+      excluding: ["Tables"]),
     tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests",
@@ -155,12 +174,8 @@ let package = Package(
       [
         "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
       ]),
-    tests(
-      "FollowupDaemonTests",
-      [
-        "FollowupDaemon", "Systemd", "FollowupCore", "CivilTime", "JSON", "TestSupport",
-        systemPackage,
-      ]),
+    tests("FollowupRuntimeTests", ["FollowupRuntime", "FollowupCore", "CivilTime"]),
+    tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
       ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),

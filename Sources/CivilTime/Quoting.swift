@@ -1,6 +1,6 @@
 /// The text in double quotes as an error may show it: cut at 60 characters, with what is no
 /// printable character escaped, so that a hostile name cannot reach a terminal.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   let shown = text.unicodeScalars.prefix(60).map { scalar in
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:

@@ -39,6 +39,11 @@ package final class Zone: Sendable {
     self.rule = rule
   }
 
+  /// The rule that holds after every transition.
+  var lastingRule: POSIXRule {
+    rule ?? POSIXRule(standard: types[Int(typeIndices.last ?? 0)], daylight: nil)
+  }
+
   /// The stretch in which the second lies.
   func segment(at second: Int64) -> ZoneSegment {
     let next = transitions.partitioningIndex { $0 > second }

@@ -1,43 +1,32 @@
 internal import SystemPackage
 
 extension ZoneDatabase {
-  /// The names of the zones that the database lists and has, sorted, with "UTC"; no file but the
-  /// list is read. The list is `tzdata.zi`, which has older names too, else `zone1970.tab` or
-  /// `zone.tab`.
+  /// The release of the tz data, such as "2026a", as the first line of `tzdata.zi` says; nil if it
+  /// does not.
+  package var version: String? { names.version }
+
+  /// The names of the zones that the database lists and has, sorted, with "UTC".
   package func identifiers() -> [String] {
-    var names: Set<String> = [Zone.utc.identifier]
-    let lists: [FilePath.Component] = ["tzdata.zi", "zone1970.tab", "zone.tab"]
-    for list in lists {
-      guard let listed = listedNames(in: list) else { continue }
-      names.formUnion(listed)
-      break
-    }
-    return names.filter(isPresent).sorted()
+    names.all.union([Zone.utc.identifier]).filter(isPresent).sorted()
   }
 
   private func isPresent(_ name: String) -> Bool {
-    let path = try? ZoneFile.resolved(directory.appending(name))
-    return name == Zone.utc.identifier || path != nil
+    name == Zone.utc.identifier || ([name] + names.targets(of: name)).contains(where: isFile)
   }
 
-  /// The names in the list, or nil where there is no such list.
-  private func listedNames(in list: FilePath.Component) -> [String]? {
-    guard let path = try? ZoneFile.resolved(directory.appending(list)),
-      let bytes = try? ZoneFile.read(path)
-    else { return nil }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    return lines.compactMap { line in
-      let isTab = list.extension == "tab"
-      let fields = line.split(separator: UInt8(ascii: isTab ? "\t" : " "))
-      // A zone's line has its name second, a link's and a table's third.
-      let name =
-        switch fields.first.map({ String(decoding: $0, as: UTF8.self) }) {
-        case "Z": fields.dropFirst().first
-        case "L": fields.dropFirst(2).first
-        case let code? where isTab && !code.hasPrefix("#"): fields.dropFirst(2).first
-        default: nil as ArraySlice<UInt8>?
-        }
-      return name.map { String(decoding: $0, as: UTF8.self) }
-    }
+  private func isFile(_ name: String) -> Bool {
+    ((try? ZoneFile.resolved(directory.appending(name))) ?? nil) != nil
+  }
+
+  /// The zone of which a name is another name, as `tzdata.zi` and `zone.tab` say: "America/New_York"
+  /// for "US/Eastern". If they do not say, the name of the file to which a symbolic link leads.
+  package func canonicalName(of name: String) -> String {
+    let canonical = names.canonical(name)
+    guard canonical == name, !names.listed.contains(name), Self.isSafe(name),
+      let folder = try? ZoneFile.resolved(directory),
+      var path = try? ZoneFile.resolved(directory.appending(name)),
+      path.removePrefix(folder), !path.isEmpty
+    else { return canonical }
+    return path.string
   }
 }

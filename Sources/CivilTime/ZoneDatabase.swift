@@ -9,18 +9,32 @@ package final class ZoneDatabase: ZoneSource {
   package let directory: FilePath
 
   private let zones = Mutex<[String: Zone]>([:])
+  private let readNames = Mutex<ZoneNames?>(nil)
 
   /// Where Linux keeps the zones.
   package static let systemDirectory: FilePath = "/usr/share/zoneinfo"
 
-  /// The database in the folder; pass the variable `TZDIR` where it is set.
+  /// The database in the folder.
   package init(directory: FilePath = systemDirectory) {
     self.directory = directory
   }
 
+  /// The database in the folder that the variable `TZDIR` names, else the system's.
+  package convenience init(variables: [String: String]) {
+    self.init(directory: Self.directory(variables: variables))
+  }
+
+  /// The folder that the variable `TZDIR` names, else the system's.
+  package static func directory(variables: [String: String]) -> FilePath {
+    guard let folder = variables["TZDIR"], !folder.isEmpty else { return systemDirectory }
+    return FilePath(folder)
+  }
+
   /// The zone of this name. "UTC" is known without a file.
   ///
-  /// The name must lead to a regular file inside the folder, of no more than 1 MiB.
+  /// The name must lead to a regular file inside the folder, of no more than 1 MiB. If there is no
+  /// such file, the name may be one that `tzdata.zi` links to another: Debian keeps the files of old
+  /// names in a package of their own.
   package func zone(named name: String) throws(ZoneError) -> Zone {
     if let zone = zones.withLock({ $0[name] }) { return zone }
     let zone = try read(name)
@@ -33,15 +47,30 @@ package final class ZoneDatabase: ZoneSource {
 
   private func read(_ name: String) throws(ZoneError) -> Zone {
     guard Self.isSafe(name) else { throw .unsafeName(name: name) }
+    if let bytes = try content(of: name) { return try Zone(identifier: name, tzif: bytes) }
+    if name == Zone.utc.identifier { return .utc }
+    for target in names.targets(of: name) {
+      if let bytes = try content(of: target) { return try Zone(identifier: name, tzif: bytes) }
+    }
+    throw .unknown(name: name)
+  }
+
+  /// The content of a zone's file; nil if there is no such file.
+  func content(of name: String) throws(ZoneError) -> [UInt8]? {
     guard let folder = try ZoneFile.resolved(directory),
       let path = try ZoneFile.resolved(directory.appending(name))
-    else {
-      if name == Zone.utc.identifier { return .utc }
-      throw .unknown(name: name)
-    }
+    else { return nil }
     guard path.starts(with: folder) else { throw .unsafeName(name: name) }
-    guard let bytes = try ZoneFile.read(path) else { throw .unknown(name: name) }
-    return try Zone(identifier: name, tzif: bytes)
+    return try ZoneFile.read(path)
+  }
+
+  /// What the database says of its names, read once, and only if something asks for it.
+  var names: ZoneNames {
+    readNames.withLock { read in
+      let names = read ?? ZoneNames(in: directory)
+      read = names
+      return names
+    }
   }
 
   /// Whether the name is one that the database itself could give: it never leads out of the folder,

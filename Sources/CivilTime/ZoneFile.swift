@@ -28,6 +28,12 @@ enum ZoneFile {
     return link.removingLastComponent().pushing(target)
   }
 
+  /// How long the file at the end of all links is; nil if there is none.
+  static func sizeBytes(_ path: FilePath) -> Int? {
+    var status = Glibc.stat()
+    return stat(path.string, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// The content of a regular file that is no link; nil for a folder. Never waits, whatever lies
   /// at the path.
   static func read(_ path: FilePath, limitBytes: Int = limitBytes) throws(ZoneError) -> [UInt8]? {

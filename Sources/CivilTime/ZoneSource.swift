@@ -5,4 +5,8 @@ package protocol ZoneSource: Sendable {
 
   /// The names of all zones there are, sorted.
   func identifiers() -> [String]
+
+  /// The zone of which a name is another name: "America/New_York" for "US/Eastern". A name that is
+  /// not a link is its own.
+  func canonicalName(of name: String) -> String
 }

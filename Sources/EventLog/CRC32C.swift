@@ -10,6 +10,12 @@ package struct CRC32C: Hashable, Sendable {
     update(bytes)
   }
 
+  /// The checksum of bytes that went before, as `hexDigits` gave it; nil if the text is none.
+  init?(hexDigits: String) {
+    guard hexDigits.utf8.count == 8, let value = UInt32(hexDigits, radix: 16) else { return nil }
+    register = ~value
+  }
+
   /// Takes in the bytes that follow.
   package mutating func update(_ bytes: Span<UInt8>) {
     let table = Self.table.span

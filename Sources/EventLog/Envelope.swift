@@ -11,6 +11,7 @@ struct Envelope: Shaped {
   let time: Instant
   let clock: Instant?
   let continues: Bool
+  let after: Int?
   let application: String
   let kind: String
   let at: Instant?
@@ -28,6 +29,9 @@ struct Envelope: Shaped {
     Field("time", \.time, "When it was recorded."),
     Field("clock", \.clock, "What the wall clock said, if it was behind."),
     Field("more", \.continues, unset: false, "Whether it counts only with the next line."),
+    Field("after", \.after, "The number on the line before, if some between were lost.") {
+      $0.flatMap { (0...lastSequence).contains($0) ? nil : "must be a whole number from 0" }
+    },
     Field("application", \.application, unset: "", "The application's name."),
     Field("kind", \.kind, "What sort of event it is."),
     Field("at", \.at, "When it happened; the time of recording if not set."),
@@ -38,11 +42,12 @@ struct Envelope: Shaped {
 }
 
 extension Envelope {
-  init(_ event: Event, continues: Bool) {
+  init(_ event: Event, continues: Bool, after last: Int) {
     self.init(
       version: Record.currentVersion, device: event.id.device, sequence: event.id.sequence,
       time: event.time, clock: event.recorded == event.time ? nil : event.recorded,
-      continues: continues, application: event.application, kind: event.body.kind, at: event.at,
+      continues: continues, after: event.id.sequence == last + 1 ? nil : last,
+      application: event.application, kind: event.body.kind, at: event.at,
       key: event.key)
   }
 

@@ -8,6 +8,12 @@ struct FileScan {
   private(set) var damage: [LogFinding] = []
   private(set) var flaws = 0
   private(set) var warning: LogFinding?
+  /// The events of whole batches before the first flaw.
+  private(set) var events: [Event] = []
+  /// Whether a flaw was found. Nothing behind it is served.
+  private(set) var isDamaged = false
+  /// How many of the records are of the device that the file is named for, and how many of others.
+  private(set) var records = (own: 0, others: 0)
   /// Whether the last line is a whole record written by hand that lacks only its line break.
   private(set) var lacksLineBreak = false
 
@@ -27,56 +33,51 @@ struct FileScan {
 
   init(_ storage: any LogStorage, _ file: StoredFile, from cursor: FileCursor, isOwn: Bool) {
     self.cursor = cursor
-    self.cursor.seen = file
     self.storage = storage
     self.file = file
     self.isOwn = isOwn
     path = storage.path(file.name)
-    line = cursor.sequence
-    expectedSequence = cursor.sequence + 1
-    checksum = cursor.checksum
+    line = cursor.mark.records
+    expectedSequence = cursor.mark.sequence + 1
+    checksum = cursor.mark.checksum
   }
 
   /// The bytes at the end that are no whole records.
-  var unfinishedBytes: Int { cursor.isDamaged ? 0 : max(0, file.sizeBytes - cursor.end) }
+  var unfinishedBytes: Int { isDamaged ? 0 : max(0, file.sizeBytes - cursor.mark.end) }
 
-  /// Notes that the file can't be read at all.
-  mutating func refuse(_ what: String) {
-    flaws += 1
-    damage.append(LogFinding(file: path, line: nil, what: what))
-    cursor.isDamaged = true
-  }
-
-  /// Reads to the end, and passes on every event before the first damage.
-  mutating func run(_ emit: (Event) -> Void) throws(LogError) {
-    var lines = LineReader(storage, file, from: cursor.end)
+  /// Reads to the end.
+  mutating func run() throws(LogError) {
+    var lines = LineReader(storage, file, from: cursor.mark.end)
     while let next = try lines.next() {
       line += 1
       switch read(next) {
       case .success(let record) where next.isTerminated:
-        take(record, next, emit)
-      case .success(let record) where isOwn && record.isHandWritten && !cursor.isDamaged:
+        take(record, next)
+      case .success(let record) where isOwn && record.isHandWritten && !isDamaged:
         // What is written by hand is whole with its closing brace; a torn write never has one.
         lacksLineBreak = true
-        take(record, next, emit)
+        take(record, next)
       case .success:
         return
       case .failure(let flaw):
-        if !cursor.isDamaged, try isTorn(from: next, flaw) { return }
+        if !isDamaged, try isTorn(from: next, flaw) { return }
         note(flaw)
       }
     }
   }
 
-  private func read(_ line: LineReader.Line) -> Result<Record, RecordFlaw> {
+  private mutating func read(_ line: LineReader.Line) -> Result<Record, RecordFlaw> {
+    if let cause = Self.foreignCause(of: line.bytes) { return .failure(RecordFlaw(cause)) }
     if line.isTooLong { return .failure(RecordFlaw("is longer than 1 MiB")) }
     do throws(RecordFlaw) {
       let record = try Record(line.bytes)
       guard record.event.id.device == cursor.device else {
+        records.others += 1
         throw RecordFlaw(
-          "is of the device “\(record.event.id.device)”, but the file is that of"
-            + " “\(cursor.device)”")
+          "is of the device \"\(record.event.id.device)\", but the file is that of"
+            + " \"\(cursor.device)\"")
       }
+      records.own += 1
       guard !isOwn || record.version == Record.currentVersion else {
         throw RecordFlaw(
           "has the version \(record.version) of the format, which a newer program wrote: update this"
@@ -88,16 +89,29 @@ struct FileScan {
     }
   }
 
-  private mutating func take(
-    _ record: Record, _ line: LineReader.Line, _ emit: (Event) -> Void
-  ) {
-    guard record.event.id.sequence == expectedSequence else {
-      return note(
-        RecordFlaw("has the seq \(record.event.id.sequence), where \(expectedSequence) has to be"),
-        following: record.event.id.sequence)
+  /// What a program other than a recorder did to the line, if that can be seen.
+  private static func foreignCause(of line: ArraySlice<UInt8>) -> String? {
+    if line.last == UInt8(ascii: "\r") {
+      return
+        "ends in CR LF, as after a conversion by git (core.autocrlf) or an editor: give the file"
+        + " its LF line ends back"
     }
-    expectedSequence += 1
-    guard !cursor.isDamaged else { return }
+    let markers = ["<<<<<<<", "=======", ">>>>>>>"]
+    guard markers.contains(where: { line.starts(with: $0.utf8) }) else { return nil }
+    return
+      "is a mark of a merge that git could not make: keep the lines of both sides, each once, in"
+      + " the order of seq"
+  }
+
+  private mutating func take(_ record: Record, _ line: LineReader.Line) {
+    let sequence = record.event.id.sequence
+    guard record.follows(expectedSequence - 1) else {
+      return note(
+        RecordFlaw("has the seq \(sequence), but \(expectedSequence) has to be there"),
+        following: sequence)
+    }
+    expectedSequence = sequence + 1
+    guard !isDamaged else { return }
     if let unknown = record.unknown { warn(unknown) }
     checksum.update(line.bytes.span)
     checksum.update([UInt8(ascii: "\n")].span)
@@ -106,13 +120,13 @@ struct FileScan {
     guard !record.continues else { return }
     for event in batch {
       cursor.latest = max(cursor.latest, event.time)
-      emit(event)
+      events.append(event)
     }
     batch = []
     cursor.lastAppend = append.offset
-    cursor.checksum = checksum
-    cursor.sequence = record.event.id.sequence
-    cursor.end = line.offset + line.bytes.count + 1
+    cursor.mark = Mark(
+      sequence: sequence, records: self.line, end: line.offset + line.bytes.count + 1,
+      checksum: checksum)
   }
 
   private mutating func warn(_ unknown: String) {
@@ -127,7 +141,7 @@ struct FileScan {
   private mutating func note(_ flaw: RecordFlaw, following sequence: Int? = nil) {
     flaws += 1
     expectedSequence = (sequence ?? expectedSequence) + 1
-    cursor.isDamaged = true
+    isDamaged = true
     guard damage.count < LogLimits.listedFlaws else { return }
     damage.append(LogFinding(file: path, line: line, what: flaw.what))
   }

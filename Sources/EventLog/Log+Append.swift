@@ -18,35 +18,53 @@ extension Log {
   /// - Throws: `LogError`. Nothing was recorded then. Where there was no room for it, the next call
   ///   may succeed; where a sync failed, `refusal` stands until `reopen`.
   package func append(_ batches: [[EventDraft]], now: Instant) throws(LogError) -> [[Event]] {
-    if let refusal { throw refusal }
     guard batches.contains(where: { !$0.isEmpty }) else { return batches.map { _ in [] } }
-    guard var cursor = cursors[ownFile] else { throw error(.changed) }
-    let events = number(batches, from: cursor.sequence + 1, time: time(now), now: now)
-    let bytes = try lines(of: events)
-    guard bytes.count <= LogLimits.appendBytes else { throw error(.tooMuchAtOnce) }
-    guard cursor.end + bytes.count <= LogLimits.fileBytes else { throw error(.full) }
-
-    try write(bytes, end: cursor.end)
-    cursor.end += bytes.count
-    cursor.checksum.update(bytes.span)
-    cursor.sequence += events.reduce(0) { $0 + $1.count }
-    cursor.latest = max(cursor.latest, time(now))
-    cursor.seen = cursor.seen.resized(to: cursor.end)
-    cursors[ownFile] = cursor
+    let events = number(batches, time: time(now), now: now)
+    try write(events)
     return events
+  }
+
+  /// Puts events into our file, all or none.
+  func write(_ batches: [[Event]]) throws(LogError) {
+    if let trouble = ownTrouble {
+      throw LogError(.damaged(trouble), path: storage.path(ownFile))
+    }
+    try bringInOrder()
+    guard let last = batches.last(where: { !$0.isEmpty })?.last else { return }
+    let bytes = try lines(of: batches)
+    var known = files[ownFile] ?? KnownFile(cursor: FileCursor(device: device))
+    guard bytes.count <= LogLimits.appendBytes else { throw error(.tooMuchAtOnce) }
+    guard known.cursor.mark.end + bytes.count <= LogLimits.fileBytes else { throw error(.full) }
+    if files[ownFile] == nil {
+      known.cursor.seen = try storage.create(ownFile)
+      files[ownFile] = known
+      isClaimed = true
+      isSettled = true
+    }
+
+    known.cursor.seen = try write(bytes, end: known.cursor.mark.end)
+    known.cursor.lastAppend = known.cursor.mark.end
+    known.cursor.mark.end += bytes.count
+    known.cursor.mark.checksum.update(bytes.span)
+    known.cursor.mark.records += batches.reduce(0) { $0 + $1.count }
+    known.cursor.mark.sequence = last.id.sequence
+    known.cursor.latest = max(known.cursor.latest, last.time)
+    known.highest = last.id.sequence
+    known.sizeBytes = known.cursor.mark.end
+    files[ownFile] = known
+    remember(known.cursor)
   }
 
   /// The hybrid clock.
   private func time(_ now: Instant) -> Instant {
-    cursors.values.reduce(now) { time, cursor in
-      max(time, cursor.device == device ? cursor.latest : cursor.latest + .microseconds(1))
+    files.values.reduce(now) { time, file in
+      let latest = file.cursor.latest
+      return max(time, file.cursor.device == device ? latest : latest + .microseconds(1))
     }
   }
 
-  private func number(
-    _ batches: [[EventDraft]], from first: Int, time: Instant, now: Instant
-  ) -> [[Event]] {
-    var sequence = first
+  private func number(_ batches: [[EventDraft]], time: Instant, now: Instant) -> [[Event]] {
+    var sequence = 1 + max(mark.sequence, highestNamed, files[ownFile]?.cursor.mark.sequence ?? 0)
     return batches.map { batch in
       batch.map { draft in
         defer { sequence += 1 }
@@ -59,11 +77,13 @@ extension Log {
 
   private func lines(of batches: [[Event]]) throws(LogError) -> [UInt8] {
     var bytes: [UInt8] = []
+    var last = files[ownFile]?.cursor.mark.sequence ?? 0
     for batch in batches {
       for (index, event) in batch.enumerated() {
-        let line = Record.line(event, continues: index < batch.count - 1)
+        let line = Record.line(event, continues: index < batch.count - 1, after: last)
+        last = event.id.sequence
         guard line.count <= LogLimits.lineBytes else { throw error(.recordTooLong) }
-        // What can't be read back would be lost, or would be damage, after the next start.
+        // What cannot be read back would be lost, or would be damage, after the next start.
         guard let record = try? Record(line.dropLast()), record.event == event,
           record.unknown == nil
         else { throw error(.unwritable(kind: event.body.kind)) }
@@ -73,39 +93,43 @@ extension Log {
     return bytes
   }
 
-  /// Writes and syncs, or leaves the file as it was. Where that is uncertain, the log refuses from
-  /// then on.
-  private func write(_ bytes: [UInt8], end: Int) throws(LogError) {
+  /// Writes and syncs, or leaves the file as it was. If that is uncertain, nothing is recorded before
+  /// the file was read again.
+  private func write(_ bytes: [UInt8], end: Int) throws(LogError) -> StoredFile {
+    let file: StoredFile
     do {
-      try storage.append(bytes, to: ownFile, end: end)
+      file = try storage.append(bytes, to: ownFile, end: end)
     } catch {
       guard error.kind != .changed else { throw error }
-      if let second = cut(to: end) { refuse(because: second) }
+      if let second = cut(to: end) { distrust(because: second) }
       throw error
     }
     do {
       try storage.sync(ownFile)
     } catch {
-      // The system may show as written what never reached the disk. Cut off, nobody can read it.
+      // The system may show as written what never reached the disk. Cut off, nothing can read it.
       _ = cut(to: end)
-      refuse(because: error)
+      distrust(because: error)
       throw error
     }
+    return file
   }
 
-  /// Cuts off what was refused; where that fails, too, `reopen` does it.
+  /// Cuts off what was refused; if that fails, too, it is done before the file is read again.
   private func cut(to end: Int) -> LogError? {
     do {
       try storage.truncate(ownFile, to: end)
+      files[ownFile]?.cursor.seen = try storage.claim(ownFile)
       return nil
     } catch {
-      refused = cursors[ownFile].map { ($0.seen.identity, end) }
+      refused = files[ownFile]?.cursor.seen.map { ($0.identity, end) }
       return error
     }
   }
 
-  private func refuse(because cause: LogError) {
-    refusal = LogError(.untrusted(cause: cause.description), path: cause.path)
+  private func distrust(because cause: LogError) {
+    obstacle = cause
+    isSettled = false
   }
 
   private func error(_ kind: LogError.Kind) -> LogError {

@@ -1,35 +1,55 @@
+import CivilTime
 import FollowupCore
 
 /// The events of all devices, and this device's file, to which alone it records.
 ///
-/// What `append` has returned survives a power loss. Where the log is damaged, it can still be read,
-/// but not be recorded to.
+/// What `append` has returned survives a power loss. What was read of a file stays in force whatever
+/// becomes of the file; `troubles` says what did.
 package final class Log {
-  /// This device's name.
+  /// This device's name; empty if the log is only looked at.
   package let device: String
-  /// Why nothing can be recorded at present; nil where it can.
-  package internal(set) var refusal: LogError?
 
   let storage: any LogStorage
-  /// How far each file was read, by its name.
-  var cursors: [String: FileCursor] = [:]
-
+  /// What is known of the devices' files, and of copies that are named like one, by their names.
+  var files: [String: KnownFile] = [:]
+  /// How far our file went when it was last in order.
+  var mark = Mark()
+  /// The highest number of ours that another device's event names.
+  var highestNamed = 0
+  /// What keeps our file from being written, though it can be read: the disk, or another process.
+  var obstacle: LogError?
+  /// Whether our file was claimed when it was last looked at.
+  var isClaimed = false
+  /// Whether everything was read once.
+  var isOpen = false
+  /// Whether our file is synced, and ends with its last record.
+  var isSettled = false
   /// Our file, and where it has to be cut before it is read again: what lies behind was refused, and
   /// could not be cut off then.
   var refused: (file: StoredFile.Identity, end: Int)?
 
-  private init(_ storage: any LogStorage, device: String) {
+  /// Files that are no device's own, as they were last looked at, and what was found in them.
+  var strays: (files: [StoredFile], findings: [LogFinding]) = ([], [])
+  /// Whether a file was read, or was missed, since the copies were last looked at.
+  var isChanged = false
+  /// Warnings that the next look at the files tells.
+  var pending: [LogFinding] = []
+  /// What other users may still open, and why the mark cannot be kept.
+  var exposed: [LogFinding] = []
+  var markFlaw: LogFinding?
+
+  init(_ storage: any LogStorage, device: String) {
     self.storage = storage
     self.device = device
   }
 
-  /// Opens the log, claims this device's file, and reads everything.
+  /// Opens the log, claims this device's file if it is there, and reads everything.
   ///
-  /// A torn end of this device's file is cut off, with a warning: it was never answered. Other
-  /// damage is in the report, and `refusal` says so. So it does where the file can't be written.
+  /// A torn end of this device's file is cut off, with a warning: it was never answered. Whatever else
+  /// keeps the file from being written, `refusal` has it, and the log is read all the same.
   ///
-  /// - Throws: `LogError` where another process holds the file, where the device's name is none, or
-  ///   where the folder can't be made or listed.
+  /// - Throws: `LogError` if another process records for the device, if the device's name cannot be
+  ///   one, or if the folder cannot be listed.
   package static func open(
     _ storage: any LogStorage, device: String
   ) throws(LogError) -> (log: Log, report: LogReport) {
@@ -37,104 +57,99 @@ package final class Log {
       throw LogError(.invalidDevice(device), path: storage.folder)
     }
     let log = Log(storage, device: device)
-    let report = try log.reopen()
+    try log.recall()
+    let report = log.report(try log.poll())
+    if let obstacle = log.obstacle, case .locked = obstacle.kind { throw obstacle }
     return (log, report)
-  }
-
-  /// Reads everything from disk again: after `refusal` or `Poll.reload`, this is how it goes on.
-  ///
-  /// - Throws: as `open`. The log then refuses to record until a later call succeeds.
-  package func reopen() throws(LogError) -> LogReport {
-    do {
-      return try load()
-    } catch {
-      refusal = LogError(.untrusted(cause: error.description), path: error.path)
-      throw error
-    }
   }
 
   /// Looks at every file and changes nothing. The report has no events, only what was found.
   ///
-  /// - Throws: `LogError` where the folder can't be listed.
+  /// - Throws: `LogError` if the folder cannot be listed.
   package static func verify(_ storage: any LogStorage) throws(LogError) -> LogReport {
-    try Survey(storage, ownFile: nil) { _ in }.report
+    let log = Log(storage, device: "")
+    var report = log.report(try log.look())
+    report.events = []
+    return report
   }
 
   /// The name of this device's file.
   var ownFile: String { DeviceName.file(of: device) }
 
-  private func load() throws(LogError) -> LogReport {
-    let (obstacle, cut) = try claim()
-    var events: [Event] = []
-    var survey = try Survey(storage, ownFile: ownFile) { events.append($0) }
-    var read = survey.cursors
-    if let cut { survey.note(cut) }
-    if obstacle == nil, let own = survey.own, !own.cursor.isDamaged {
-      if let cut = try settleEnd(own) { survey.note(cut) }
-      read[ownFile]?.seen = own.cursor.seen.resized(to: own.cursor.end)
+  /// Why nothing can be recorded at present; nil if something can.
+  package var refusal: LogError? {
+    if let trouble = ownTrouble {
+      return LogError(.damaged(trouble), path: storage.path(ownFile))
     }
-    // Only now: where something has failed before, nobody has learnt the events up to there.
-    cursors = read
-    var report = survey.report
-    report.events = events.sorted { $0.position < $1.position }
-    let flaws = report.files.reduce(0) { $0 + $1.flaws }
-    refusal =
-      report.damage.first.map { finding in
-        LogError(.damaged(finding, count: flaws), path: finding.file)
-      } ?? obstacle
+    return obstacle
+  }
+
+  /// What is not as it was with this device's file.
+  var ownTrouble: FileTrouble? {
+    if let trouble = files[ownFile]?.trouble { return trouble }
+    let last = files[ownFile]?.cursor.mark.sequence ?? 0
+    guard highestNamed > max(last, mark.sequence) else { return nil }
+    return FileTrouble(
+      .outnumbered, of: device,
+      findings: [
+        LogFinding(
+          file: storage.path(ownFile), line: nil,
+          what: (last == 0 ? "is not there" : "ends with \(device)/\(last)")
+            + ", and another device's file names \(device)/\(highestNamed):"
+            + " \(Self.numbers(of: device, last + 1, highestNamed)) gone")
+      ])
+  }
+
+  /// The devices' files that are not as they were when they were read, this device's first.
+  package var troubles: [FileTrouble] {
+    let others = files.keys.sorted().filter { $0 != ownFile }.compactMap { files[$0]?.trouble }
+    return (ownTrouble.map { [$0] } ?? []) + others
+  }
+
+  /// What the user should know, and what stops nothing: copies that are no device's file, with how
+  /// many records each holds that no device's file has, and files that other users can open.
+  package var remarks: [LogFinding] {
+    strays.findings + exposed + (markFlaw.map { [$0] } ?? [])
+  }
+
+  func report(_ poll: Poll) -> LogReport {
+    var report = LogReport()
+    report.events = poll.events
+    report.warnings = poll.warnings + remarks
+    report.damage = troubles.flatMap(\.findings)
+    report.files = files.keys.sorted().compactMap { name in
+      files[name].flatMap { $0.isStray ? nil : $0.report(path: storage.path(name)) }
+    }
     return report
   }
 
-  /// Claims our file, and cuts off what was refused. What keeps it from being written, but not the log
-  /// from being read, is returned.
-  private func claim() throws(LogError) -> (obstacle: LogError?, cut: LogFinding?) {
-    do {
-      return (nil, try cutRefused(from: storage.claim(ownFile)))
-    } catch {
-      switch error.kind {
-      case .notAFile: return (error, nil)
-      case .system(.open) where error.meansReadOnly: return (error, nil)
-      default: throw error
-      }
-    }
+  /// A range of a device's numbers, with its verb.
+  static func numbers(of device: String, _ first: Int, _ last: Int) -> String {
+    first == last
+      ? "\(device)/\(first) is" : "\(device)/\(first) to \(device)/\(last) are"
   }
+}
 
-  /// Cuts off what was refused and is still there. The system may go on showing what never reached
-  /// the disk, so that it must not be read.
-  private func cutRefused(from file: StoredFile) throws(LogError) -> LogFinding? {
-    guard let refused, refused.file == file.identity, refused.end < file.sizeBytes else {
-      refused = nil
-      return nil
-    }
-    try storage.truncate(ownFile, to: refused.end)
-    self.refused = nil
-    return cutting(file.sizeBytes - refused.end, after: cursors[ownFile]?.sequence ?? 0)
-  }
+/// What is known of one file.
+struct KnownFile {
+  /// How far it was read. What is before stays in force, also if it is no longer in the file.
+  var cursor: FileCursor
+  /// Where it stood before other content took the place of what was read.
+  var before: FileCursor?
+  var trouble: FileTrouble?
+  /// The highest number that was served.
+  var highest = 0
+  /// Whether the file is a copy of another device's, by its content.
+  var isStray = false
+  var sizeBytes = 0
+  var unfinishedBytes = 0
+  /// Whether the last line is a whole record written by hand that lacks only its line break.
+  var lacksLineBreak = false
 
-  private func cutting(_ bytes: Int, after line: Int) -> LogFinding {
-    LogFinding(
-      file: storage.path(ownFile), line: line + 1,
-      what:
-        "was unfinished, and so never answered: the last \(bytes) bytes of the file were cut off")
-  }
-
-  /// Brings our file's end in order, and makes durable what is about to be served: whoever wrote it
-  /// may have been killed before it was synced.
-  private func settleEnd(_ own: FileScan) throws(LogError) -> LogFinding? {
-    var finding: LogFinding?
-    let end = own.cursor.end
-    if own.lacksLineBreak {
-      try storage.append([UInt8(ascii: "\n")], to: ownFile, end: end - 1)
-    } else if own.unfinishedBytes > 0 {
-      try storage.truncate(ownFile, to: end)
-      finding = cutting(own.unfinishedBytes, after: own.cursor.sequence)
-    }
-    // Where the sync of the last append failed, and whoever made it was killed then, the system shows
-    // it as written, and would pass over it in a sync.
-    // A file that was written by hand may give all its records one time; one append was never longer.
-    try storage.rewrite(
-      ownFile, from: max(own.cursor.lastAppend, end - LogLimits.appendBytes))
-    try storage.sync(ownFile)
-    return finding
+  func report(path: String) -> LogReport.File {
+    LogReport.File(
+      path: path, device: cursor.device, records: cursor.mark.records, sizeBytes: sizeBytes,
+      unfinishedBytes: unfinishedBytes,
+      flaws: trouble?.kind == .damaged ? trouble?.flaws ?? 0 : 0)
   }
 }

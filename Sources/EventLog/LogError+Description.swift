@@ -6,37 +6,40 @@ extension LogError {
     switch kind {
     case .system(let operation): systemSentence(operation)
     case .notAFile(let kind):
-      "“\(path)” is \(kind.rawValue), not a regular file. Move it out of the way."
+      "\"\(path)\" is \(kind.rawValue), not a regular file. Move it out of the way."
     case .locked(let process):
-      "“\(path)” is held by \(process.map { "process \($0)" } ?? "another process"), which records"
+      "\"\(path)\" is held by \(process.map { "process \($0)" } ?? "another process"), which records"
         + " for the same device. Stop that one first, or give one of the two another device name."
     case .changed:
-      "“\(path)” was changed by another program. Nothing was recorded; it is read again: look with"
+      "\"\(path)\" was changed by another program. Nothing was recorded; it is read again: look with"
         + " followupctl log, and try once more."
-    case .damaged(let finding, let count):
-      "\(finding)" + (count > 1 ? " That is the first of \(count) flaws." : "")
-        + " Nothing is recorded until the log is mended or restored."
-        + " followupctl log --verify lists what is wrong."
-    case .untrusted(let cause):
-      "Nothing is recorded until the log has been read from disk again. \(cause)"
+    case .damaged(let trouble):
+      "\(trouble) Nothing is recorded until \(Self.way(out: trouble.kind))"
     case .invalidDevice(let name):
-      "“\(name)” can't be a device's name: it has to be 1 to 64 letters a to z, digits, hyphens or"
+      "\"\(name)\" cannot be a device's name: it has to be 1 to 64 letters a to z, digits, hyphens or"
         + " underscores."
     case .recordTooLong:
-      "The event is too long: a line of “\(path)” holds 1 MiB at most. Shorten its text."
+      "The event is too long: a line of \"\(path)\" holds 1 MiB at most. Shorten its text."
     case .tooMuchAtOnce:
-      "Too much is to be recorded at once in “\(path)”: 8 MiB at most. Record it in parts."
+      "Too much is to be recorded at once in \"\(path)\": 8 MiB at most. Record it in parts."
     case .full:
-      "“\(path)” has reached the 256 MiB that are read of a log file. Move it to an archive, or"
+      "\"\(path)\" has reached the 256 MiB that are read of a log file. Move it to an archive, or"
         + " choose another device name to go on in a new file."
     case .unwritable(let kind):
-      "This event of the kind “\(kind)” can't be recorded in “\(path)”: it would not be read back as"
+      "This event of the kind \"\(kind)\" cannot be recorded in \"\(path)\": it would not be read back as"
         + " it is."
     }
   }
 
+  private static func way(out kind: FileTrouble.Kind) -> String {
+    kind == .damaged
+      ? "the file is mended or restored. followupctl log --verify lists what is wrong."
+      : "the file is as it was, or you say that it is to be taken as it is, with followupctl log"
+        + " --accept."
+  }
+
   private func systemSentence(_ operation: Operation) -> String {
-    var sentence = "“\(path)” can't be \(operation.rawValue)"
+    var sentence = "\"\(path)\" cannot be \(operation.rawValue)"
     if let errno { sentence += ": \(errno.description)" }
     sentence += "."
     if let remedy { sentence += " \(remedy)" }
@@ -54,7 +57,7 @@ extension LogError {
     }
   }
 
-  /// Whether the file can't be written for want of permission, though it may be read.
+  /// Whether the file cannot be written for want of permission, though it may be read.
   var meansReadOnly: Bool {
     switch errno {
     case .readOnlyFileSystem?, .permissionDenied?, .notPermitted?: true

@@ -23,11 +23,9 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
     case locked(process: Int?)
     /// Our file is no longer what it was when it was read.
     case changed
-    /// The log is damaged; the first finding, and how many there are.
-    case damaged(LogFinding, count: Int)
-    /// An earlier failure left it open what is on disk.
-    case untrusted(cause: String)
-    /// The name can't be a device's.
+    /// Our file is damaged, or not what was written to it.
+    case damaged(FileTrouble)
+    /// The name cannot be a device's.
     case invalidDevice(String)
     /// A record's line would be longer than is read.
     case recordTooLong

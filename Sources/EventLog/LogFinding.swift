@@ -15,7 +15,7 @@ package struct LogFinding: Hashable, Sendable, CustomStringConvertible {
 
   /// A sentence that names the place.
   package var description: String {
-    let place = line.map { "Line \($0) of “\(file)”" } ?? "The file “\(file)”"
+    let place = line.map { "Line \($0) of \"\(file)\"" } ?? "The file \"\(file)\""
     return "\(place) \(what)."
   }
 }

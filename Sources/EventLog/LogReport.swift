@@ -2,7 +2,7 @@ package import FollowupCore
 
 /// What was found in the log when all of it was read.
 package struct LogReport: Sendable {
-  /// One file of the log.
+  /// One device's file.
   package struct File: Hashable, Sendable {
     /// Its path.
     package let path: String
@@ -14,7 +14,7 @@ package struct LogReport: Sendable {
     package let sizeBytes: Int
     /// The bytes at its end that are no whole records: not arrived yet, or never answered.
     package let unfinishedBytes: Int
-    /// How many of its lines are damaged, and 1 where it can't be read at all.
+    /// How many of its lines are damaged, and 1 if it cannot be read at all.
     package let flaws: Int
   }
 
@@ -23,7 +23,8 @@ package struct LogReport: Sendable {
   package internal(set) var events: [Event] = []
   /// The files, by name.
   package internal(set) var files: [File] = []
-  /// What keeps the log from being recorded to, the first `LogLimits.listedFlaws` of each file.
+  /// What is wrong with devices' files, the first `LogLimits.listedFlaws` of each. Only what is wrong
+  /// with this device's own keeps it from recording.
   package internal(set) var damage: [LogFinding] = []
   /// What the user should know, though it keeps nothing from working.
   package internal(set) var warnings: [LogFinding] = []

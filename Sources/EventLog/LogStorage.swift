@@ -6,21 +6,24 @@ package protocol LogStorage: AnyObject {
   /// The folder, as a person knows it.
   var folder: String { get }
 
-  /// Everything in the folder whose name ends in `.jsonl` and does not begin with a dot, by name.
-  /// Empty where there is no folder.
+  /// Everything in the folder that is a log file or a copy of one by its name, by name; see
+  /// `DeviceName.concernsLog`. Empty if there is no folder.
   func files() throws(LogError) -> [StoredFile]
 
-  /// At most so many bytes from an offset on; fewer only at the file's end. Refused where the name
+  /// At most that number of bytes from an offset on; fewer only at the file's end. Refused if the name
   /// leads to another file by now.
   func read(_ file: StoredFile, at offset: Int, count: Int) throws(LogError) -> [UInt8]
 
-  /// Makes the file ours: creates it durably where it is missing, and locks it for as long as this
-  /// storage lives. Claiming it again follows its name to a file that has replaced it.
-  func claim(_ name: String) throws(LogError) -> StoredFile
+  /// Makes the file ours, if it is there, and locks it for as long as this storage lives; nil if it is
+  /// missing. Claiming it again follows its name to a file that has replaced it.
+  func claim(_ name: String) throws(LogError) -> StoredFile?
 
-  /// Appends bytes to our file, if the name still leads to it and it still ends there.
-  /// On an error any part of the bytes may have been written.
-  func append(_ bytes: [UInt8], to name: String, end: Int) throws(LogError)
+  /// Makes our file, durably, empty and locked, and the folder if need be. Refused if it is there.
+  func create(_ name: String) throws(LogError) -> StoredFile
+
+  /// Appends bytes to our file, if the name still leads to it and it still ends there, and returns the
+  /// file as it is then. On an error any part of the bytes may have been written.
+  func append(_ bytes: [UInt8], to name: String, end: Int) throws(LogError) -> StoredFile
 
   /// Writes what is in our file from an offset on once more, so that the next sync has to bring it to
   /// the disk: the system takes what an earlier sync could not write for written.
@@ -31,6 +34,18 @@ package protocol LogStorage: AnyObject {
 
   /// Cuts our file to its first bytes.
   func truncate(_ name: String, to count: Int) throws(LogError)
+
+  /// Takes the lock of what the device keeps outside the folder, and returns it; empty if that is
+  /// nothing.
+  func recall(_ device: String) throws(LogError) -> [UInt8]
+
+  /// Keeps these bytes outside the folder, in the place of those before. They need not survive a power
+  /// loss: an older mark is true, too.
+  func remember(_ mark: [UInt8], of device: String) throws(LogError)
+
+  /// Takes the files and the folder from all other users of the machine, and returns what stays open
+  /// to them.
+  func protect() -> [LogFinding]
 }
 
 extension LogStorage {
@@ -64,16 +79,14 @@ package struct StoredFile: Hashable, Sendable {
   package let kind: Kind
   package let sizeBytes: Int
   package let identity: Identity
+  /// When it was last written to, as the disk counts it: another number means another content.
+  package let modified: Int64
 
-  package init(name: String, kind: Kind, sizeBytes: Int, identity: Identity) {
+  package init(name: String, kind: Kind, sizeBytes: Int, identity: Identity, modified: Int64) {
     self.name = name
     self.kind = kind
     self.sizeBytes = sizeBytes
     self.identity = identity
-  }
-
-  /// The same file with another size.
-  func resized(to sizeBytes: Int) -> StoredFile {
-    StoredFile(name: name, kind: kind, sizeBytes: sizeBytes, identity: identity)
+    self.modified = modified
   }
 }

@@ -127,6 +127,7 @@ extension StoredFile {
       }
     self.init(
       name: name, kind: kind, sizeBytes: Int(status.st_size),
-      identity: Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+      identity: Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)),
+      modified: Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec))
   }
 }

@@ -15,6 +15,7 @@ extension Record {
     }
     version = envelope.version
     continues = envelope.continues
+    after = envelope.after
     isHandWritten = !isSealed
     let body: EventBody
     if version > Self.currentVersion {

@@ -10,10 +10,19 @@ struct Record: Hashable {
   let version: Int
   /// Whether it counts only together with the record on the next line.
   let continues: Bool
+  /// The number of the record on the line before; nil if that is the one below its own. The numbers
+  /// between were lost, and the user said that recording goes on.
+  let after: Int?
   /// Whether a person wrote it: it has no checksum.
   let isHandWritten: Bool
   /// What of it this version does not know; nil where it knows all.
   let unknown: String?
+
+  /// Whether its place is right behind the record of that number.
+  func follows(_ number: Int) -> Bool {
+    let sequence = event.id.sequence
+    return sequence == number + 1 || after == number && sequence > number
+  }
 }
 
 /// Why a line is no record: a clause that follows "Line 17 of FILE".

@@ -15,8 +15,10 @@ extension Settings {
     return read(bytes, file: path.string, zones: zones)
   }
 
-  /// What the file holds; nil where there is none.
-  private static func content(of path: FilePath) throws(SettingsError) -> [UInt8]? {
+  /// Returns what the file holds; nil if it does not exist. Never waits, whatever lies at the path.
+  ///
+  /// - Throws: `SettingsError` if it cannot be read.
+  package static func content(of path: FilePath) throws(SettingsError) -> [UInt8]? {
     do {
       let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
       defer { try? file.close() }

@@ -14,10 +14,12 @@ extension SettingsReader {
           "\(Quotation.string(entry.key)) cannot be a key in [holidays]: \(reason).")
         continue
       }
-      accept(entry, as: SettingKey.holidays(in: entry.key)) { (settings, _) throws(Rejection) in
+      // All names of one zone share its holidays.
+      let name = zones.canonicalName(of: entry.key)
+      accept(entry, as: SettingKey.holidays(in: name)) { (settings, _) throws(Rejection) in
         let dates = try Self.dates(entry.value)
-        // Nobody has no holidays at all: an empty list says that none are known.
-        if !dates.isEmpty { settings.policy.holidays[entry.key] = dates }
+        // An empty list says that none are known.
+        if !dates.isEmpty { settings.policy.holidays[name, default: []].formUnion(dates) }
       }
     }
   }

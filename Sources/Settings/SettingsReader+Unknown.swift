@@ -1,4 +1,4 @@
-internal import FollowupCore
+internal import CivilTime
 internal import TOML
 
 // What to say of a key that there is not.

@@ -95,17 +95,8 @@ extension ValueForm<Duration> {
   }
 
   private static func parse(_ text: String) -> Duration? {
-    var rest = Substring(text)
-    var total = Duration.zero
-    for unit in units {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      let tail = rest[digits.endIndex...]
-      guard tail.first == unit.name else { continue }
-      guard !digits.isEmpty, digits.count <= 6, let count = Int(digits) else { return nil }
-      total += .seconds(count * unit.seconds)
-      rest = tail.dropFirst()
-    }
-    return rest.isEmpty && !text.isEmpty && total <= limit ? total : nil
+    TimeSpan(text, units: [.days, .hours, .minutes, .seconds])
+      .flatMap { $0.duration <= limit ? $0.duration : nil }
   }
 
   private static func describe(_ duration: Duration) -> String {

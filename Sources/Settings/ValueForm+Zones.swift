@@ -1,5 +1,4 @@
 internal import CivilTime
-internal import FollowupCore
 internal import TOML
 
 extension ValueForm<String?> {
@@ -29,18 +28,12 @@ extension ZoneSource {
       case .unreadable, .damaged: return String(error.description.dropLast())
       case .unknown, .unsafeName: break
       }
-      if let nearest = nearestZone(to: name, or: word) {
-        return "there is no such zone, and the nearest is \"\(nearest)\""
+      let names = suggestions(for: name, or: [word])
+      guard names.isEmpty else {
+        let list = names.map { "\"\($0)\"" }.alternatives
+        return "there is no such zone; did you mean \(list)"
       }
       return "there is no such zone; write a name such as \"Europe/Berlin\", or \"\(word)\""
     }
-  }
-
-  /// The zone, or the word, that was probably meant: a city's own name leads to its zone.
-  private func nearestZone(to name: String, or word: String) -> String? {
-    let zones = identifiers()
-    let city = "/" + name.lowercased()
-    return zones.first { $0.lowercased().hasSuffix(city) }
-      ?? nearestWord(to: name, among: zones + [word])
   }
 }

@@ -62,16 +62,22 @@ extension BareValue {
     _ slice: ArraySlice<UInt8>
   ) throws(TOMLError) -> (TOMLLocalTime, ArraySlice<UInt8>) {
     let start = slice.startIndex
-    guard slice.count >= 8, let hour = twoDigits(start), slice[start + 2] == Byte.colon,
-      let minute = twoDigits(start + 3), slice[start + 5] == Byte.colon,
-      let second = twoDigits(start + 6)
+    guard slice.count >= 5, let hour = twoDigits(start), slice[start + 2] == Byte.colon,
+      let minute = twoDigits(start + 3)
     else { throw noTime() }
+    var end = start + 5
+    var second = 0
+    let hasSeconds = end < slice.endIndex && slice[end] == Byte.colon
+    if hasSeconds {
+      guard slice.count >= 8, let written = twoDigits(start + 6) else { throw noTime() }
+      second = written
+      end = start + 8
+    }
     guard hour < 24, minute < 60, second <= 60 else {
       throw error("\(shown) is no time: the last of a day is 23:59:59.")
     }
-    var end = start + 8
     var nanosecond = 0
-    if end < slice.endIndex, slice[end] == Byte.dot {
+    if hasSeconds, end < slice.endIndex, slice[end] == Byte.dot {
       let fraction = slice[(end + 1)...].prefix(while: Byte.isDigit)
       guard !fraction.isEmpty else { throw noTime() }
       for place in 0..<9 {
@@ -112,6 +118,6 @@ extension BareValue {
   }
 
   private func noTime() -> TOMLError {
-    error("\(shown) has no time of the form 15:00:00, with two digits each, and seconds.")
+    error("\(shown) has no time of the form 15:00 or 15:00:00, with two digits each.")
   }
 }

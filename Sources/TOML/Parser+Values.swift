@@ -34,53 +34,56 @@ extension Parser {
   }
 
   private mutating func array(depth: Int) throws(TOMLError) -> [TOMLValue] {
-    let opening = scanner.place()
-    scanner.advance()
     var elements: [TOMLValue] = []
-    while true {
-      try skipLines()
-      if scanner.take(Byte.closeBracket) { return elements }
-      if scanner.isAtEnd { break }
-      if scanner.byte == Byte.comma {
-        throw scanner.error("A comma stands in an array where a value should. Remove the comma.")
-      }
-      elements.append(try value(depth: depth + 1))
-      try skipLines()
-      if scanner.take(Byte.closeBracket) { return elements }
-      guard scanner.take(Byte.comma) else { break }
+    try list(in: .array) { parser throws(TOMLError) in
+      elements.append(try parser.value(depth: depth + 1))
     }
-    if scanner.isAtEnd { throw TOMLError("This array is not closed by \"]\".", at: opening) }
-    throw scanner.error(
-      "In an array \(scanner.found) after a value, where \",\" or \"]\" should.")
+    return elements
   }
 
-  /// Passes over what may stand between an array's values: blanks, line ends and comments.
+  private mutating func inlineTable(depth: Int) throws(TOMLError) -> TOMLTable {
+    var inner = Tree(depth: depth)
+    try list(in: .inlineTable) { parser throws(TOMLError) in
+      try parser.pair(in: &inner, under: Tree.root)
+    }
+    return inner.frozen()
+  }
+
+  /// Reads what stands between brackets or braces: elements with commas between them, one more comma
+  /// allowed at the end, over any number of lines.
+  private mutating func list(
+    in list: List, element: (inout Parser) throws(TOMLError) -> Void
+  ) throws(TOMLError) {
+    let opening = scanner.place()
+    scanner.advance()
+    while true {
+      try skipLines()
+      if scanner.take(list.closing) { return }
+      if scanner.isAtEnd { break }
+      if scanner.byte == Byte.comma {
+        throw scanner.error(
+          "A comma stands in \(list.name) where \(list.element) should. Remove the comma.")
+      }
+      try element(&self)
+      try skipLines()
+      if scanner.take(list.closing) { return }
+      guard scanner.take(Byte.comma) else { break }
+    }
+    let closing = Unicode.Scalar(list.closing)
+    if scanner.isAtEnd {
+      throw TOMLError(
+        "This \(list.noun) is not closed by \"\(closing)\".", at: opening)
+    }
+    throw scanner.error(
+      "In \(list.name) \(scanner.found) after a value, where \",\" or \"\(closing)\" should.")
+  }
+
+  /// Passes over blanks, line ends and comments.
   private mutating func skipLines() throws(TOMLError) {
     repeat {
       scanner.skipBlanks()
       try skipComment()
     } while scanner.takeNewline()
-  }
-
-  private mutating func inlineTable(depth: Int) throws(TOMLError) -> TOMLTable {
-    scanner.advance()
-    var inner = Tree(depth: depth)
-    scanner.skipBlanks()
-    if scanner.take(Byte.closeBrace) { return inner.frozen() }
-    while true {
-      try pair(in: &inner, under: Tree.root)
-      scanner.skipBlanks()
-      if scanner.take(Byte.closeBrace) { return inner.frozen() }
-      guard scanner.take(Byte.comma) else {
-        throw scanner.error(
-          "In an inline table \(scanner.found) after a value, where \",\" or \"}\" should. "
-            + "An inline table stands on one line.")
-      }
-      scanner.skipBlanks()
-      if scanner.byte == Byte.closeBrace {
-        throw scanner.error("An inline table ends with a value. Remove the comma before \"}\".")
-      }
-    }
   }
 
   /// Takes the characters up to the next one that ends a value without quotes. A date may be
@@ -106,4 +109,14 @@ extension Parser {
   private mutating func skipBare() {
     while !Byte.endsBareValue(scanner.byte) { scanner.advance() }
   }
+}
+
+/// What holds other values.
+private enum List {
+  case array, inlineTable
+
+  var closing: UInt8 { self == .array ? Byte.closeBracket : Byte.closeBrace }
+  var noun: String { self == .array ? "array" : "inline table" }
+  var name: String { "an \(noun)" }
+  var element: String { self == .array ? "a value" : "a key" }
 }

@@ -111,14 +111,16 @@ extension Scanner {
     case UInt8(ascii: "n"): text.append(Byte.lineFeed)
     case UInt8(ascii: "f"): text.append(0x0C)
     case UInt8(ascii: "r"): text.append(Byte.carriageReturn)
+    case UInt8(ascii: "e"): text.append(0x1B)
     case Byte.quote, Byte.backslash: text.append(byte)
+    case UInt8(ascii: "x"): return try appendScalar(digits: 2, to: &text, at: backslash)
     case UInt8(ascii: "u"): return try appendScalar(digits: 4, to: &text, at: backslash)
     case UInt8(ascii: "U"): return try appendScalar(digits: 8, to: &text, at: backslash)
     default:
       throw TOMLError(
         "After a backslash \(found), which is no escape. The escapes are "
-          + #"\b \t \n \f \r \" \\ \uXXXX and \UXXXXXXXX; a backslash itself is written \\, "#
-          + "or stands in a string between apostrophes.",
+          + #"\b \t \n \f \r \e \" \\ \xXX \uXXXX and \UXXXXXXXX; a backslash itself is written "#
+          + #"\\, or stands in a string between apostrophes."#,
         at: backslash)
     }
     advance()
@@ -133,7 +135,7 @@ extension Scanner {
       guard let digit = Byte.digit(byte) else {
         throw TOMLError(
           "This escape needs \(digits) hexadecimal digits, such as "
-            + (digits == 4 ? #"\u00E9."# : #"\U000000E9."#),
+            + (digits == 2 ? #"\xE9."# : digits == 4 ? #"\u00E9."# : #"\U000000E9."#),
           at: backslash)
       }
       number = number << 4 | UInt32(digit)

@@ -1,24 +1,21 @@
-/// A whole document in TOML 1.0.
+/// A whole document in TOML 1.1.
 package enum TOMLDocument {
   /// How many tables and arrays may stand within each other. What is deeper is refused, so that no
   /// document can exhaust the stack.
   package static let maximumDepth = 64
 
-  /// Reads a document.
+  /// Reads a document. A byte-order mark at its start is passed over.
   ///
   /// - Throws: `TOMLError` for the first thing that is wrong in it.
   package static func parse(_ bytes: [UInt8]) throws(TOMLError) -> TOMLTable {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     try checkEncoding(bytes)
     var parser = Parser(bytes)
     return try parser.document()
   }
 
   private static func checkEncoding(_ bytes: [UInt8]) throws(TOMLError) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      throw TOMLError(
-        "The document begins with a byte-order mark. Save it as UTF-8 without one.",
-        at: TOMLPlace(line: 1, column: 1))
-    }
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {

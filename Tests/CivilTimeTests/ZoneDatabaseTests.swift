@@ -118,6 +118,71 @@ struct ZoneDatabaseTests {
     }
   }
 
+  /// A database as Debian 13 has it: old names are links in `tzdata.zi`, and have no files.
+  private func withLinks(_ body: (ZoneDatabase) throws -> Void) throws {
+    let source = """
+      # version 2031z
+      Z New 5 - EST
+      L New Old
+      L Old Older
+      L New Own
+      L Circle Circle
+      L Gone Lost
+      L ../Outside Evil
+
+      """
+    try withTemporaryFolder { folder in
+      try folder.appending("tzdata.zi").write(source)
+      try folder.appending("zone.tab").write("XX\t+00+00\tNew\nYY\t+00+00\tOwn\n")
+      try folder.appending("New").write(
+        TZifBytes(types: [(-18_000, 0, 0)], names: "EST\0", footer: "\nEST5\n").bytes)
+      try body(ZoneDatabase(directory: folder))
+    }
+  }
+
+  @Test("A name without a file is the zone that tzdata.zi links it to, under its own name")
+  func linkedNames() throws {
+    try withLinks { database in
+      for name in ["New", "Old", "Older", "Own"] {
+        let zone = try database.zone(named: name)
+        #expect(zone.identifier == name)
+        #expect(zone.abbreviation(at: Instant(secondsSinceEpoch: 0)) == "EST")
+      }
+      for name in ["Circle", "Lost", "Evil", "Oldest"] {
+        #expect(throws: ZoneError.unknown(name: name)) { try database.zone(named: name) }
+      }
+      #expect(database.identifiers() == ["New", "Old", "Older", "Own", "UTC"])
+    }
+  }
+
+  @Test("Names of one zone have one canonical name, but a name in zone.tab is its own")
+  func canonicalNames() throws {
+    try withLinks { database in
+      for (name, canonical) in [
+        ("New", "New"), ("Old", "New"), ("Older", "New"), ("Own", "Own"), ("Circle", "Circle"),
+        ("Unheard", "Unheard"), ("../Outside", "../Outside"),
+      ] {
+        #expect(database.canonicalName(of: name) == canonical, "\(name)")
+      }
+    }
+    let database = ZoneDatabase()
+    for (name, canonical) in [
+      ("US/Eastern", "America/New_York"), ("Asia/Calcutta", "Asia/Kolkata"),
+      ("Europe/Kiev", "Europe/Kyiv"), ("GB", "Europe/London"), ("Europe/Oslo", "Europe/Oslo"),
+    ] {
+      #expect(database.canonicalName(of: name) == canonical)
+    }
+  }
+
+  @Test("Without tzdata.zi a symbolic link says the canonical name")
+  func canonicalNameOfLink() throws {
+    try withTemporaryFolder { folder in
+      try folder.appending("New").write(TZifBytes().bytes)
+      try #require(symlink("New", folder.appending("Old").string) == 0)
+      #expect(ZoneDatabase(directory: folder).canonicalName(of: "Old") == "New")
+    }
+  }
+
   @Test("Without any database UTC is still known, and an error does not stay in memory")
   func noDatabase() throws {
     try withTemporaryFolder { folder in

@@ -39,7 +39,7 @@ struct CrashProperties {
       if Bool.random(using: &random) {
         disk.failsAtCall = Int.random(in: 1...12, using: &random)
       }
-      if let (log, report) = try? Log.open(disk.storage(), device: "desk") {
+      if let (log, report) = try? Log.open(disk.storage(), device: "desk"), !disk.isOff {
         try check(report)
         if Int.random(in: 0..<4, using: &random) == 0 { injectFault() }
         for _ in 0..<Int.random(in: 0...6, using: &random) { record(to: log) }
@@ -57,7 +57,7 @@ struct CrashProperties {
       case 2:
         disk.fail(.write, with: .noSpace, after: count)
         disk.fail(.truncate, with: .ioError)
-      default: disk.capacityBytes = disk.contents(of: "desk.jsonl")!.count + 1000
+      default: disk.capacityBytes = (disk.contents(of: "desk.jsonl")?.count ?? 0) + 1000
       }
     }
 

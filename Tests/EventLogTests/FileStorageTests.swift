@@ -16,7 +16,8 @@ struct FileStorageTests {
   private func open(_ folder: FilePath, device: String = "desk") throws(LogError) -> (
     log: Log, report: LogReport
   ) {
-    try Log.open(FileStorage(folder: folder), device: device)
+    try Log.open(
+      FileStorage(folder: folder, stateFolder: folder.appending("state")), device: device)
   }
 
   @Test("makes its folders and its file for its owner only, and finds its events again")
@@ -47,10 +48,7 @@ struct FileStorageTests {
         let copy = folder.appending(".b.jsonl.part")
         try copy.write(lines.map { $0 + "\n" }.joined())
         #expect(rename(copy.string, other.string) == 0)
-        guard case .events(let events, _) = try log.poll() else {
-          Issue.record("a reload was asked for")
-          return
-        }
+        let events = try log.poll().events
         #expect(events.map(\.id) == [EventID(device: "b", sequence: lines.count)])
       }
     }
@@ -71,7 +69,7 @@ struct FileStorageTests {
   @Test("lets go of the lock with the log, and lets no child process keep it")
   func unlock() throws {
     try withTemporaryFolder { (folder: FilePath) in
-      for _ in 0..<3 { _ = try open(folder) }
+      for _ in 0..<3 { _ = try open(folder).log.append([mistake("a")], now: noon) }
       let file = try OpenFile(folder.appending("desk.jsonl").string, O_RDONLY)
       #expect(try file.lock())
     }
@@ -89,7 +87,8 @@ struct FileStorageTests {
       ]
       for device in ["desk", "a", "b", "c"] {
         let (log, report) = try open(folder, device: device)
-        #expect(report.damage.map(\.what) == whats)
+        #expect(report.damage.map(\.what).sorted() == whats.sorted())
+        guard device != "desk" else { continue }
         #expect(throws: LogError.self) { try log.append([mistake("a")], now: noon) }
       }
       #expect(try Log.verify(FileStorage(folder: folder)).damage.map(\.what) == whats)
@@ -104,7 +103,7 @@ struct FileStorageTests {
       #expect(truncate(path.string, 1 << 30) == 0)
       let (log, report) = try open(folder)
       #expect(report.damage[0].what.hasPrefix("holds 1073741824 bytes, more than the 256 MiB"))
-      #expect(log.refusal != nil)
+      #expect(log.refusal == nil)
     }
   }
 
@@ -120,7 +119,7 @@ struct FileStorageTests {
       #expect(removed?.kind == .changed)
       try own.write(text)
       #expect(throws: LogError.self) { try log.append([mistake("b")], now: noon) }
-      _ = try log.reopen()
+      #expect(try log.poll().events.isEmpty)
       _ = try log.append([mistake("b")], now: noon)
       #expect(try own.text().hasPrefix(text) && own.text().count > text.count)
       #expect(throws: LogError.self) { try open(folder) }
@@ -144,7 +143,7 @@ struct FileStorageTests {
       let error = #expect(throws: LogError.self) {
         try Log.verify(FileStorage(folder: notAFolder))
       }
-      #expect(error?.description.contains("can't be listed: Not a directory") == true)
+      #expect(error?.description.contains("cannot be listed: Not a directory") == true)
     }
   }
 

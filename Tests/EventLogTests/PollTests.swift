@@ -14,10 +14,7 @@ struct PollTests {
     log = try Log.open(disk.storage(), device: "desk").log
   }
 
-  private func arrived() throws -> [String?]? {
-    guard case .events(let events, _) = try log.poll() else { return nil }
-    return events.map(\.text)
-  }
+  private func arrived() throws -> [String?] { try log.poll().events.map(\.text) }
 
   private func bytes(_ lines: String...) -> [UInt8] {
     Array(lines.map { $0 + "\n" }.joined().utf8)
@@ -81,48 +78,20 @@ struct PollTests {
     for sequence in 2...3 {
       let start = #"{"v":1,"device":"b","seq":\#(sequence),"time":"2026-11-20T12:00:00Z""#
       disk.extend("b.jsonl", with: bytes(sealed(start + #","kind":"coffee.drunk""#)))
-      guard case .events(let events, let warnings) = try log.poll() else {
-        Issue.record("a reload was asked for")
-        return
-      }
-      #expect(events.count == 1)
-      #expect(warnings.map(\.line) == (sequence == 2 ? [2] : []))
+      let poll = try log.poll()
+      #expect(poll.events.count == 1)
+      #expect(poll.warnings.map(\.line) == (sequence == 2 ? [2] : []))
     }
   }
 
-  @Test(
-    "asks for a reload where it did anything but grow",
-    arguments: ["gone", "cut", "other", "damaged", "folder", "ours", "ours replaced"])
-  func reload(change: String) throws {
-    _ = try log.append([mistake("ours")], now: noon)
-    switch change {
-    case "gone": disk.remove("b.jsonl")
-    case "cut": disk.cut("b.jsonl", to: 10)
-    case "other": disk.put(lines: [line(1, of: "b", "new"), line(2, of: "b")], as: "b.jsonl")
-    case "damaged": disk.extend("b.jsonl", with: bytes("garbage"))
-    case "folder": disk.put([], as: "c.jsonl", kind: .folder)
-    case "ours": disk.extend("desk.jsonl", with: bytes(line(2, of: "desk")))
-    default: disk.put(disk.contents(of: "desk.jsonl")!, as: "desk.jsonl")
-    }
-    guard case .reload(let reason) = try log.poll() else {
-      Issue.record("no reload was asked for")
-      return
-    }
-    #expect(reason.contains("/simulated/"))
-    _ = try log.reopen()
+  @Test("that was damaged and is mended brings what is behind the damage")
+  func mended() throws {
+    let whole = disk.contents(of: "b.jsonl")!
+    disk.extend("b.jsonl", with: bytes("garbage"))
     #expect(try arrived() == [])
-    #expect((log.refusal == nil) == (change != "damaged" && change != "folder"))
-  }
-
-  @Test("is looked at again where it was damaged and changes")
-  func damagedChanges() throws {
-    disk.put(lines: ["garbage"], as: "b.jsonl")
-    _ = try log.reopen()
-    #expect(log.refusal != nil)
-    #expect(try arrived() == [])
-    disk.put(lines: [line(1, of: "b", "old")], as: "b.jsonl")
-    #expect(try arrived() == nil)
-    #expect(try log.reopen().events.map(\.text) == ["old"])
-    #expect(log.refusal == nil)
+    #expect(log.troubles.map(\.kind) == [.damaged])
+    disk.put(whole + bytes(line(2, of: "b", "new")), as: "b.jsonl")
+    #expect(try arrived() == ["new"])
+    #expect(log.troubles.isEmpty)
   }
 }

@@ -119,8 +119,8 @@ struct CommandTests {
     #expect(Run(["next"], daemon: daemon).status == 0)
     #expect(
       try daemon.requests(ListFollowUpsMethod.self) == [
-        .init(application: "ac", asOf: Instant("2026-11-20T14:00:00Z"), limit: 2),
-        .init(asOf: Instant("2026-11-20T08:00:00Z")), .init(),
+        .init(application: "ac", asOf: Instant("2026-11-27T14:00:00Z"), limit: 2),
+        .init(asOf: Instant("2026-11-27T08:00:00Z")), .init(),
       ])
   }
 
@@ -171,7 +171,7 @@ struct CommandTests {
       try daemon.requests(CheckMethod.self) == [
         .init(
           application: "acme", action: .checkIn, channel: .phone, contact: "jo",
-          at: Instant("2026-11-20T14:00:00Z")),
+          at: Instant("2026-11-27T14:00:00Z")),
         .init(application: "acme", amount: Amount("92000"), currency: "USD"),
       ])
   }

@@ -1,4 +1,5 @@
 import FollowupCommands
+import TestSupport
 import Testing
 
 struct PersonTests {
@@ -30,5 +31,14 @@ struct PersonTests {
     #expect(
       !error.description.unicodeScalars.contains { $0.properties.generalCategory == .control })
     #expect(!error.description.unicodeScalars.contains("\u{202E}"))
+  }
+
+  @Test func `Any text is read or refused`() throws {
+    var generator = SeededGenerator(seed: 20_261_122)
+    let letters = Array("aé .<>@\"(),-+9\u{1B}\u{202E}🧑\u{0}")
+    for _ in 0..<2000 {
+      let text = generator.mutation(of: ["Jo Doe <jo@acme.example>"], with: letters)
+      if let person = try? Person(text) { #expect(person.name != nil || person.address != nil) }
+    }
   }
 }

@@ -22,6 +22,8 @@ struct FewZones: ZoneSource {
     return zone
   }
 
+  func canonicalName(of name: String) -> String { name }
+
   func identifiers() -> [String] { zones.map(\.identifier).sorted() }
 
   /// A zone file without transitions, whose rule holds from the first instant on.

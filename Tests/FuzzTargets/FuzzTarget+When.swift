@@ -1,5 +1,5 @@
 import CivilTime
-import FollowupCommands
+import When
 
 extension FuzzTarget {
   /// A time that is read and said back in RFC 3339 is read again as the same instant; a weekday is
@@ -12,7 +12,6 @@ extension FuzzTarget {
     let now = clocks[Int(second) % clocks.count]
     let text = String(decoding: bytes.dropFirst(2), as: UTF8.self)
     try holdWhen(text, now: now, in: zone)
-    try holdDate(text, now: now, in: zone)
     try holdSpan(text, now: now, in: zone)
   }
 
@@ -26,37 +25,40 @@ extension FuzzTarget {
   private static func holdWhen(_ text: String, now: Instant, in zone: Zone) throws {
     let when: When
     do throws(WhenError) { when = try When(text) } catch { return try holdRefusal(error, of: text) }
-    for takesDates in [true, false] {
-      for direction in [When.Direction.next, .last] {
-        let instant: Instant
-        do throws(WhenError) {
-          instant = try when.instant(
-            now: now, in: zone, direction: direction, takesDates: takesDates)
-        } catch {
-          try hold(!takesDates, "“\(text)” was read, and then refused: \(error)")
-          try holdRefusal(error, of: text)
-          continue
-        }
-        let again = try When(instant.rfc3339)
-        try hold(again == .instant(instant), "“\(text)” is \(instant), read again as \(again)")
-        if case .day(.weekday, _) = when, isOrdinary(now) {
-          let isOnItsSide = direction == .next ? instant >= now : instant <= now
-          try hold(isOnItsSide, "“\(text)” is \(instant), on the wrong side of \(now)")
-          let distance = abs((instant - now).microseconds)
-          try hold(distance <= Duration.days(8).microseconds, "\(instant) is more than a week off")
-        }
+    let context = WhenContext(
+      reference: now, zone: zone, userZone: FewZones.all.zones[0], zones: FewZones.all)
+    for use in [WhenUse.interview, .happened, .coming] {
+      let instant: Instant
+      do throws(WhenError) { instant = try when.instant(for: use, in: context) } catch {
+        try holdRefusal(error, of: text)
+        continue
+      }
+      let again = try When(instant.rfc3339).instant(for: use, in: context)
+      try hold(again == instant, "\"\(text)\" is \(instant), read again as \(again)")
+      if let weekday = weekdays[text.lowercased()], use != .interview, isOrdinary(now) {
+        let isOnItsSide = use == .coming ? instant >= now : instant <= now
+        try hold(isOnItsSide, "\"\(text)\" is \(instant), on the wrong side of \(now)")
+        let distance = abs((instant - now).microseconds)
+        try hold(distance <= Duration.days(8).microseconds, "\(instant) is more than a week off")
+        try hold(
+          zone.civil(at: instant).date.weekday == weekday, "\"\(text)\" is \(instant), another day")
       }
     }
+    try holdDate(when, in: context)
   }
 
-  private static func holdDate(_ text: String, now: Instant, in zone: Zone) throws {
-    let date: WhenDate
-    do throws(WhenError) { date = try WhenDate(text) } catch {
-      return try holdRefusal(error, of: text)
+  private static let weekdays = Dictionary(
+    uniqueKeysWithValues: Weekday.allCases.map { ($0.shortName.lowercased(), $0) })
+
+  private static func holdDate(_ when: When, in context: WhenContext) throws {
+    let date: CivilDate
+    do throws(WhenError) { date = try when.date(in: context) } catch {
+      return try holdRefusal(error, of: when.text)
     }
-    let day = date.date(now: now, in: zone)
-    let again = try WhenDate("\(day)")
-    try hold(again == .date(day), "“\(text)” is \(day), read again as \(again)")
+    let again = try When("\(date)").date(in: context)
+    try hold(again == date, "\"\(when.text)\" is \(date), read again as \(again)")
+    let deadline = try when.dateOrInstant(in: context)
+    try hold(deadline == .date(date), "\"\(when.text)\" is \(date), as a deadline \(deadline)")
   }
 
   private static func holdSpan(_ text: String, now: Instant, in zone: Zone) throws {
@@ -64,7 +66,7 @@ extension FuzzTarget {
     do throws(WhenError) { span = try TimeSpan(reading: text) } catch {
       return try holdRefusal(error, of: text)
     }
-    try hold(span.minutes >= 0, "“\(text)” is less than nothing")
+    try hold(span.minutes >= 0, "\"\(text)\" is less than nothing")
     // Where a zone's calendar goes on beyond its last date, days lead back to that.
     guard isOrdinary(now) else { return }
     let later = span.added(to: now, in: zone)
@@ -73,12 +75,13 @@ extension FuzzTarget {
     let slack = Duration.hours(1)
     try hold(
       earlier <= now + slack && now <= later + slack,
-      "“\(text)” leads from \(now) on to \(later), and back to \(earlier)")
+      "\"\(text)\" leads from \(now) on to \(later), and back to \(earlier)")
   }
 
   private static func holdRefusal(_ error: WhenError, of text: String) throws {
-    let isSentence = error.description.count > 10 && error.description.hasSuffix(".")
-    try hold(isSentence, "“\(error)” is no sentence")
+    let sentence = error.description
+    let isSentence = sentence.hasPrefix("\"") && [".", "?"].contains(sentence.last)
+    try hold(isSentence && error.text == text, "\(error) is not a sentence about \"\(text)\"")
   }
 
   private static func isOrdinary(_ now: Instant) -> Bool {

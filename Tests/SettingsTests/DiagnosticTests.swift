@@ -46,8 +46,8 @@ struct DiagnosticTests {
     WrongLine("xxxxx = 1", .key, 1, 1, "The sections are [you], [employer], [policy], [remind]"),
     WrongLine(
       "[holidays]\nBerlin = []", .key, 2, 1, "\"Berlin\" cannot be a key in [holidays]",
-      "the nearest is \"Europe/Berlin\""),
-    WrongLine("[holidays]\n'europe/berlin'=[]", .key, 2, 1, "the nearest is \"Europe/Berlin\""),
+      "did you mean \"Europe/Berlin\""),
+    WrongLine("[holidays]\n'europe/berlin'=[]", .key, 2, 1, "did you mean \"Europe/Berlin\""),
     WrongLine("[holidays]\n'../x'=[]", .key, 2, 1, "such as \"Europe/Berlin\", or \"*\""),
   ]
 
@@ -69,7 +69,7 @@ struct DiagnosticTests {
   ]
 
   static let values = [
-    WrongLine("you.zone = 'Europe/Berlni'", .value, 1, 12, "nearest is \"Europe/Berlin\""),
+    WrongLine("you.zone = 'Europe/Berlni'", .value, 1, 12, "did you mean \"Europe/Berlin\""),
     WrongLine(
       "you.zone = 'Mars'", .value, 1, 12, "no such zone", "\"Europe/Berlin\", or \"system\""),
     WrongLine("you.zone = 'you'", .value, 1, 12, "no such zone"),

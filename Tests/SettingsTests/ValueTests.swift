@@ -111,6 +111,17 @@ struct ValueTests {
     #expect(last.origin.description == "followup.toml:5")
   }
 
+  @Test("holidays under all names of one zone are that zone's")
+  func sharedHolidays() throws {
+    let settings = try read(
+      "[holidays]\n'Asia/Kolkata' = ['2026-11-24']\n'Asia/Calcutta' = ['2026-11-25']")
+    #expect(Array(settings.policy.holidays.keys) == ["Asia/Kolkata"])
+    #expect(
+      settings.policy.holidays["Asia/Kolkata"]?.map(\.description).sorted() == [
+        "2026-11-24", "2026-11-25",
+      ])
+  }
+
   @Test("what is in force reads back as the same")
   func readsBack() throws {
     let settings = try read(

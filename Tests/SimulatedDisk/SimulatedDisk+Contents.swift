@@ -32,4 +32,57 @@ extension SimulatedDisk {
 
   /// Another program removes a file.
   package func remove(_ name: String) { files[name] = nil }
+
+  /// What the device keeps outside the folder is lost, as on a new machine.
+  package func forgetMark(of device: String) { marks[device] = nil }
+}
+
+/// What a synchroniser, a version control or a restore does to a file for a moment, or for good.
+package enum FileFault: CaseIterable, Sendable {
+  /// The name leads to nothing, as while Syncthing or git replaces it.
+  case gone
+  /// The file holds nothing.
+  case empty
+  /// The file breaks off in the middle of a line.
+  case cut
+  /// A copy that ends with an earlier record has the name.
+  case older
+  /// The same file was cut to nothing and is being written again, as rclone does it.
+  case rewritingInPlace
+}
+
+extension SimulatedDisk {
+  /// Does that to a file; `restore` brings it back. A file that is impaired already stays as it is.
+  package func impair(_ name: String, by fault: FileFault) {
+    guard let bytes = contents(of: name) else { return }
+    let middle = bytes.count / 2
+    let lineEnd = bytes[..<middle].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    switch fault {
+    case .gone: impair(name, to: nil)
+    case .empty: impair(name, to: [])
+    case .cut: impair(name, to: Array(bytes[..<middle]))
+    case .older: impair(name, to: Array(bytes[..<lineEnd]))
+    case .rewritingInPlace:
+      guard impaired[name] == nil else { return }
+      impaired[name] = files[name]
+      cut(name, to: 0)
+      extend(name, with: Array(bytes[..<middle]))
+    }
+  }
+
+  /// Puts other bytes, or nothing, in the place of a file until it is restored.
+  package func impair(_ name: String, to bytes: [UInt8]?) {
+    guard impaired[name] == nil, let file = files[name] else { return }
+    impaired[name] = file
+    files[name] = nil
+    if let bytes { put(bytes, as: name) }
+  }
+
+  /// Brings back a file that was impaired, whole: as another file, unless it was rewritten in place.
+  package func restore(_ name: String) {
+    guard let file = impaired.removeValue(forKey: name) else { return }
+    guard files[name]?.number == file.number else { return put(file.cached, as: name) }
+    cut(name, to: 0)
+    extend(name, with: file.cached)
+  }
 }

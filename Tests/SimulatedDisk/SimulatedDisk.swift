@@ -16,6 +16,10 @@ package final class SimulatedDisk {
   package private(set) var isOff = false
 
   var files: [String: SimulatedFile] = [:]
+  /// Files as they were before something was done to them that is to be taken back.
+  var impaired: [String: SimulatedFile] = [:]
+  /// What is kept outside the folder, by device.
+  var marks: [String: SimulatedMark] = [:]
   /// Counts restarts, so that a storage of before is of no use after.
   private(set) var epoch = 0
   private var faults: [(operation: LogError.Operation, countdown: Int, errno: Errno)] = []
@@ -48,6 +52,7 @@ package final class SimulatedDisk {
         files[name]?.isListedOnDisk = true
       }
     }
+    for device in marks.keys.sorted() { marks[device]?.losePower(using: &generator) }
     restart()
   }
 
@@ -59,6 +64,7 @@ package final class SimulatedDisk {
 
   private func restart() {
     epoch += 1
+    for device in marks.keys { marks[device]?.holder = nil }
     calls = 0
     failsAtCall = nil
     isOff = false

@@ -7,6 +7,8 @@ struct SimulatedFile {
 
   var kind = StoredFile.Kind.regular
   let number: UInt64
+  /// Counts what was written to it.
+  private(set) var modified: Int64 = 0
   /// What a read returns.
   private(set) var cached: [UInt8] = []
   /// What has reached the disk.
@@ -25,14 +27,19 @@ struct SimulatedFile {
   }
 
   mutating func append(_ bytes: some Collection<UInt8>) {
+    modified += 1
     let start = cached.count
     cached += bytes
     touch(from: start)
   }
 
-  mutating func rewrite(from offset: Int) { touch(from: offset) }
+  mutating func rewrite(from offset: Int) {
+    modified += 1
+    touch(from: offset)
+  }
 
   mutating func truncate(to count: Int) {
+    modified += 1
     let end = cached.count
     cached.removeLast(max(0, cached.count - count))
     if end > cached.count { touch(from: cached.count, to: end) }

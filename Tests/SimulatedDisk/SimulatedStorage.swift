@@ -14,6 +14,9 @@ package final class SimulatedStorage: LogStorage {
 
   deinit {
     guard disk.epoch == epoch else { return }
+    for device in disk.marks.keys where disk.marks[device]?.holder == ObjectIdentifier(self) {
+      disk.marks[device]?.holder = nil
+    }
     for name in disk.files.keys where disk.files[name]?.holder == ObjectIdentifier(self) {
       disk.files[name]?.holder = nil
     }
@@ -21,7 +24,7 @@ package final class SimulatedStorage: LogStorage {
 
   package func files() throws(LogError) -> [StoredFile] {
     try begin(.list, folder)
-    return disk.files.keys.sorted().compactMap(stored)
+    return disk.files.keys.filter { DeviceName.concernsLog($0) }.sorted().compactMap(stored)
   }
 
   package func read(_ file: StoredFile, at offset: Int, count: Int) throws(LogError) -> [UInt8] {
@@ -32,25 +35,35 @@ package final class SimulatedStorage: LogStorage {
     return Array(now.cached.dropFirst(offset).prefix(count))
   }
 
-  package func claim(_ name: String) throws(LogError) -> StoredFile {
+  package func claim(_ name: String) throws(LogError) -> StoredFile? {
+    guard let file = disk.files[name] else { return nil }
+    let path = path(name)
+    guard file.kind == .regular else { throw LogError(.notAFile(file.kind), path: path) }
+    if file.holder == ObjectIdentifier(self) { return stored(name) }
+    guard file.holder == nil else { throw LogError(.locked(process: 1), path: path) }
+    return try take(name)
+  }
+
+  package func create(_ name: String) throws(LogError) -> StoredFile {
+    guard disk.files[name] == nil else { throw LogError(.changed, path: path(name)) }
+    return try take(name)
+  }
+
+  private func take(_ name: String) throws(LogError) -> StoredFile {
     let path = path(name)
     try begin(.open, path)
     if disk.files[name] == nil { disk.files[name] = SimulatedFile(number: disk.nextNumber()) }
-    guard let file = disk.files[name], file.kind == .regular else {
-      throw LogError(.notAFile(disk.files[name]?.kind ?? .other), path: path)
-    }
-    guard file.holder == nil || file.holder == ObjectIdentifier(self) else {
-      throw LogError(.locked(process: 1), path: path)
-    }
-    disk.files[name]?.holder = ObjectIdentifier(self)
     try disk.end(.open, path)
     try begin(.sync, folder)
     try disk.end(.sync, folder)
+    disk.files[name]?.holder = ObjectIdentifier(self)
     disk.files[name]?.isListedOnDisk = true
     return stored(name)!
   }
 
-  package func append(_ bytes: [UInt8], to name: String, end: Int) throws(LogError) {
+  package func append(
+    _ bytes: [UInt8], to name: String, end: Int
+  ) throws(LogError) -> StoredFile {
     let path = path(name)
     guard let file = disk.files[name], file.holder == ObjectIdentifier(self),
       file.cached.count == end
@@ -67,6 +80,7 @@ package final class SimulatedStorage: LogStorage {
     guard fitting == bytes.count else {
       throw LogError(.system(.write), path: path, errno: .noSpace)
     }
+    return stored(name)!
   }
 
   package func rewrite(_ name: String, from offset: Int) throws(LogError) {
@@ -93,6 +107,23 @@ package final class SimulatedStorage: LogStorage {
     try disk.end(.truncate, path(name))
   }
 
+  package func recall(_ device: String) throws(LogError) -> [UInt8] {
+    var mark = disk.marks[device] ?? SimulatedMark()
+    guard mark.holder == nil || mark.holder == ObjectIdentifier(self) else {
+      throw LogError(.locked(process: 1), path: "/state/\(device)")
+    }
+    mark.holder = ObjectIdentifier(self)
+    disk.marks[device] = mark
+    return mark.bytes
+  }
+
+  package func remember(_ mark: [UInt8], of device: String) throws(LogError) {
+    guard disk.epoch == epoch, !disk.isOff else { return }
+    disk.marks[device]?.write(mark)
+  }
+
+  package func protect() -> [LogFinding] { [] }
+
   private func begin(_ operation: LogError.Operation, _ path: String) throws(LogError) {
     guard disk.epoch == epoch else {
       throw LogError(.system(operation), path: path, errno: .badFileDescriptor)
@@ -104,7 +135,7 @@ package final class SimulatedStorage: LogStorage {
     disk.files[name].map { file in
       StoredFile(
         name: name, kind: file.kind, sizeBytes: file.cached.count,
-        identity: StoredFile.Identity(device: 0, number: file.number))
+        identity: StoredFile.Identity(device: 0, number: file.number), modified: file.modified)
     }
   }
 

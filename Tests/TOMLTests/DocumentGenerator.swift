@@ -4,9 +4,12 @@ import TestSupport
 /// statement is left in, since few keys to choose from make that happen often.
 struct DocumentGenerator {
   private var random: SeededGenerator
+  /// Whether what TOML 1.1 added to 1.0 is among it.
+  private let isNewest: Bool
 
-  init(seed: UInt64) {
+  init(seed: UInt64, isNewest: Bool = true) {
     random = SeededGenerator(seed: seed)
+    self.isNewest = isNewest
   }
 
   mutating func document() -> String {
@@ -60,7 +63,9 @@ struct DocumentGenerator {
 
   private mutating func string() -> String {
     switch number(0...3) {
-    case 0: return "\"" + characters(["\\\"", "\\\\", "\\b", "\\u00E9", "\\U0001F600", "'"]) + "\""
+    case 0:
+      let escapes = ["\\\"", "\\\\", "\\b", "\\u00E9", "\\U0001F600", "'"]
+      return "\"" + characters(escapes + (isNewest ? ["\\e", "\\xE9"] : [])) + "\""
     case 1: return "'" + characters(["\\", "\"", "\\q"]) + "'"
     case 2:
       let body = characters(["\n", "\r\n", "\\\n  ", "\\  \r\n\n", "\"x", "\"\"x", "\\n", "'"])
@@ -124,7 +129,8 @@ struct DocumentGenerator {
   }
 
   private mutating func time() -> String {
-    two(0...23) + ":" + two(0...59) + ":" + two(0...59)
+    if isNewest, chance(4) { return two(0...23) + ":" + two(0...59) }
+    return two(0...23) + ":" + two(0...59) + ":" + two(0...59)
       + one(of: ["", "", ".5", ".123456", ".1234569", ".000000001"])
   }
 
@@ -147,10 +153,17 @@ struct DocumentGenerator {
   }
 
   private mutating func inlineTable(depth: Int) -> String {
-    var pairs: [String] = []
-    for _ in 0..<number(0...3) { pairs.append(blank() + pair(depth: depth) + blank()) }
-    return "{" + blank() + pairs.joined(separator: ",") + "}"
+    var text = "{" + inner()
+    let count = number(0...3)
+    for index in 0..<count {
+      text += pair(depth: depth) + inner()
+      if index < count - 1 || isNewest && chance(3) { text += "," + inner() }
+    }
+    return text + "}"
   }
+
+  /// What may stand between the pairs of an inline table.
+  private mutating func inner() -> String { isNewest ? lines() : blank() }
 
   private mutating func blank() -> String { one(of: ["", "", " ", "\t", "  "]) }
 

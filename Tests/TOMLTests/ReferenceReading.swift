@@ -1,11 +1,18 @@
 import TestSupport
 
-/// What Python's `tomllib` makes of documents.
+/// What Python makes of documents: `tomli`, if it is there and knows TOML 1.1, else `tomllib`, which
+/// knows 1.0.
 enum ReferenceReading {
   case refused
-  /// Refused, but for one of the two reasons for which `tomllib` is narrower than TOML.
+  /// Refused, perhaps for a reason for which Python's is narrower than TOML.
   case unknowable
   case read(ArraySlice<UInt8>)
+
+  /// Whether Python knows what TOML 1.1 adds.
+  static func knowsAll() async throws -> Bool {
+    guard case .read? = try await of([Array("a = {b = 07:32,\n}".utf8)]).first else { return false }
+    return true
+  }
 
   /// Hands all documents to one Python process, each after its length in four bytes, and reads its
   /// answers, which come in the same way.
@@ -33,16 +40,24 @@ enum ReferenceReading {
     return readings
   }
 
-  /// Where `tomllib` and TOML 1.0 differ, and what is done about it:
+  /// Where Python's and TOML differ, and what is done about it:
   /// - An integer beyond 64 bits is read by Python; TOML wants it refused where it does not fit.
   /// - More than 64 levels are beyond what ours reads, on purpose.
   /// - Python's dates know neither the year 0 nor a second 60; TOML's grammar has both. Where such a
-  ///   one stands in a refused document, nobody can say what else would have been.
+  ///   one stands in a refused document, it cannot be said what else would have been.
+  /// - `tomllib` has none of what 1.1 adds: the same holds of what looks like it.
   private static let script = #"""
-    import re, struct, sys, tomllib
+    import re, struct, sys
     from datetime import date, datetime, time
 
-    unknown_to_python = re.compile(rb"0000-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:60")
+    unknown = rb"0000-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:60"
+    try:
+        import tomli as toml
+        toml.loads("a = {b = 07:32,\n}")
+    except (ImportError, ValueError):
+        import tomllib as toml
+        unknown += rb"|\\[ex]|[{].*\n.*[}]|,[ \t]*[}]|[0-9]{2}:[0-9]{2}(?!:)|^\xef\xbb\xbf"
+    unknown_to_python = re.compile(unknown, re.DOTALL)
 
     def form(value, depth):
         kind = type(value)
@@ -88,7 +103,7 @@ enum ReferenceReading {
         document = source[offset + 4:offset + 4 + length]
         offset += 4 + length
         try:
-            answer = form(tomllib.loads(document.decode()), 0)
+            answer = form(toml.loads(document.decode("utf-8-sig")), 0)
         except (ValueError, RecursionError):
             answer = b"?" if unknown_to_python.search(document) else b"-"
         answers.append(struct.pack(">I", len(answer)) + answer)

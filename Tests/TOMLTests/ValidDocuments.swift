@@ -17,6 +17,8 @@ enum ValidDocuments {
   static let all = layout + keys + strings + numbers + dates + nested + tables
 
   static let layout = [
+    ValidDocument("a byte-order mark", "\u{FEFF}a=1", "{1:a=1,}"),
+    ValidDocument("a byte-order mark alone", "\u{FEFF}", "{}"),
     ValidDocument("an empty document", "", "{}"),
     ValidDocument("blanks, comments and both line ends", " \t\r\n# é\t\n\n#", "{}"),
     ValidDocument("no line end after the last pair", "a=1", "{1:a=1,}"),
@@ -42,6 +44,9 @@ enum ValidDocuments {
     ValidDocument(
       "every escape", #"a = "\b\t\n\f\r\"\\\u0041\U0001F600""#,
       "{1:a=12:\u{8}\t\n\u{C}\r\"\\A😀,}"),
+    ValidDocument(
+      "the escapes of TOML 1.1", #"a = "\e\x41\xe9""# + "\n" + #""\x62" = """\e\x00""""#,
+      "{1:a=4:\u{1B}Aé,1:b=2:\u{1B}\0,}"),
     ValidDocument("a string as it stands", #"a = 'C:\new\"'"#, #"{1:a=8:C:\new\",}"#),
     ValidDocument(
       "empty strings", "a=\"\"\nb=''\nc=\"\"\"\"\"\"\nd=''''''", "{1:a=0:,1:b=0:,1:c=0:,1:d=0:,}"),
@@ -87,6 +92,9 @@ enum ValidDocuments {
     ValidDocument("the year 0", "a=0000-02-29", "{1:a=0-2-29,}"),
     ValidDocument(
       "times", "a=07:32:00\nb=23:59:59.9999999999", "{1:a=7:32:0.0,1:b=23:59:59.999999,}"),
+    ValidDocument(
+      "times without seconds", "a=07:32\nb=1979-05-27T07:32\nc=1979-05-27 07:32-07:00\nd=[07:32]",
+      "{1:a=7:32:0.0,1:b=1979-5-27T7:32:0.0,1:c=1979-5-27T7:32:0.0Z-420,1:d=[7:32:0.0,],}"),
     ValidDocument("a leap second", "a=23:59:60", "{1:a=23:59:60.0,}"),
     ValidDocument("a date-time", "a=1979-05-27T07:32:00.5", "{1:a=1979-5-27T7:32:0.500000,}"),
     ValidDocument(
@@ -106,6 +114,9 @@ enum ValidDocuments {
     ValidDocument(
       "inline tables", "a={}\nb={ c=1 , d.e='f' }", "{1:a={},1:b={1:c=1,1:d={1:e=1:f,},},}"),
     ValidDocument("dotted keys in braces", "a={b.c=1,b.d=2}", "{1:a={1:b={1:c=1,1:d=2,},},}"),
+    ValidDocument(
+      "an inline table over lines", "a={ # {\n b=1 # ,\n\r\n , c={\n}\n,d={e=1,},\n}",
+      "{1:a={1:b=1,1:c={},1:d={1:e=1,},},}"),
     ValidDocument("lines within braces", "a={b=[\n1\n],c='''\n'''}", "{1:a={1:b=[1,],1:c=0:,},}"),
   ]
 

@@ -57,6 +57,7 @@ extension Workspace {
   package func receive(_ calls: RecentCalls) async throws {
     let arriving = folder.appending(calls.file)
     try arriving.write(calls.text)
+    try await runSuccessfully("mkdir", ["-p", log.string])
     try await runSuccessfully("mv", [arriving.string, log.appending(calls.file).string])
   }
 }

@@ -32,6 +32,3 @@ int csystemd_peer_credentials(int socket, struct csystemd_peer *peer);
 static inline const char *csystemd_inotify_name(const struct inotify_event *event) {
   return event->len > 0 ? event->name : NULL;
 }
-
-// Gives memory back that only start-up needed: free heap, and code that will not run again soon.
-void csystemd_trim_memory(void);

@@ -7,11 +7,15 @@ extension CommandEnvironment {
     var variables: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {
-      let parts = String(cString: text).split(separator: "=", maxSplits: 1)
-      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      let parts = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      // An empty variable counts as unset, except where it means UTC.
+      if parts.count == 2, !parts[1].isEmpty || parts[0] == "TZ" {
+        variables[String(parts[0])] = String(parts[1])
+      }
       entry += 1
     }
-    let zones = ZoneDatabase()
+    let zones = ZoneDatabase(variables: variables)
     let tz = variables["TZ"]
     return CommandEnvironment(
       now: clock(), variables: variables, isTerminal: isatty(STDOUT_FILENO) == 1, zones: zones,

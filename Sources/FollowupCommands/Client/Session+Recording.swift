@@ -1,6 +1,7 @@
 package import CivilTime
 package import ControlInterface
 package import FollowupCore
+package import When
 
 extension Session {
   /// Records one event about an application, and shows what became of it.
@@ -12,7 +13,9 @@ extension Session {
     _ body: EventBody, for name: String, at when: When?
   ) throws(CommandError) -> ExitStatus {
     let application = try application(name)
-    let at = try instant(when, in: try zone(named: application.zone), direction: .last)
+    let at =
+      when == nil
+      ? nil : try instant(when, for: .happened, in: try zone(named: application.zone))
     return try record(EventRequest(application: application.name, at: at, body: body))
   }
 
@@ -22,25 +25,39 @@ extension Session {
     return .success
   }
 
-  /// The instant that was meant; nil where none was said.
+  /// The instant that is meant; nil if none is given.
   package func instant(
-    _ when: When?, in zone: Zone, direction: When.Direction, takesDates: Bool = true
+    _ when: When?, for use: WhenUse, in zone: Zone
   ) throws(CommandError) -> Instant? {
     guard let when else { return nil }
-    do {
-      return try when.instant(now: now, in: zone, direction: direction, takesDates: takesDates)
-    } catch {
+    let context = context(of: now, in: zone)
+    do { return try when.instant(for: use, in: context) } catch {
       throw .usage(error.description)
     }
   }
 
-  /// The instant of a question about one application or all; nil where none was said.
+  /// The date that is meant, its words counted from when it was said; nil if none is given.
+  package func date(
+    _ when: When?, saidAt instant: Instant?, in zone: Zone
+  ) throws(CommandError) -> CivilDate? {
+    guard let when else { return nil }
+    let context = context(of: instant ?? now, in: zone)
+    do { return try when.date(in: context) } catch { throw .usage(error.description) }
+  }
+
+  /// The instant of a question about one application or all; nil if none is given.
   package func instant(
-    _ when: When?, of application: String?
+    _ when: When?, for use: WhenUse, of application: String?
   ) throws(CommandError) -> Instant? {
     guard when != nil else { return nil }
     let zone: Zone =
       if let application { try zone(ofApplication: application) } else { try userZone() }
-    return try instant(when, in: zone, direction: .last)
+    return try instant(when, for: use, in: zone)
+  }
+
+  private func context(of reference: Instant, in zone: Zone) -> WhenContext {
+    let userZone = (try? userZone()) ?? environment.systemZone()
+    return WhenContext(
+      reference: reference, zone: zone, userZone: userZone, zones: environment.zones)
   }
 }

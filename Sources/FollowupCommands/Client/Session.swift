@@ -62,13 +62,15 @@ extension Session {
   /// The user's zone, as the daemon has it.
   package func userZone() throws(CommandError) -> Zone {
     if let known = knownUserZone { return known }
-    let zone = try zone(named: try call(GetStatusMethod.self, NoParameters()).zone)
+    // An answer is shown whatever the zone is; in UTC it is never wrong.
+    let name = try call(GetStatusMethod.self, NoParameters()).zone
+    let zone = (try? zone(named: name)) ?? .utc
     knownUserZone = zone
     return zone
   }
 
   package func zone(named name: String) throws(CommandError) -> Zone {
-    do { return try environment.zones.zone(named: name) } catch {
+    do { return try environment.zones.zone(saidAs: name) } catch {
       throw .failed(error.description)
     }
   }
@@ -76,7 +78,8 @@ extension Session {
   /// Keeps the zones of applications, so that what is said of them is said in their time.
   package func learnZones(of applications: [ApplicationReport]) throws(CommandError) {
     for application in applications {
-      applicationZones[application.name] = try zone(named: application.zone)
+      // Neither this machine nor the daemon's may have it: then nothing is computed in it, either.
+      applicationZones[application.name] = (try? zone(named: application.zone)) ?? .utc
     }
   }
 }

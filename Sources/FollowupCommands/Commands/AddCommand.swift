@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import ControlInterface
 import FollowupCore
+import When
 
 struct AddCommand: Command {
   static let configuration = CommandConfiguration(
@@ -39,7 +40,7 @@ struct AddCommand: Command {
       if let zone { place = try session.zone(named: zone) } else { place = try session.userZone() }
     }
     let instant = try place.flatMap { zone throws(CommandError) in
-      try session.instant(at, in: zone, direction: .last)
+      try session.instant(at, for: .happened, in: zone)
     }
     let fields = ApplicationFields(
       company: company, role: role, zone: zone, channels: channel, noFollowUp: noFollowUp)

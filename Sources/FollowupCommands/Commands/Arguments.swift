@@ -1,5 +1,6 @@
 import ArgumentParser
 import FollowupCore
+import When
 
 extension Action: ExpressibleByArgument {}
 extension Channel: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FollowupCore
+import When
 
 struct CancelCommand: Command {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ControlInterface
 import FollowupCore
+import When
 
 struct CheckCommand: Command {
   static let configuration = CommandConfiguration(
@@ -78,7 +79,7 @@ struct CheckCommand: Command {
     if case .touch(let touch) = subject { action = touch }
     let request = CheckMethod.Request(
       application: application.name, action: action, channel: via, contact: to,
-      at: try session.instant(at, in: zone, direction: .last), amount: amount, currency: currency,
+      at: try session.instant(at, for: .coming, in: zone), amount: amount, currency: currency,
       text: text)
     let verdict = try session.call(CheckMethod.self, request)
     try session.show(.verdict(verdict, of: request, application))

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import ControlInterface
 import FollowupCore
+import When
 
 struct ExpectCommand: Command {
   static let configuration = CommandConfiguration(
@@ -16,13 +17,13 @@ struct ExpectCommand: Command {
 
   @Option(
     help: ArgumentHelp("You will hear by this date.", valueName: "date"),
-    transform: { try WhenDate($0) })
-  var by: WhenDate?
+    transform: { try When($0) })
+  var by: When?
 
   @Option(
     help: ArgumentHelp("Contact them from this date on.", valueName: "date"),
-    transform: { try WhenDate($0) })
-  var from: WhenDate?
+    transform: { try When($0) })
+  var from: When?
 
   @Flag(help: "Do not contact them.")
   var noFollowUp = false
@@ -41,15 +42,11 @@ struct ExpectCommand: Command {
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let application = try session.application(name)
     let zone = try session.zone(named: application.zone)
+    let instant = try session.instant(at, for: .happened, in: zone)
+    let date = try session.date(by ?? from, saidAt: instant, in: zone)
+    let promise: Promise = date.map { by == nil ? .from($0) : .by($0) } ?? .noFollowUp
     return try session.record(
       EventRequest(
-        application: application.name, at: try session.instant(at, in: zone, direction: .last),
-        body: .promiseRecorded(promise(now: session.now, in: zone))))
-  }
-
-  private func promise(now: Instant, in zone: Zone) -> Promise {
-    if let by { return .by(by.date(now: now, in: zone)) }
-    if let from { return .from(from.date(now: now, in: zone)) }
-    return .noFollowUp
+        application: application.name, at: instant, body: .promiseRecorded(promise)))
   }
 }

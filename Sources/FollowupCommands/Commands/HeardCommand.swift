@@ -1,5 +1,6 @@
 import ArgumentParser
 import FollowupCore
+import When
 
 struct HeardCommand: Command {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CivilTime
 import ControlInterface
 import FollowupCore
+import When
 
 struct InterviewCommand: Command {
   static let configuration = CommandConfiguration(
@@ -32,7 +34,7 @@ struct InterviewCommand: Command {
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let application = try session.application(name)
     let zone = try session.zone(named: application.zone)
-    let starts = try session.instant(at, in: zone, direction: .next, takesDates: false)
+    let starts = try session.instant(at, for: .interview, in: zone)
     return try session.record(
       EventRequest(
         application: application.name, at: starts,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FollowupCore
+import When
 
 struct MistakeCommand: Command {
   static let configuration = CommandConfiguration(

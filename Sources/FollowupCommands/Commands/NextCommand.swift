@@ -1,5 +1,6 @@
 import ArgumentParser
 import ControlInterface
+import When
 
 struct NextCommand: Command {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct NextCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let instant = try session.instant(asOf, of: name)
+    let instant = try session.instant(asOf, for: .coming, of: name)
     let reply = try session.call(
       ListFollowUpsMethod.self, .init(application: name, asOf: instant, limit: limit))
     try session.show(.followUps(reply))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ControlInterface
 import FollowupCore
+import When
 
 struct OutcomeCommand: Command {
   static let configuration = CommandConfiguration(
@@ -15,8 +16,8 @@ struct OutcomeCommand: Command {
 
   @Option(
     help: ArgumentHelp("Until when the offer stands.", valueName: "date"),
-    transform: { try WhenDate($0) })
-  var until: WhenDate?
+    transform: { try When($0) })
+  var until: When?
 
   @Option(help: .at, transform: { try When($0) })
   var at: When?
@@ -32,10 +33,11 @@ struct OutcomeCommand: Command {
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let application = try session.application(name)
     let zone = try session.zone(named: application.zone)
-    let date = until?.date(now: session.now, in: zone)
+    let instant = try session.instant(at, for: .happened, in: zone)
+    let date = try session.date(until, saidAt: instant, in: zone)
     return try session.record(
       EventRequest(
-        application: application.name, at: try session.instant(at, in: zone, direction: .last),
+        application: application.name, at: instant,
         body: .outcomeRecorded(.init(outcome, until: date.map(Deadline.date)))))
   }
 }

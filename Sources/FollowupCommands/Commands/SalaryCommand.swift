@@ -1,5 +1,6 @@
 import ArgumentParser
 import FollowupCore
+import When
 
 struct SalaryCommand: Command {
   static let configuration = CommandConfiguration(

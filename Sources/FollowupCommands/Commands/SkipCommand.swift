@@ -1,6 +1,7 @@
 import ArgumentParser
 import ControlInterface
 import FollowupCore
+import When
 
 struct SkipCommand: Command {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct SkipCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let instant = try session.instant(at, of: name)
+    let instant = try session.instant(at, for: .happened, of: name)
     let reply = try session.call(
       SkipMethod.self, .init(application: name, action: action, contact: to, at: instant))
     try session.show(.recorded(reply))

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import ControlInterface
 import FollowupCore
+import When
 
 struct SnoozeCommand: Command {
   static let configuration = CommandConfiguration(
@@ -40,7 +41,7 @@ struct SnoozeCommand: Command {
     let application = try session.application(name)
     let zone = try session.zone(named: application.zone)
     let end =
-      try session.instant(until, in: zone, direction: .next)
+      try session.instant(until, for: .coming, in: zone)
       ?? span?.added(to: session.now, in: zone) ?? session.now
     let reply = try session.call(
       SnoozeMethod.self, .init(application: application.name, action: action, until: end))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ControlInterface
 import FollowupCore
+import When
 
 struct WhyCommand: Command {
   static let configuration = CommandConfiguration(
@@ -19,7 +20,7 @@ struct WhyCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let instant = try session.instant(asOf, of: name)
+    let instant = try session.instant(asOf, for: .coming, of: name)
     let reply = try session.call(
       ExplainMethod.self, .init(application: name, action: action, asOf: instant))
     try session.show(.explanation(reply))

@@ -46,7 +46,7 @@ package struct Renderer {
   }
 
   /// The zone by its name. A zone that this machine lacks is said as UTC, which is never wrong.
-  func zone(named name: String) -> Zone { (try? zones.zone(named: name)) ?? .utc }
+  func zone(named name: String) -> Zone { (try? zones.zone(saidAs: name)) ?? .utc }
 
   /// The zone of an application's employer; the user's where it is not known.
   func zone(ofApplication name: String) -> Zone { applicationZones[name] ?? times.userZone }

@@ -12,12 +12,49 @@ extension Engine {
     policy.quiet.map { QuietHours(hours: $0, zone: userZone) }
   }
 
-  /// The zone of an application's employer: its own, or the one set for employers, or the user's.
-  package func zone(of application: Application) -> Zone {
-    for name in [application.zone, policy.employerZone].compactMap({ $0 }) {
-      if let zone = try? zones.zone(named: name) { return zone }
+  /// The zone of an application's employer: its own, or the one set for employers, or the user's. If
+  /// that one cannot be had, UTC.
+  package func zone(of application: Application) -> Zone { employerZone(of: application).zone }
+
+  /// The business hours, in the employer's zone.
+  package func calendar(of application: Application) -> BusinessCalendar {
+    let (zone, problem) = employerZone(of: application)
+    return BusinessCalendar(
+      zone: zone, listedAs: zones.canonicalName(of: zone.identifier), policy: policy,
+      zoneProblem: problem)
+  }
+
+  private func employerZone(of application: Application) -> (zone: Zone, problem: String?) {
+    guard let name = application.zone ?? policy.employerZone else { return (userZone, nil) }
+    do { return (try zones.zone(named: name), nil) } catch {
+      return (.utc, Self.problem(with: name, error))
     }
-    return userZone
+  }
+
+  /// The zones that are named somewhere and cannot be had, each with what follows from it, in
+  /// sentences.
+  package var zoneProblems: [String] {
+    let needed = Dictionary(grouping: applications.values) { $0.zone ?? policy.employerZone ?? "" }
+    var problems = needed.keys.sorted().compactMap { name -> String? in
+      guard !name.isEmpty, let problem = problem(with: name) else { return nil }
+      let names = needed[name]!.map(\.name).sorted().joined(separator: ", ")
+      return "\(problem). Until then nothing is offered, and no reminder of it told, for: \(names)."
+    }
+    if let name = policy.userZone, let problem = problem(with: name) {
+      problems.append("\(problem). Until then your own time is that of \(systemZone.identifier).")
+    }
+    return problems
+  }
+
+  private func problem(with name: String) -> String? {
+    do { _ = try zones.zone(named: name) } catch { return Self.problem(with: name, error) }
+    return nil
+  }
+
+  private static func problem(with name: String, _ error: ZoneError) -> String {
+    guard case .unknown = error else { return String(error.description.dropLast()) }
+    return
+      "\"\(name)\" is not in this machine's tz database; install tzdata-legacy, or a newer tzdata"
   }
 
   /// Everything that the rules look at for an application; nil where none is known by that name.
@@ -35,8 +72,7 @@ extension Engine {
   ) -> Situation {
     Situation(
       application: application, now: now, policy: policy,
-      calendar: BusinessCalendar(zone: zone(of: application), policy: policy), userZone: userZone,
-      elsewhere: known.elsewhere)
+      calendar: calendar(of: application), userZone: userZone, elsewhere: known.elsewhere)
   }
 
   /// What is known of all applications, or was known at an instant.

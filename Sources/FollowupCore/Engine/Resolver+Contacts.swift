@@ -1,3 +1,4 @@
+internal import CivilTime
 private import OrderedCollections
 
 extension Resolver {

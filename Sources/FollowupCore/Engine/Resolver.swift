@@ -87,8 +87,8 @@ package struct Resolver {
   func situation(of application: Application, at instant: Instant) -> Situation {
     Situation(
       application: application, now: instant, policy: engine.policy,
-      calendar: BusinessCalendar(zone: engine.zone(of: application), policy: engine.policy),
-      userZone: engine.userZone, elsewhere: engine.elsewhere)
+      calendar: engine.calendar(of: application), userZone: engine.userZone,
+      elsewhere: engine.elsewhere)
   }
 
   // MARK: Refusals and warnings
@@ -142,8 +142,8 @@ package struct Resolver {
     try checkText(fields.url, "the address of the advertisement", limitBytes: 2_048)
     guard let zone = fields.zone else { return }
     do { _ = try engine.zones.zone(named: zone) } catch {
-      let nearest = nearestWord(to: zone, among: engine.zones.identifiers())
-      throw invalid("\(error)" + (nearest.map { " Did you mean \($0)?" } ?? ""))
+      let names = engine.zones.suggestions(for: zone)
+      throw invalid("\(error)" + (names.isEmpty ? "" : " Did you mean \(names.alternatives)?"))
     }
   }
 

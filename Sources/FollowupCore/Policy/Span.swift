@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// A number of days after something, such as `3bd` (business days) or `7d` (calendar days).
 package struct Span: Hashable, Sendable, CustomStringConvertible {
   package enum Unit: String, Sendable {
@@ -18,11 +20,10 @@ package struct Span: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `3bd` or `7d`, at most 365 of either; nil for anything else.
   package init?(_ text: String) {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard let unit = Unit(rawValue: String(text.dropFirst(digits.count))), let count = Int(digits),
-      count <= 365
+    guard let parts = TimeSpan.parts(of: text, units: [.days, .businessDays]), parts.count == 1,
+      parts[0].count <= 365
     else { return nil }
-    self.init(count, unit)
+    self.init(parts[0].count, parts[0].unit == .days ? .days : .businessDays)
   }
 
   package var description: String { "\(count)\(unit.rawValue)" }

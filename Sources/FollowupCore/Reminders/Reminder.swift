@@ -22,4 +22,10 @@ package struct Notice: Hashable, Sendable {
   package let reminder: Reminder
   /// Whether it comes later than it should have: the machine slept, or the daemon was down.
   package let isLate: Bool
+
+  /// The reminder's sentence, and what there is to say about its being told.
+  package var message: String {
+    reminder.message + (isLate ? " (told late)" : "")
+      + (reminder.mayHaveBeenShown ? " (may have been shown before)" : "")
+  }
 }

@@ -13,7 +13,8 @@ extension Situation {
     // Once one offer elsewhere has lapsed, another one is the next to be told.
     times += elsewhere.offers.map(\.deadline).filter { now < $0 }
     for thread in Dictionary(grouping: reminders(quiet: quiet), by: \.id.thread).values {
-      times += thread.lazy.map(\.comes).filter { now < $0 && thread.next(at: $0)?.comes == $0 }
+      let ahead = thread.filter { now < $0.comes && !isUnderWay($0.id) }
+      times += ahead.map(\.comes).filter { thread.next(at: $0)?.comes == $0 }
       guard let reminder = thread.next(at: now), !isUnderWay(reminder.id) else { continue }
       if let end = quiet.flatMap({ QuietHoursRule(quiet: $0).end(holding: reminder, at: now) }) {
         // In the meantime a later phase may come, or what it is about expire.

@@ -71,7 +71,7 @@ extension Situation {
   private func phaseTimes(of followUp: FollowUp) -> [PhaseTime] {
     guard let window = followUp.window else { return [] }
     guard window.end < .distantFuture else { return undatedDecision(followUp) }
-    let late: [PhaseTime] = followUp.lateFrom.map { [(.late, $0, nil)] } ?? []
+    let late: [PhaseTime] = followUp.lateSlot.map { [(.late, $0.start, $0)] } ?? []
     // If it is late, the slots are those that come after the window, and what came before its end is
     // not told any more.
     if followUp.state == .late { return late }

@@ -1,5 +1,7 @@
 /// The rules, in order of precedence: where several deny, the first of them is the reason.
 package enum RuleName: String, CaseIterable, Hashable, Sendable, Comparable {
+  /// The employer's zone cannot be had: no rule can say when.
+  case zone
   case noOccasion = "no-occasion"
   case permission
   case statedChannel = "stated-channel"

@@ -8,10 +8,13 @@ package struct BusinessCalendar: Hashable, Sendable {
   package let holidays: Set<CivilDate>
   /// Whether any holidays are known for the zone.
   package let knowsHolidays: Bool
+  /// Why the employer's zone cannot be had, as a clause; nil if it can. If it cannot, `zone` is UTC, and
+  /// nothing may be computed from it.
+  package let zoneProblem: String?
 
   package init(
     zone: Zone, days: Set<Weekday>, hours: HoursOfDay, holidays: Set<CivilDate>,
-    knowsHolidays: Bool
+    knowsHolidays: Bool, zoneProblem: String? = nil
   ) {
     precondition(!days.isEmpty, "an employer works on one day of the week at least")
     precondition(!hours.crossesMidnight, "business hours end on the day on which they start")
@@ -20,13 +23,19 @@ package struct BusinessCalendar: Hashable, Sendable {
     self.hours = hours
     self.holidays = holidays
     self.knowsHolidays = knowsHolidays
+    self.zoneProblem = zoneProblem
   }
 
-  package init(zone: Zone, policy: Policy) {
-    let (dates, areKnown) = policy.holidays(in: zone.identifier)
+  /// The calendar of a zone under a policy.
+  ///
+  /// - Parameter name: the name under which the policy lists the zone's holidays; its own if nil.
+  package init(
+    zone: Zone, listedAs name: String? = nil, policy: Policy, zoneProblem: String? = nil
+  ) {
+    let (dates, areKnown) = policy.holidays(in: name ?? zone.identifier)
     self.init(
       zone: zone, days: policy.employerDays, hours: policy.employerHours, holidays: dates,
-      knowsHolidays: areKnown)
+      knowsHolidays: areKnown, zoneProblem: zoneProblem)
   }
 
   package func isBusinessDay(_ date: CivilDate) -> Bool {

@@ -17,8 +17,8 @@ package struct FollowUp: Hashable, Sendable {
   package let slots: [Interval]
   /// When it is offered no longer, since it can be made no more; nil if it stays.
   package let expires: Instant?
-  /// When it may first be made after its window has closed; nil if it cannot be.
-  package let lateFrom: Instant?
+  /// The first slot in which it may be made after its window has closed; nil if there is none.
+  package let lateSlot: Interval?
   /// By when they want it; nil if they did not say.
   package let deadline: Instant?
   /// The employer's zone, in which everything was computed.
@@ -29,7 +29,7 @@ package struct FollowUp: Hashable, Sendable {
   package init(
     application: String, action: Action, occasion: Occasion, recipient: Recipient?,
     channel: Channel?, state: FollowUpState, window: Interval?, slots: [Interval],
-    expires: Instant?, lateFrom: Instant? = nil, deadline: Instant? = nil, zone: Zone,
+    expires: Instant?, lateSlot: Interval? = nil, deadline: Instant? = nil, zone: Zone,
     because: [Reason]
   ) {
     self.application = application
@@ -41,7 +41,7 @@ package struct FollowUp: Hashable, Sendable {
     self.window = window
     self.slots = slots
     self.expires = expires
-    self.lateFrom = lateFrom
+    self.lateSlot = lateSlot
     self.deadline = deadline
     self.zone = zone
     self.because = because

@@ -7,8 +7,8 @@ struct Lateness: Hashable, Sendable {
   private let isBound: Bool
   /// When it can be made no more; nil if it stays.
   let expires: Instant?
-  /// When it may first be made late; nil if it cannot be.
-  let begins: Instant?
+  /// The first slot in which it may be made late; nil if there is none.
+  let first: Interval?
 
   init(of candidate: Candidate, closed: Instant, in situation: Situation) {
     self.closed = closed
@@ -27,8 +27,9 @@ struct Lateness: Hashable, Sendable {
         ?? min(closed, last)
     }
     expires = end
-    let first = isBound ? calendar.hours(endingAfter: closed).map { max($0.start, closed) } : closed
-    begins = first.flatMap { $0 < end ?? .distantFuture ? $0 : nil }
+    let left = Interval(start: closed, end: max(closed, end ?? .distantFuture))
+    let hours = isBound ? calendar.hours(endingAfter: closed) : left
+    first = hours?.intersection(left)
   }
 
   /// The next slot in which it may be made.

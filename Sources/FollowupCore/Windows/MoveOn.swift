@@ -36,7 +36,7 @@ extension Situation {
 
   /// When to move on: no touch but a notice, after which the check-in is offered no longer.
   package var moveOn: MoveOn? {
-    guard isSilent, !isLeaveTaken else { return nil }
+    guard isSilent, !isLeaveTaken, calendar.zoneProblem == nil else { return nil }
     if CapRule.isReached(in: self), let last = silence.checkIns.last {
       return moveOn(after: zone.date(at: last.at), Occasion(last, phrase: "your last check-in"))
     }

@@ -55,7 +55,7 @@ extension Situation {
       application: application.name, action: proposal.action, occasion: window.occasion,
       recipient: candidate.contact.map { recipient($0, of: proposal) }, channel: candidate.channel,
       state: state, window: window.isDenied ? nil : whole, slots: window.isDenied ? [] : shown,
-      expires: late?.expires, lateFrom: late?.begins, deadline: proposal.deadline, zone: zone,
+      expires: late?.expires, lateSlot: late?.first, deadline: proposal.deadline, zone: zone,
       because: window.because)
   }
 
@@ -74,7 +74,11 @@ extension Situation {
 
   func window(of candidate: Candidate) -> Window {
     var window = Window(from: candidate.proposal.occasion)
-    window.apply(rules, to: candidate, in: self)
+    if let denial = ZoneRule(situation: self).denial {
+      window.deny(denial)
+    } else {
+      window.apply(rules, to: candidate, in: self)
+    }
     return window
   }
 
@@ -111,7 +115,7 @@ extension FollowUp {
     return FollowUp(
       application: application, action: action, occasion: occasion, recipient: recipient,
       channel: channel, state: state, window: window,
-      slots: slots.compactMap { $0.intersection(rest) }, expires: expires, lateFrom: lateFrom,
+      slots: slots.compactMap { $0.intersection(rest) }, expires: expires, lateSlot: lateSlot,
       deadline: deadline, zone: zone,
       because: state == .denied ? because + [reason] : [reason] + because)
   }

@@ -1,5 +1,6 @@
 import ControlInterface
 import FollowupCore
+import FollowupRuntime
 import Glibc
 import JSON
 import SystemPackage

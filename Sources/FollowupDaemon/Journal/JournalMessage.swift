@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import FollowupRuntime
 import Systemd
 
 /// The kinds of journal entries, each with an identifier for good: the catalog explains them, and
@@ -52,8 +53,7 @@ extension JournalEntry {
     let reminder = notice.reminder
     let followUp = reminder.followUp
     let message = JournalMessage(reminder.id.phase)
-    let late = notice.isLate ? " (told late)" : ""
-    var fields = Self.fields(message, plain(reminder.message + late))
+    var fields = Self.fields(message, plain(notice.message))
     fields += [
       JournalField("FOLLOWUP_REMINDER", reminder.id.description),
       JournalField("FOLLOWUP_APPLICATION", reminder.id.application),
@@ -71,16 +71,29 @@ extension JournalEntry {
     self.init(fields)
   }
 
-  /// Something that the daemon could not do.
-  init(_ message: JournalMessage, _ text: String) {
-    self.init(Self.fields(message, plain(text)))
+  /// Something that the daemon says of itself. What may need the user's attention is of a kind with a
+  /// `MESSAGE_ID`.
+  init(_ message: SystemMessage, _ text: String) {
+    let text = plain(text)
+    switch message {
+    case .logDamaged: self.init(Self.fields(.logDamaged, text))
+    case .notRecorded: self.init(Self.fields(.notRecorded, text))
+    case .configurationRefused: self.init(Self.fields(.configurationRefused, text))
+    case .error: self.init(Self.fields(text, priority: 3))
+    case .warning: self.init(Self.fields(text, priority: 4))
+    case .notice: self.init(Self.fields(text, priority: 5))
+    }
   }
 
   private static func fields(_ message: JournalMessage, _ text: String) -> [JournalField] {
+    fields(text, priority: message.priority)
+      + [JournalField("MESSAGE_ID", message.id.description)]
+  }
+
+  private static func fields(_ text: String, priority: Int) -> [JournalField] {
     [
       JournalField("MESSAGE", text),
-      JournalField("MESSAGE_ID", message.id.description),
-      JournalField("PRIORITY", String(message.priority)),
+      JournalField("PRIORITY", String(priority)),
       JournalField("SYSLOG_IDENTIFIER", "followupd"),
     ]
   }

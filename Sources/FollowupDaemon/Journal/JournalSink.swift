@@ -1,3 +1,4 @@
+import FollowupRuntime
 import Logging
 import SystemPackage
 import Systemd

@@ -1,38 +1,27 @@
 import CivilTime
 import ControlInterface
-import EventLog
 import FollowupCore
+import FollowupRuntime
+import Glibc
 import Logging
 import Settings
 import SystemPackage
 import Systemd
 
-/// The parts of the running daemon, and what ties them to each other.
+/// Ties the running program to the system: the event loop, the journal, the session bus, the control
+/// socket, and the files that it watches.
 final class Daemon {
-  let loop: EventLoop
-  let environment: [String: String]
-  let logger: Logger
-  let zones: LastGoodZones
-  let configuration: Configuration
-  let recorder: Recorder
-  let driver: EngineDriver
-  let desktop: Desktop
-  let journalWriter: JournalWriter
-  let teller: ReminderTeller
-  let logFolder: FilePath
-  let socketPath: FilePath
-  /// The tz database that is in use.
-  private let zoneDirectory: FilePath
-  /// What could not be done, by what it is about.
-  var problems: [Problem: String] = [:]
-
+  private let loop: EventLoop
+  private let environment: [String: String]
+  private let logger: Logger
+  private let journalWriter: JournalWriter
+  private let bus: SessionBus
+  private let host: LoopHost
+  private let runtime: Runtime
+  private let paths: (configuration: FilePath, log: FilePath, socket: FilePath)
   private var server: ControlServer!
   /// What is watched for as long as the daemon lives.
   private var sources: [AnyObject] = []
-
-  enum Problem: Int, CaseIterable {
-    case device, log, recording, zones
-  }
 
   /// Brings everything up, in the order in which each stands on the one before. Signals are blocked
   /// before any thread starts.
@@ -45,91 +34,63 @@ final class Daemon {
     logger = Logger(label: "followupd") { _ in JournalLogHandler(queue: queue) }
 
     let locations = Locations(environment: environment, flags: options.locations)
-    logFolder = try locations.log
-    socketPath = try locations.socket
+    paths = (try locations.configuration, try locations.log, try locations.socket)
+    host = LoopHost(
+      on: loop, configuration: paths.configuration, log: paths.log, journal: queue)
+    let zones = LastGoodZones(tz: environment["TZ"]) { ZoneDatabase(variables: environment) }
 
-    let directory = environment["TZDIR"].map { FilePath($0) } ?? ZoneDatabase.systemDirectory
-    zoneDirectory = directory
-    zones = LastGoodZones { ZoneDatabase(directory: directory) }
-    configuration = Configuration(path: try locations.configuration, zones: zones)
-    let complaints = configuration.read()
-
-    let (device, doubt) = Self.device(configuration.settings)
-    problems[.device] = doubt
-    let (recorder, events) = try Recorder.open(FileStorage(folder: logFolder), device: device)
-    self.recorder = recorder
-
-    desktop = try Desktop(on: loop, environment: environment)
-    teller = ReminderTeller(writer: journalWriter, desktop: desktop)
-    driver = try EngineDriver(
-      engine: Engine(
-        policy: configuration.settings.policy, zones: zones,
-        systemZone: zones.systemZone(tz: environment["TZ"])),
-      on: loop, clock: Self.now, teller: teller, append: recorder.append)
-
-    report(complaints)
-    reportLog()
+    bus = try SessionBus(on: loop, address: environment["DBUS_SESSION_BUS_ADDRESS"])
+    let desktop = try DesktopOutlet(bus, hasDisplay: environment.hasDisplay, on: host)
+    bus.desktop = desktop
+    let outlets: [any Outlet] = [
+      desktop,
+      JournalOutlet(WriterJournal(journalWriter)),
+    ]
+    runtime = try Runtime(on: host, zones: zones, outlets: outlets)
+    bus.connect()
     try serve()
     try watch()
-    driver.step(.events(events))
-  }
-
-  /// The one place in the daemon where the clock is read.
-  private static func now() -> Instant {
-    Instant(microsecondsSinceEpoch: SystemClock.realtime.nowMicroseconds())
+    runtime.start()
   }
 
   /// Runs until it is told to end; returns the exit status.
   func run() throws -> Int32 {
-    try ServiceManager.notify(.ready, .status(statusLine))
-    logger.info("started, with \(driver.engine.applications.count) applications")
-    // From here on it mostly waits, and waiting takes little.
-    Memory.trim()
+    try ServiceManager.notify(.ready, .status(runtime.statusLine))
+    logger.info("started, with \(runtime.engine.applications.count) applications")
     let status = try loop.run()
     try ServiceManager.notify(.stopping)
     logger.info("ended")
-    driver.commitBatches()
+    runtime.finish()
     // A stopped journald must not keep the daemon from ending.
     _ = journalWriter.drain(timeoutMicroseconds: 2_000_000)
     // What was told meanwhile is not to be told again.
-    driver.commitBatches()
+    runtime.finish()
     return status
-  }
-
-  private var statusLine: String {
-    let count = driver.engine.applications.count
-    let next = driver.nextWake.map { ", next wake-up \($0)" } ?? ""
-    return "\(count) application\(count == 1 ? "" : "s")\(next)"
   }
 
   // MARK: Wiring
 
   private func serve() throws {
     let service = ControlService(
-      driver: driver, status: { [unowned self] in status },
+      driver: runtime.driver, status: { [unowned self] in runtime.status(of: facts) },
       reload: { [unowned self] in
         reloadConfiguration()
-        return .init(file: configuration.path.string, diagnostics: configuration.reports)
+        return .init(
+          file: paths.configuration.string, diagnostics: runtime.configuration.reports)
       })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
-      monitorState: { [unowned self] in monitorState })
-    driver.onChange = { [unowned self] applications, events in
-      noteChange(of: applications, by: events)
+      monitorState: { [unowned self] in runtime.monitorReply() })
+    runtime.onChange = { [unowned self] applications, events in
+      guard server.isMonitored else { return }
+      server.tell(runtime.monitorReply(applications, by: events))
     }
-    desktop.onAction = { [unowned self] action, card in perform(action, on: card) }
-    recorder.onFailure = { [unowned self] text in
-      problems[.recording] = text
-      tell(.notRecorded, text)
-    }
-    recorder.onSuccess = { [unowned self] in problems[.recording] = nil }
-    recorder.onDistrust = { [unowned self] in reloadLog() }
   }
 
   private func listener() throws -> UnixListener {
     let activated = try ServiceManager.takeListeningSockets()
     if let socket = activated.first { return try UnixListener(activated: socket) }
-    return try UnixListener(path: socketPath)
+    return try UnixListener(path: paths.socket)
   }
 
   private func watch() throws {
@@ -137,16 +98,18 @@ final class Daemon {
       sources.append(try loop.addSignal(signal) { [unowned self] in loop.exit() })
     }
     sources.append(try loop.addSignal(.hangUp) { [unowned self] in reloadConfiguration() })
-    sources.append(try ClockChangeSource(on: loop) { [unowned self] in zonesMayHaveChanged() })
-    try watch(configuration.path) { [unowned self] in reloadConfiguration() }
-    try watch(logFolder) { [unowned self] in pollLog() }
-    // Where the first is a copy rather than a link, the second has its name.
-    for file: FilePath in ["/etc/localtime", "/etc/timezone"] {
-      try watch(file) { [unowned self] in zonesMayHaveChanged() }
+    sources.append(
+      try ClockChangeSource(on: loop) { [unowned self] in runtime.zonesMayHaveChanged() })
+    try watch(paths.configuration) { [unowned self] in reloadConfiguration() }
+    try watch(paths.log) { [unowned self] in runtime.pollLog() }
+    // If the first is a copy rather than a link, the second has its name.
+    for file: FilePath in ["/etc/localtime", "/etc/timezone"]
+      + [ZoneDatabase.directory(variables: environment)]
+    {
+      try watch(file) { [unowned self] in runtime.zonesMayHaveChanged() }
     }
-    try watch(zoneDirectory) { [unowned self] in zonesMayHaveChanged() }
     if let bus = environment.sessionBusSocket {
-      try watch(bus) { [unowned self] in desktop.connect() }
+      try watch(bus) { [unowned self] in self.bus.connect() }
     }
   }
 
@@ -154,21 +117,26 @@ final class Daemon {
     sources.append(try FileWatch(path, on: loop, onChange: onChange))
   }
 
-  private func noteChange(of applications: [String], by events: [Event]) {
-    let now = driver.now()
-    desktop.settle { card in card.isSettled(by: applications, in: driver.engine, at: now) }
-    guard server.isMonitored else { return }
-    server.tell(
-      MonitorMethod.Reply(
-        followUps: applications.flatMap { driver.engine.followUps(of: $0, at: now) }
-          .map { FollowUpReport($0) },
-        events: events.map { EventReport($0) }, applications: applications))
+  private func reloadConfiguration() {
+    _ = try? ServiceManager.notify(.reloading)
+    runtime.reloadConfiguration()
+    _ = try? ServiceManager.notify(.ready)
   }
 
-  private var monitorState: MonitorMethod.Reply {
-    MonitorMethod.Reply(
-      followUps: driver.engine.followUps(at: driver.now()).map { FollowUpReport($0) },
-      applications: driver.engine.names)
+  // MARK: The status
+
+  private var facts: ProcessFacts {
+    ProcessFacts(
+      pid: Int(getpid()), logDirectory: paths.log.string, socket: paths.socket.string,
+      journal: journalCommand, desktop: bus.summary)
+  }
+
+  /// The command that shows the reminders. A journal that is kept in memory is the system's alone.
+  private var journalCommand: String {
+    guard Journal().isAvailable else { return "no journald: reminders go to standard error" }
+    return FilePath("/var/log/journal").exists
+      ? "journalctl --user -t followupd"
+      : "journalctl -t followupd _UID=\(getuid()), as a member of adm or systemd-journal"
   }
 }
 
@@ -184,6 +152,8 @@ extension Options {
 }
 
 extension [String: String] {
+  fileprivate var hasDisplay: Bool { self["DISPLAY"] != nil || self["WAYLAND_DISPLAY"] != nil }
+
   /// Where the session bus listens, if that is a path.
   fileprivate var sessionBusSocket: FilePath? {
     if let address = self["DBUS_SESSION_BUS_ADDRESS"] {

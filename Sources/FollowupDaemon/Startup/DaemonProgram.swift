@@ -1,4 +1,5 @@
 import ControlInterface
+import FollowupRuntime
 import Glibc
 import SystemPackage
 

@@ -1,3 +1,5 @@
+import FollowupRuntime
+
 /// What the command line says.
 struct Options: Equatable {
   enum Request: Equatable {

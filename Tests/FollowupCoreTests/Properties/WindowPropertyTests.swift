@@ -59,13 +59,23 @@ import Testing
       instant < followUp.expires ?? .distantFuture
     else { return false }
     if instant < window.end { return followUp.slots.contains { $0.contains(instant) } }
-    guard isBound(followUp) else { return true }
+    guard isBound(followUp, in: situation) else { return true }
     let date = situation.zone.date(at: instant)
     return situation.calendar.businessHours(on: date)?.contains(instant) == true
   }
 
-  private func isBound(_ followUp: FollowUp) -> Bool {
-    switch followUp.action {
+  /// Whether it may be made beyond business hours: within two hours after a call, or where none are
+  /// left before a deadline.
+  private func isExempt(_ followUp: FollowUp, in situation: Situation) -> Bool {
+    let call = situation.application.heard.first { $0.event == followUp.occasion.event }
+    return call?.value.channel == .phone || followUp.deadline != nil
+  }
+
+  private func isBound(_ followUp: FollowUp, in situation: Situation) -> Bool {
+    if situation.application.contact(followUp.recipient?.contact)?.isReferrer == true {
+      return false
+    }
+    return switch followUp.action {
     case .checkIn, .graciousNote, .other: true
     case .thankYou, .correction, .offerNews:
       followUp.channel != .email && followUp.channel != .letter
@@ -98,6 +108,8 @@ import Testing
       for followUp in situation.followUps() where followUp.state.isOutstanding {
         let comment: Comment = "\(place): \(followUp.action) \(followUp.slots)"
         expectWellFormed(followUp, in: situation, comment)
+        // A decision may be made by any channel, or by none in particular.
+        if followUp.action == .decision { continue }
         guard let channel = followUp.channel,
           let contact = application.contact(followUp.recipient?.contact)
         else {
@@ -106,7 +118,8 @@ import Testing
         }
         #expect(
           situation.permission(for: contact, by: channel).isPermitted, comment)
-        let isExempt = followUp.action == .reply || followUp.action == .connect
+        let isExempt =
+          followUp.action == .reply || followUp.action == .connect || contact.isReferrer
         #expect(isExempt || !application.isClosed(channel), comment)
         if followUp.action == .checkIn { expectApart(followUp, in: situation, comment) }
       }
@@ -122,7 +135,7 @@ import Testing
       #expect(followUp.window?.start == followUp.slots.first?.start, comment)
       #expect(followUp.window?.end == followUp.slots.last?.end, comment)
     }
-    guard isBound(followUp) else { return }
+    guard isBound(followUp, in: situation), !isExempt(followUp, in: situation) else { return }
     for slot in followUp.slots {
       let hours = situation.calendar.businessHours(on: situation.zone.date(at: slot.start))
       #expect(hours.map { $0.start <= slot.start && slot.end <= $0.end } == true, comment)
@@ -151,14 +164,15 @@ import Testing
     try forEverySituation { history, situation, place in
       let application = situation.application
       for contact in situation.usualRecipients {
-        for action in Action.allCases {
+        for action in Action.allCases where action != .decision {
           let channel = history.pick(Channel.allCases)
           let verdict = situation.check(action, via: channel, to: contact)
           guard verdict.answer == .allowed else { continue }
           let permission = situation.permission(for: contact, by: channel)
           #expect(permission.isPermitted, "\(place): \(action) \(channel) to \(contact.contact)")
           #expect(
-            !application.isClosed(channel) || action == .reply || action == .connect,
+            !application.isClosed(channel) || action == .reply || action == .connect
+              || contact.isReferrer,
             "\(place): \(action) \(channel)")
         }
       }

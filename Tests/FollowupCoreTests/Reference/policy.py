@@ -1069,11 +1069,12 @@ class Situation:
                 phases = self.before_deadline(deadline, occasion["at"])
             for phase, due in phases:
                 yield self.reminder(action, occasion, phase, due, quiet, closes)
-        late = closes
+        late, end = closes, found["expires"]
         if found["bound"]:
-            late = self.calendar.next_hours(closes)[0]
+            late, hours_end = self.calendar.next_hours(closes)
+            end = min(end, hours_end)
         if late < found["expires"]:
-            yield self.reminder(action, occasion, "late", late, quiet, None)
+            yield self.reminder(action, occasion, "late", late, quiet, end)
 
     def before_deadline(self, deadline, since):
         """What is told by the user's clock before a deadline, as far as it comes after the event."""

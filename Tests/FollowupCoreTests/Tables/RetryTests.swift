@@ -47,4 +47,21 @@ import Testing
     #expect(story.tellings == ["thank-you/opens 2026-11-16 12:14"])
     #expect(story.deliveries == ["acme/thank-you/test/3/opens"])
   }
+
+  @Test func `a reminder that is being told wakes nobody when it was snoozed until`() throws {
+    var story = try Story(added: "2026-11-02 12:00")
+    try story.contact("2026-11-02 12:00")
+    try story.interview(.phone, ended: "2026-11-16 12:00")
+    try story.record(
+      "2026-11-16 12:30", .touchSent(.init(action: .thankYou, channel: nil, contact: nil)))
+    try story.wait(until: "2026-11-19 10:00")
+    let until = try story.instant("2026-11-19 12:00")
+    let drafts = try story.engine.snooze(
+      "acme", .checkIn, until: until, at: try story.instant("2026-11-19 10:00"))
+    try story.step(.request(2, drafts), at: try story.instant("2026-11-19 10:00"))
+    let situation = try story.situation("2026-11-19 10:01")
+    #expect(situation.agenda(quiet: nil).next == until)
+    let next = situation.agenda(quiet: nil) { $0.phase == .opens }.next
+    #expect(try #require(next) > until)
+  }
 }

@@ -216,8 +216,9 @@ import Testing
     #expect(denials == [.permission, .outcome, .noFollowUp])
     #expect(
       RuleName.allCases.map(\.rawValue) == [
-        "no-occasion", "permission", "stated-channel", "outcome", "no-follow-up", "connect",
-        "promised-date", "cap", "spacing", "stage-window", "hours", "holidays", "compensation",
+        "zone", "no-occasion", "permission", "stated-channel", "outcome", "accepted-elsewhere",
+        "no-follow-up", "connect", "promised-date", "cap", "spacing", "stage-window", "hours",
+        "holidays", "compensation",
         "quiet-hours", "tone",
       ])
   }

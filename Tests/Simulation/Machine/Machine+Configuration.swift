@@ -1,6 +1,7 @@
 import CivilTime
+import ControlInterface
 import FollowupCore
-import Settings
+import FollowupRuntime
 
 extension Machine {
   /// The user edits the configuration. A bad one changes nothing.
@@ -9,25 +10,25 @@ extension Machine {
     var text = Configuration.random(random)
     let isSpoilt = random.chance(0.4)
     if isSpoilt { text = Configuration.spoil(text, random) }
-    let policy = settings.policy
-    let read = Settings.read(Array(text.utf8), file: "followup.toml", zones: zones)
-    if let settings = read.settings {
-      try expect(!isSpoilt, 4, "this configuration was taken: \(text)")
-      self.settings = settings
-      return try run { daemon throws(Interruption) in
-        try daemon.step(.policy(settings.policy))
+    configuration = Array(text.utf8)
+    try run { daemon throws(Interruption) in
+      let policy = daemon.engine.policy
+      daemon.runtime.reloadConfiguration()
+      guard daemon.runtime.configuration.state == .refused else {
+        return try expect(!isSpoilt, 4, "this configuration was taken: \(text)")
       }
+      history.statistics.badConfigurations += 1
+      let reports = daemon.runtime.configuration.reports
+      try expect(
+        isSpoilt || !zones.unreadable.isEmpty, 4,
+        "a good configuration was refused: \(reports.map(\.message)) in \(text)")
+      try expect(
+        !reports.isEmpty && reports.allSatisfy { $0.line > 0 }, 4,
+        "it does not say which line is wrong in \(text)")
+      try expect(
+        daemon.engine.policy == policy, 4,
+        "a bad configuration changed what is in force: \(text)")
     }
-    history.statistics.badConfigurations += 1
-    try expect(
-      isSpoilt || !zones.unreadable.isEmpty, 4,
-      "a good configuration was refused: \(read.diagnostics.map(\.description)) in \(text)")
-    try expect(
-      !read.diagnostics.isEmpty && read.diagnostics.allSatisfy { $0.line > 0 }, 4,
-      "it does not say which line is wrong in \(text)")
-    try expect(
-      settings.policy == policy && daemon?.engine.policy ?? policy == policy, 4,
-      "a bad configuration changed what is in force: \(text)")
   }
 }
 

@@ -1,5 +1,4 @@
 import CivilTime
-import FollowupDaemon
 
 /// What befalls the journal and the desktop, and what the user does there.
 extension Machine {
@@ -21,7 +20,7 @@ extension Machine {
     case 4: losesConfirmation = true
     default:
       desktop.endBus()
-      daemon?.loseBus()
+      daemon?.server.loseBus()
     }
     mend(within: .days(3))
     try tellDesktop()
@@ -36,7 +35,7 @@ extension Machine {
     guard desktop.hasDisplay else { return }
     if !desktop.hasBus {
       desktop.startBus()
-      try run { daemon throws(Interruption) in try daemon.connect() }
+      try run { daemon throws(Interruption) in daemon.connect() }
     }
     if desktop.server == nil { desktop.startServer() }
     try tellDesktop()
@@ -44,7 +43,7 @@ extension Machine {
 
   private func tellDesktop() throws(Interruption) {
     guard desktop.hasBus else { return }
-    try run { daemon throws(Interruption) in try daemon.serverChanged() }
+    try run { daemon throws(Interruption) in daemon.server.serverChanged() }
   }
 
   /// The user looks at the screen, and clicks on something, perhaps twice.
@@ -54,7 +53,7 @@ extension Machine {
     }
     let key = random.element(of: ["default", "sent", "snooze", "rm -rf", nil])
     try run { daemon throws(Interruption) in
-      for _ in 0..<(random.chance(0.2) ? 2 : 1) { try daemon.choose(key, on: id) }
+      for _ in 0..<(random.chance(0.2) ? 2 : 1) { daemon.server.choose(key, on: id) }
     }
   }
 

@@ -1,6 +1,7 @@
 import CivilTime
 import EventLog
 import FollowupCore
+import FollowupRuntime
 import SimulatedDisk
 import SystemPackage
 
@@ -42,7 +43,7 @@ extension Machine {
     disk.mendFaults()
     try mendDesktop()
     guard !zones.unreadable.isEmpty else { return try run { _ in } }
-    zones.unreadable = []
+    zoneFiles.change { $0.unreadable = [] }
     try tellZones()
   }
 
@@ -82,7 +83,7 @@ extension Machine {
   /// The kernel tells that the clock was set.
   func tellClock() throws(Interruption) {
     clockIsToldAt = nil
-    try run { daemon throws(Interruption) in try daemon.step(.clock) }
+    try tellZones()
   }
 
   /// The clock is far off for some moments, in which the disk fails: what is put off to a minute later
@@ -103,31 +104,32 @@ extension Machine {
   private func suspend() {
     guard thawsAt == nil else { return }
     history.statistics.suspends += 1
+    suspendedAt = history.now
     thawsAt = history.now + random.length(.seconds(10), .days(30))
   }
 
   private func move() throws(Interruption) {
     history.statistics.zoneChanges += 1
-    systemZone = random.element(of: SimulatedZones.names)
+    let name = random.element(of: SimulatedZones.names)
+    zoneFiles.change { $0.systemZone = name }
     try tellZones()
   }
 
   private func updateZones() throws(Interruption) {
     history.statistics.zoneChanges += 1
     let name = random.element(of: SimulatedZones.names)
-    zones.update(name, toRulesOf: random.element(of: SimulatedZones.names))
+    let other = random.element(of: SimulatedZones.names)
+    zoneFiles.change { $0.update(name, toRulesOf: other) }
     if random.chance(0.5) {
-      zones.unreadable = Set(random.elements(of: SimulatedZones.names, each: 0.3))
+      let unreadable = Set(random.elements(of: SimulatedZones.names, each: 0.3))
+      zoneFiles.change { $0.unreadable = unreadable }
       mend(within: .minutes(5))
     }
     try tellZones()
   }
 
-  private func tellZones() throws(Interruption) {
-    let systemZone = zones.systemZone(named: self.systemZone)
-    try run { daemon throws(Interruption) in
-      try daemon.step(.zones(zones, systemZone: systemZone))
-    }
+  func tellZones() throws(Interruption) {
+    try run { $0.runtime.zonesMayHaveChanged() }
   }
 
   // MARK: The daemon

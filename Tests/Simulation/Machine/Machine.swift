@@ -1,6 +1,7 @@
 import CivilTime
 import EventLog
 import FollowupCore
+import FollowupRuntime
 import Settings
 import SimulatedDisk
 import TestSupport
@@ -15,18 +16,24 @@ final class Machine {
 
   /// How far the clock on the wall is ahead of true time.
   var clockError: Duration = .zero
-  var zones = SimulatedZones()
-  var systemZone: String
-  var settings = Settings()
-  var journal = SimulatedJournal()
+  let zoneFiles: SimulatedZoneFiles
+  /// What the configuration file holds; nil if it does not exist.
+  var configuration: [UInt8]?
+  let journal = SimulatedJournal()
   var desktop: SimulatedDesktop
   var ledger: Ledger
+  /// What is to be on the desktop, while the daemon lives.
+  var showings = Showings()
+  /// Reminders from the request of their intent to the record of their delivery, and until when that
+  /// may last, in true time: where the log takes no record, it has to be tried again soon.
+  var underWay: [ReminderID: Instant] = [:]
 
   /// The daemon, while it runs.
   var daemon: SimulatedDaemon?
   /// In true time: when the daemon is started, when the machine wakes up, and when what is out of
   /// order is mended.
   var startsAt: Instant?
+  var suspendedAt: Instant?
   var thawsAt: Instant?
   var mendsAt: Instant?
   /// When a clock that came up wrong is set right, and when the daemon is told of a clock that was set.
@@ -43,12 +50,16 @@ final class Machine {
     disk = SimulatedDisk(SeededGenerator(seed: history.random.seed()))
     ledger = Ledger(device: device)
     desktop = SimulatedDesktop(hasDisplay: history.random.chance(0.85))
-    systemZone = history.random.element(of: SimulatedZones.names)
+    zoneFiles = SimulatedZoneFiles(
+      systemZone: history.random.element(of: SimulatedZones.names))
     startsAt = history.now
   }
 
   /// What the clock on the wall says.
   var now: Instant { history.now + clockError }
+
+  /// What the tz database holds.
+  var zones: SimulatedZones { zoneFiles.reading }
 
   var file: String { "\(device).jsonl" }
 
@@ -59,7 +70,7 @@ final class Machine {
   var nextEvent: Instant? {
     if let thawsAt { return thawsAt }
     let wake = daemon?.nextWake.map { $0 - clockError }
-    return [wake, startsAt, mendsAt, clockIsRightAt, clockIsToldAt, daemon?.desktopTryAt]
+    return [wake, startsAt, mendsAt, clockIsRightAt, clockIsToldAt, daemon?.host.nextCountdown]
       .compactMap { $0 }.min()
   }
 
@@ -69,21 +80,23 @@ final class Machine {
       guard thawsAt <= history.now else { return }
       self.thawsAt = nil
       history.say("\(device) wakes up")
-      return try run { daemon throws(Interruption) in
-        try daemon.step(.clock)
-        try daemon.poll()
+      daemon?.host.slept(for: suspendedAt!.duration(to: history.now))
+      return try run { daemon in
+        // The kernel tells of a resume as of a clock that was set.
+        daemon.runtime.zonesMayHaveChanged()
+        daemon.runtime.pollLog()
       }
     }
     if let mendsAt, mendsAt <= history.now { try mend() }
     if let startsAt, startsAt <= history.now { try start() }
     if let clockIsToldAt, clockIsToldAt <= history.now { try tellClock() }
     if let clockIsRightAt, clockIsRightAt <= history.now { try setClockRight() }
-    if let next = daemon?.desktopTryAt, next <= history.now {
-      try run { daemon throws(Interruption) in try daemon.tryDesktopAgain() }
-    }
-    if let wake = daemon?.nextWake, wake <= now {
-      try run { daemon throws(Interruption) in try daemon.wakeUp() }
-    }
+    try run { daemon throws(Interruption) in try daemon.proceed() }
+  }
+
+  /// Whether a reminder may still be under way at an instant of true time.
+  func isUnderWay(_ id: ReminderID, at instant: Instant) -> Bool {
+    underWay[id].map { instant < $0 } ?? false
   }
 
   /// Has the daemon do something, and finish what follows from it, unless it dies.
@@ -102,26 +115,24 @@ final class Machine {
 
   // MARK: Starting and ending
 
-  /// Starts the daemon; where that fails, it is tried again in a minute.
+  /// Starts the daemon; if that fails, it is tried again in a minute.
   func start() throws(Interruption) {
     startsAt = nil
-    let result = attempt { () throws(LogError) in
-      try Log.open(disk.storage(), device: device)
-    }
-    guard !disk.isOff else { return crash() }
-    switch result {
-    case .failure(let error):
+    do {
+      let daemon = try SimulatedDaemon(on: self)
+      self.daemon = daemon
+      try run { daemon in
+        daemon.connect()
+        daemon.runtime.start()
+      }
+    } catch let error as LogError {
+      guard !disk.isOff else { return crash() }
       history.say("\(device) does not start: \(error)")
       startsAt = history.now + .minutes(1)
-    case .success(let (log, report)):
-      history.say("\(device) starts, with \(report.events.count) events")
-      daemon = SimulatedDaemon(log, on: self)
-      if !report.warnings.isEmpty { history.statistics.tornEnds += 1 }
-      try opened(report, log)
-      try run { daemon throws(Interruption) in
-        try daemon.connect()
-        try daemon.step(.events(report.events))
-      }
+    } catch let interruption as Interruption {
+      throw interruption
+    } catch {
+      throw violated(1, "\(device) does not start: \(error)")
     }
   }
 
@@ -129,6 +140,8 @@ final class Machine {
   func crash() {
     history.statistics.crashes += 1
     daemon = nil
+    underWay = [:]
+    showings = Showings()
     if random.chance(0.5) {
       history.say("\(device) loses its power")
       history.statistics.powerLosses += 1
@@ -153,23 +166,7 @@ final class Machine {
     if left <= 0 { throw .crash }
   }
 
-  /// Ends the daemon where the log met the end of the machine.
-  func survive() throws(Interruption) {
-    if disk.isOff { throw .crash }
-  }
-
   // MARK: The log
-
-  /// The log was read: it is whole, and has what it must have.
-  func opened(
-    _ report: LogReport, _ log: Log, isReload: Bool = false
-  ) throws(Interruption) {
-    try expect(
-      report.damage.isEmpty, 1, "the log is damaged: \(report.damage.first.map { "\($0)" } ?? "")")
-    try expect(
-      log.refusal == nil, 1, "the log does not record: \(log.refusal.map { "\($0)" } ?? "")")
-    try ledger.opened(report.events, isReload: isReload)
-  }
 
   /// The log says that it recorded.
   func recorded(_ batches: [[Event]]) throws(Interruption) {

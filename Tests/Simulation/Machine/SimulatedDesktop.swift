@@ -1,6 +1,6 @@
 import CivilTime
 import FollowupCore
-import FollowupDaemon
+import FollowupRuntime
 
 /// A desktop with a session bus and a notification server, which may be absent, stand still, refuse, be
 /// restarted, or die in the midst of a call. It stands in for a real one in the simulation only: the
@@ -8,16 +8,16 @@ import FollowupDaemon
 struct SimulatedDesktop {
   /// What the server was asked for, and has not answered.
   enum Call {
-    case capabilities
-    case show(Ticket, Card)
+    case capabilities((NotificationQueue.Capabilities?) -> Void)
+    case show(Card, (UInt32?) -> Void)
     case close(UInt32)
   }
 
   /// The server's answer to a call.
   enum Answer {
-    case capabilities(NotificationQueue.Capabilities?)
-    case shown(Ticket, Card, UInt32)
-    case refused(Ticket)
+    case capabilities(NotificationQueue.Capabilities?, (NotificationQueue.Capabilities?) -> Void)
+    case shown(Card, UInt32, (UInt32?) -> Void)
+    case refused((UInt32?) -> Void)
   }
 
   /// Whether there is a screen, so that the bus may start a server.
@@ -77,13 +77,13 @@ struct SimulatedDesktop {
       let isRefused = refusals > 0
       if isRefused { refusals -= 1 }
       switch calls.removeFirst() {
-      case .capabilities:
-        return .capabilities(isRefused ? nil : .init(["actions", "body-markup"]))
-      case .show(let ticket, let card):
-        if isRefused { return .refused(ticket) }
+      case .capabilities(let answer):
+        return .capabilities(isRefused ? nil : .init(["actions", "body-markup"]), answer)
+      case .show(let card, let answer):
+        if isRefused { return .refused(answer) }
         lastID += 1
         screen[lastID] = card
-        return .shown(ticket, card, lastID)
+        return .shown(card, lastID, answer)
       case .close(let id): screen[id] = nil
       }
     }

@@ -1,17 +1,35 @@
 import FollowupCore
+import FollowupRuntime
 
 /// The journal, which may be stopped for a while. What the daemon keeps until it goes on dies with it.
-struct SimulatedJournal {
+final class SimulatedJournal: ReminderJournal {
+  var onRoom: () -> Void = {}
+  weak var host: SimulatedHost?
   var isStopped = false
-  private var waiting: [ReminderID] = []
+  private var waiting: [(id: ReminderID, completion: (String?) -> Void)] = []
 
-  mutating func write(_ id: ReminderID) { waiting.append(id) }
+  /// No more entries than this wait to be written.
+  private static let waitingAtMost = 3
 
-  /// The next reminder that it has taken.
-  mutating func next() -> ReminderID? {
-    isStopped || waiting.isEmpty ? nil : waiting.removeFirst()
+  func write(_ notice: Notice, completion: @escaping (String?) -> Void) -> Bool {
+    guard waiting.count < Self.waitingAtMost else { return false }
+    waiting.append((notice.reminder.id, completion))
+    return true
+  }
+
+  /// Takes the next reminder; false if it takes none.
+  func confirmNext() -> Bool {
+    guard !isStopped, !waiting.isEmpty, let host else { return false }
+    let next = waiting.removeFirst()
+    host.machine.ledger.show(next.id)
+    host.act { next.completion(nil) }
+    onRoom()
+    return true
   }
 
   /// The daemon has ended, and with it all that it kept.
-  mutating func forget() { waiting = [] }
+  func forget() {
+    waiting = []
+    onRoom = {}
+  }
 }

@@ -1,7 +1,7 @@
 import CivilTime
 import EventLog
 import FollowupCore
-import FollowupDaemon
+import FollowupRuntime
 import SimulatedDisk
 
 extension History {
@@ -55,9 +55,9 @@ extension Machine {
     try mend()
     if daemon == nil { try start() }
     try expect(daemon != nil, 1, "\(device) does not start")
-    try run { daemon throws(Interruption) in
-      try daemon.step(.clock)
-      try daemon.poll()
+    try run { daemon in
+      daemon.runtime.zonesMayHaveChanged()
+      daemon.runtime.pollLog()
     }
   }
 
@@ -67,7 +67,7 @@ extension Machine {
     let (engine, instant) = (daemon.engine, trueTime + clockError)
     for name in engine.names {
       let due = engine.situation(of: name, at: instant)!.agenda(quiet: engine.quietHours).due
-        .filter { !daemon.isUnderWay($0.id, at: trueTime) }
+        .filter { !isUnderWay($0.id, at: trueTime) }
       try expect(
         due.isEmpty, 3,
         "\(device): \(due.first.map { "\($0.id)" } ?? "") is due at \(instant), but the next wake-up is"
@@ -90,8 +90,8 @@ extension Machine {
       "\(ledger.unconfirmed.first.map { "\($0)" } ?? "") was shown, and never recorded so")
     try expect(
       !desktop.hasDisplay
-        || daemon.desktopQueue.waitingCount == 0 && daemon.showings.missing.isEmpty,
-      2, "\(daemon.showings.missing.first.map { "\($0)" } ?? "a notification") is never shown")
+        || daemon.desktop.waitingCount == 0 && showings.missing.isEmpty,
+      2, "\(showings.missing.first.map { "\($0)" } ?? "a notification") is never shown")
     try checkRefolding(engine)
     if random.chance(0.25) { try checkDisk(engine) }
   }

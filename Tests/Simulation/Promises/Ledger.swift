@@ -10,6 +10,8 @@ struct Ledger {
   private(set) var kept: [Event] = []
   /// What was handed to the log since it last synced, and was not confirmed.
   private var uncertain: [[[EventDraft]]] = []
+  /// What the daemon found at its start, and could not make safe.
+  private var unsynced: [Event] = []
   /// Reminders on their way, from their intent to the record of their delivery.
   private(set) var tellings: [ReminderID: Telling] = [:]
   /// The place of the last record of each reminder's delivery.
@@ -36,7 +38,8 @@ struct Ledger {
       uncertain.last.map { Self.matches(batches.joined(), $0.joined()) } == true, 1,
       "the log returns other events than it was given")
     uncertain = []
-    for event in batches.joined() { try keep(event) }
+    for event in unsynced + batches.joined() { try keep(event) }
+    unsynced = []
   }
 
   /// The daemon answers a request.
@@ -49,9 +52,10 @@ struct Ledger {
     }
   }
 
-  /// The daemon has read its log: all that was answered is there, and nothing half. Where it went on
-  /// running, what it refused is not there, either.
-  mutating func opened(_ events: [Event], isReload: Bool) throws(Interruption) {
+  /// The daemon has read its log: all that was answered is there, and nothing half.
+  ///
+  /// - Parameter isDurable: whether it could make safe what it found.
+  mutating func opened(_ events: [Event], isDurable: Bool) throws(Interruption) {
     let own = events.filter { $0.id.device == device }
     for (index, event) in kept.enumerated() {
       try expect(
@@ -60,10 +64,13 @@ struct Ledger {
     }
     let rest = own.dropFirst(kept.count)
     try expect(
-      rest.isEmpty || !isReload && uncertain.contains { Self.isWhole(rest, of: $0) }, 1,
+      rest.isEmpty || uncertain.contains { Self.isWhole(rest, of: $0) }, 1,
       "\(rest.count) events from \(rest.first.map { "\($0.id)" } ?? "") on are there that are not"
         + " whole batches of what was being recorded")
+    unsynced = Array(rest)
+    guard isDurable else { return }
     uncertain = []
+    unsynced = []
     for event in rest { try keep(event) }
   }
 

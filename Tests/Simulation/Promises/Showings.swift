@@ -1,20 +1,18 @@
 import FollowupCore
-import FollowupDaemon
+import FollowupRuntime
 
 /// How often each reminder was to be shown on the desktop while a daemon lives, and how often a server
 /// said that it was.
 struct Showings {
   private var wanted: [ReminderID: Int] = [:]
   private var confirmed: [ReminderID: Int] = [:]
-  /// Reminders whose card was taken down, shown or not, since nothing of it was left to do.
-  private var settled: Set<ReminderID> = []
+  /// The cards that were to be shown, until a server said that they are, or there is nothing left to do.
+  private var open: [Card] = []
 
-  /// The daemon wants a card to be shown.
+  /// The daemon is to show a card.
   mutating func want(_ card: Card) {
-    for id in card.reminders.map(\.id) {
-      wanted[id, default: 0] += 1
-      settled.remove(id)
-    }
+    for id in card.reminders.map(\.id) { wanted[id, default: 0] += 1 }
+    open.append(card)
   }
 
   /// A server has shown a card, and said so.
@@ -22,14 +20,15 @@ struct Showings {
     for id in card.reminders.map(\.id) {
       confirmed[id, default: 0] += 1
       try expect(confirmed[id]! <= wanted[id] ?? 0, 2, "\(id) is shown again on the desktop")
+      open.removeAll { $0.reminders.map(\.id) == [id] && confirmed[id]! >= wanted[id]! }
     }
   }
 
-  mutating func settle(_ card: Card) { settled.formUnion(card.reminders.map(\.id)) }
+  /// Cards about which nothing is left to do need not be shown any more.
+  mutating func settle(where isSettled: (Card) -> Bool) { open.removeAll(where: isSettled) }
 
   /// The reminders that were to be shown and were not, though there is still something to do.
   var missing: [ReminderID] {
-    wanted.keys.filter { !settled.contains($0) && confirmed[$0] ?? 0 < wanted[$0]! }
-      .sorted { "\($0)" < "\($1)" }
+    open.flatMap(\.reminders).map(\.id).filter { confirmed[$0] ?? 0 < wanted[$0]! }
   }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import FollowupRuntime
 import SimulatedDisk
 
 /// One history: a user and the machines that run the daemon for it, from the first application on.
@@ -95,9 +96,9 @@ package final class History {
     let machine = random.element(of: machines)
     guard machine.isUp else { return }
     if random.chance(0.3) { try machine.useDesktop() }
-    try machine.run { daemon throws(Interruption) in
+    try machine.run { daemon in
       let requests = user.requests(to: daemon.engine, at: machine.now, trueTime: now)
-      for drafts in requests where !drafts.isEmpty { try daemon.request(drafts) }
+      for drafts in requests where !drafts.isEmpty { daemon.request(drafts) }
     }
   }
 
@@ -133,6 +134,6 @@ extension History {
       to.disk.put(Array(bytes[..<count]), as: from.file)
     }
     guard to.isUp else { return }
-    try to.run { daemon throws(Interruption) in try daemon.poll() }
+    try to.run { $0.runtime.pollLog() }
   }
 }

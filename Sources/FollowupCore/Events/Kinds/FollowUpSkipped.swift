@@ -38,6 +38,10 @@ package struct FollowUpSkipped: EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
+    if action == .decision {
+      throw .noSuchFollowUp(
+        message: "a decision is settled by an outcome alone: it cannot be skipped")
+    }
     let contact = try resolver.contact(contact, in: application)
     let isThere = resolver.situation(of: application, at: resolver.now).followUps().contains {
       $0.action == action && ($0.state.isOutstanding || $0.state == .denied)

@@ -57,6 +57,27 @@ package struct TouchSent: EventPayload {
   ) throws(RequestError) -> EventBody {
     var resolved = self
     resolved.contact = try resolver.contact(contact, in: application)
+    resolver.remark(on: resolved, at: instant, in: application)
     return .touchSent(resolved)
+  }
+}
+
+extension Resolver {
+  /// What there is to say about a touch that was made: `check` would not have allowed it, or something
+  /// is left to record.
+  fileprivate mutating func remark(
+    on touch: TouchSent, at instant: Instant, in application: Application
+  ) {
+    if touch.action == .decision {
+      return warn(
+        "an outcome says what you decided",
+        remedy: Remedy(.recordAnswer, application: application.name))
+    }
+    let situation = situation(of: application, at: instant).known(at: instant)
+    let verdict = situation.check(
+      touch.action, via: touch.channel, to: application.contact(touch.contact))
+    guard verdict.answer != .allowed, let reason = verdict.because.first else { return }
+    let when = verdict.answer == .never ? "it was not in order" : "it was too early"
+    warn("\(when): \(reason.text) (\(reason.rule.rawValue))")
   }
 }

@@ -1,0 +1,84 @@
+/// Abbreviations of time zones, and the zones that a person may mean by one.
+///
+/// An abbreviation names no zone: CST is the time of Chicago, of Shanghai and of Havana, and the
+/// files "EST" and "CET" of the tz database are clocks of their own that follow no city. So none is
+/// ever read; it is answered with the names to choose from.
+///
+/// Source: the abbreviations that the zones of the tz database (releases 2025b and 2026f) bear in
+/// 2026, the zone of the largest city first. Those in `colloquial` are in no release: they are what
+/// invitations say.
+package enum ZoneAbbreviation {
+  /// The zones that could be meant, the likeliest first; nil if the text is not an abbreviation.
+  package static func zones(for text: String) -> [String]? {
+    let wanted = text.uppercased()
+    return fromDatabase[wanted] ?? colloquial[wanted]
+  }
+
+  /// What the tz database has.
+  package static let fromDatabase: [String: [String]] = [
+    "ACDT": ["Australia/Adelaide"],
+    "ACST": ["Australia/Adelaide", "Australia/Darwin"],
+    "ADT": ["America/Halifax", "Atlantic/Bermuda"],
+    "AEDT": ["Australia/Sydney", "Australia/Melbourne"],
+    "AEST": ["Australia/Sydney", "Australia/Brisbane"],
+    "AKDT": ["America/Anchorage"],
+    "AKST": ["America/Anchorage"],
+    "AST": ["America/Halifax", "America/Puerto_Rico"],
+    "AWST": ["Australia/Perth"],
+    "BST": ["Europe/London"],
+    "CAT": ["Africa/Maputo", "Africa/Khartoum"],
+    "CDT": ["America/Chicago", "America/Havana"],
+    "CEST": ["Europe/Berlin", "Europe/Paris"],
+    "CET": ["Europe/Berlin", "Europe/Paris", "Africa/Algiers"],
+    "CHST": ["Pacific/Guam"],
+    "CST": ["America/Chicago", "America/Mexico_City", "Asia/Shanghai"],
+    "EAT": ["Africa/Nairobi"],
+    "EDT": ["America/New_York", "America/Toronto"],
+    "EEST": ["Europe/Athens", "Europe/Kyiv", "Africa/Cairo"],
+    "EET": ["Europe/Athens", "Europe/Kyiv", "Africa/Cairo"],
+    "EST": ["America/New_York", "America/Toronto", "America/Panama"],
+    "GMT": ["Europe/London", "Africa/Abidjan", "UTC"],
+    "HDT": ["America/Adak"],
+    "HKT": ["Asia/Hong_Kong"],
+    "HST": ["Pacific/Honolulu"],
+    "IDT": ["Asia/Jerusalem"],
+    "IST": ["Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"],
+    "JST": ["Asia/Tokyo"],
+    "KST": ["Asia/Seoul"],
+    "MDT": ["America/Denver", "America/Edmonton"],
+    "MSK": ["Europe/Moscow"],
+    "MST": ["America/Denver", "America/Phoenix"],
+    "NDT": ["America/St_Johns"],
+    "NST": ["America/St_Johns"],
+    "NZDT": ["Pacific/Auckland"],
+    "NZST": ["Pacific/Auckland"],
+    "PDT": ["America/Los_Angeles", "America/Tijuana"],
+    "PKT": ["Asia/Karachi"],
+    "PST": ["America/Los_Angeles", "Asia/Manila"],
+    "SAST": ["Africa/Johannesburg"],
+    "SST": ["Pacific/Pago_Pago"],
+    "WAT": ["Africa/Lagos"],
+    "WEST": ["Europe/Lisbon", "Atlantic/Canary"],
+    "WET": ["Europe/Lisbon", "Atlantic/Canary"],
+    "WIB": ["Asia/Jakarta"],
+    "WIT": ["Asia/Jayapura"],
+    "WITA": ["Asia/Makassar"],
+  ]
+
+  /// What no release has.
+  package static let colloquial: [String: [String]] = [
+    "BRT": ["America/Sao_Paulo"],
+    "CT": ["America/Chicago"],
+    "ET": ["America/New_York"],
+    "GST": ["Asia/Dubai"],
+    "MET": ["Europe/Berlin"],
+    "MEZ": ["Europe/Berlin", "Europe/Vienna", "Europe/Zurich"],
+    "MESZ": ["Europe/Berlin", "Europe/Vienna", "Europe/Zurich"],
+    "MT": ["America/Denver", "America/Phoenix"],
+    "NT": ["America/St_Johns"],
+    "PHT": ["Asia/Manila"],
+    "PT": ["America/Los_Angeles"],
+    "SGT": ["Asia/Singapore"],
+    "TRT": ["Europe/Istanbul"],
+  ]
+}

@@ -1,0 +1,28 @@
+extension ZoneSource {
+  /// The zones that may be meant by a name that the database lacks, or by an abbreviation; the
+  /// likeliest first, and three at most. Never another abbreviation: one letter between two of them
+  /// can be seven hours.
+  ///
+  /// - Parameter words: other words that could stand there.
+  package func suggestions(for name: String, or words: [String] = []) -> [String] {
+    if let zones = ZoneAbbreviation.zones(for: name) {
+      return zones.filter { (try? zone(named: $0)) != nil }
+    }
+    // Only a place's name: "EST5EDT" and "GMT+0" stand in the database as well.
+    let names = identifiers().filter { $0.contains("/") && !$0.hasPrefix("Etc/") }
+    let city = name.lowercased().split(separator: " ").joined(separator: "_")
+    let places = names.filter { place in
+      place.lowercased() == city || place.lowercased().hasSuffix("/" + city)
+    }
+    if !places.isEmpty { return Array(places.prefix(3)) }
+    return nearestWord(to: name, among: names + words).map { [$0] } ?? []
+  }
+}
+
+extension [String] {
+  /// "A", "A or B", "A, B or C".
+  package var alternatives: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,0 +1,206 @@
+import CivilTime
+import FollowupCore
+import FollowupRuntime
+import SystemPackage
+import Systemd
+
+/// The session bus with its notification server: sends the desktop's calls, and passes on what the
+/// server says.
+final class SessionBus: NotificationServer {
+  /// Where the server's signals go; set before anything else is called.
+  weak var desktop: DesktopOutlet?
+  private let loop: EventLoop
+  private let address: String?
+  private var bus: Bus?
+  private var matches: [BusMatch] = []
+  private var nextConnection: TimerSource!
+  /// How often the bus refused a connection, or ended one, since there was last a reason to open one.
+  private var refusals = 0
+  private var problem: String?
+
+  private static let name = "org.freedesktop.Notifications"
+  private static let path = "/org/freedesktop/Notifications"
+
+  /// - Parameter address: the bus's address; nil for that of the user's own bus.
+  init(on loop: EventLoop, address: String?) throws(SystemdError) {
+    self.loop = loop
+    self.address = address
+    nextConnection = try loop.addTimer(clock: .monotonic) { [weak self] in self?.reconnect() }
+  }
+
+  /// One line for `status`.
+  var summary: String {
+    guard bus != nil, let desktop else {
+      return problem ?? "no session bus; the journal alone tells"
+    }
+    let waiting = desktop.waitingCount == 0 ? "" : ", \(desktop.waitingCount) waiting"
+    return desktop.hasServer
+      ? "notifications are shown\(waiting)" : "no notification server yet\(waiting)"
+  }
+
+  // MARK: The connection
+
+  /// Opens the session bus, unless it is open. It is tried again whenever there is something to show,
+  /// and when its socket appears.
+  func connect() {
+    refusals = 0
+    reconnect()
+  }
+
+  private func reconnect() {
+    guard bus == nil else { return }
+    do throws(SystemdError) {
+      let bus = try openBus()
+      matches = try watch(bus)
+      self.bus = bus
+      problem = nil
+      askOwner()
+    } catch {
+      problem = "no session bus: \(error)"
+      let isThere = [.connectionRefused, .resourceTemporarilyUnavailable].contains(error.errno)
+      if isThere { reconnectSoon() }
+    }
+  }
+
+  private func openBus() throws(SystemdError) -> Bus {
+    let onDisconnect = { [weak self] in
+      guard let self else { return }
+      matches = []
+      bus = nil
+      desktop?.disconnected()
+      // The bus may be back: its socket appeared while this connection still stood.
+      reconnectSoon()
+    }
+    if let address {
+      return try Bus(address: address, on: loop, onDisconnect: onDisconnect)
+    }
+    return try Bus(userBusOn: loop, onDisconnect: onDisconnect)
+  }
+
+  /// Tries again, a few times and ever more rarely: a bus that starts has a socket before it listens,
+  /// and nothing tells that it does.
+  private func reconnectSoon() {
+    guard refusals < Self.refusalsAtMost else { return }
+    let rest = Self.firstRest * (1 << (2 * refusals))
+    refusals += 1
+    nextConnection.start(rest)
+  }
+
+  private static let refusalsAtMost = 6
+  private static let firstRest: Duration = .milliseconds(50)
+
+  private func watch(_ bus: Bus) throws(SystemdError) -> [BusMatch] {
+    let signals = "type='signal',interface='\(Self.name)',path='\(Self.path)',member="
+    return [
+      try bus.addMatch(
+        rule: "type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
+          + "member='NameOwnerChanged',arg0='\(Self.name)'"
+      ) { [weak self] message in
+        guard case .string(let owner)? = message.body.last else { return }
+        self?.desktop?.serverChanged(to: owner.isEmpty ? nil : owner)
+      },
+      try bus.addMatch(rule: signals + "'ActionInvoked'") { [weak self] message in
+        guard message.body.count == 2, case .uint32(let id) = message.body[0],
+          case .string(let key) = message.body[1]
+        else { return }
+        self?.desktop?.chose(key, id: id, sender: message.sender)
+      },
+      try bus.addMatch(rule: signals + "'NotificationClosed'") { [weak self] message in
+        guard case .uint32(let id)? = message.body.first else { return }
+        self?.desktop?.closed(id: id, sender: message.sender)
+      },
+    ]
+  }
+
+  private func askOwner() {
+    let call = BusCall(
+      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus",
+      interface: "org.freedesktop.DBus", member: "GetNameOwner", arguments: [.string(Self.name)],
+      timeoutMicroseconds: .max)
+    send(call) { [weak self] result in
+      var owner: String?
+      switch result {
+      case .success(let message):
+        guard case .string(let name)? = message.body.first else { return }
+        owner = name
+      case .failure(let error):
+        guard error.name == BusError.nameHasNoOwner else { return }
+      }
+      self?.refusals = 0
+      self?.desktop?.connected(owner: owner)
+    }
+  }
+
+  // MARK: Calls
+
+  func askCapabilities(
+    of owner: String?, answer: @escaping (NotificationQueue.Capabilities?) -> Void
+  ) {
+    send(call("GetCapabilities", of: owner, startsService: owner == nil)) { result in
+      guard case .success(let message) = result, let names = message.body.first?.strings else {
+        return answer(nil)
+      }
+      answer(NotificationQueue.Capabilities(names))
+    }
+  }
+
+  func show(
+    _ card: Card, to owner: String?, _ capabilities: NotificationQueue.Capabilities,
+    answer: @escaping (UInt32?) -> Void
+  ) {
+    let body = capabilities.hasMarkup ? Self.escaped(card.body) : card.body
+    let actions =
+      capabilities.hasActions ? card.actions.flatMap { [$0.key.rawValue, $0.label] } : []
+    let arguments: [BusValue] = [
+      .string("followup"), .uint32(0), .string("appointment-soon"), .string(card.title),
+      .string(body), .strings(actions), .properties(["urgency": .byte(1)]), .int32(-1),
+    ]
+    send(call("Notify", arguments, of: owner)) { result in
+      guard case .success(let message) = result, case .uint32(let id)? = message.body.first else {
+        return answer(nil)
+      }
+      answer(id)
+    }
+  }
+
+  func close(_ id: UInt32, of owner: String?) {
+    send(call("CloseNotification", [.uint32(id)], of: owner)) { _ in }
+  }
+
+  /// A call of the server. It has no timeout if the server is known: one that is stopped answers when it
+  /// resumes, and if it ends instead, the bus says so at once.
+  private func call(
+    _ member: String, _ arguments: [BusValue] = [], of owner: String?, startsService: Bool = false
+  ) -> BusCall {
+    var call = BusCall(
+      destination: owner ?? Self.name, path: Self.path, interface: Self.name, member: member,
+      arguments: arguments, startsService: startsService)
+    if owner != nil { call.timeoutMicroseconds = .max }
+    return call
+  }
+
+  /// Sends a call. A bus that does not even take the call answers as one that lost it.
+  private func send(
+    _ call: BusCall, answer: @escaping (Result<BusMessage, BusError>) -> Void
+  ) {
+    do {
+      guard let bus else {
+        throw SystemdError(operation: "call \(call.member)", errno: .socketNotConnected)
+      }
+      try bus.send(call, reply: answer)
+    } catch {
+      answer(.failure(BusError(name: BusError.noReply, message: "\(error)")))
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { escaped, character in
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      default: escaped.append(character)
+      }
+    }
+  }
+}

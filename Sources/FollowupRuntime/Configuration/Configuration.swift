@@ -1,0 +1,65 @@
+internal import CivilTime
+package import ControlInterface
+package import Settings
+
+/// The configuration in force, and what became of the file when it was last read. A file that is
+/// refused changes nothing.
+package final class Configuration {
+  package private(set) var settings = Settings()
+  package private(set) var state = StatusReport.ConfigurationState.defaults
+  private var diagnostics: [Diagnostic] = []
+  private var failure: SettingsError?
+  private unowned let host: any Host
+  private let zones: any ZoneSource
+
+  init(host: any Host, zones: any ZoneSource) {
+    self.host = host
+    self.zones = zones
+  }
+
+  /// Reads the file again.
+  ///
+  /// - Returns: what to say about it, which was not said the last time.
+  func read() -> [String] {
+    let before = complaints
+    failure = nil
+    diagnostics = []
+    do throws(SettingsError) {
+      take(try host.readConfiguration())
+    } catch {
+      failure = error
+      state = .refused
+    }
+    return complaints == before ? [] : complaints
+  }
+
+  private func take(_ bytes: [UInt8]?) {
+    guard let bytes else {
+      settings = Settings()
+      state = .defaults
+      return
+    }
+    let read = Settings.read(bytes, file: host.configurationPath, zones: zones)
+    diagnostics = read.diagnostics
+    if let settings = read.settings { self.settings = settings }
+    state = read.settings == nil ? .refused : .inForce
+  }
+
+  /// What is wrong with the file, in sentences.
+  package var complaints: [String] {
+    failure.map { [$0.description] } ?? diagnostics.map(\.description)
+  }
+
+  /// The same for a client. A file that cannot be read is at fault from its first line on.
+  package var reports: [DiagnosticReport] {
+    if let failure {
+      return [
+        DiagnosticReport(line: 1, column: 1, kind: "syntax", message: failure.description)
+      ]
+    }
+    return diagnostics.map {
+      DiagnosticReport(
+        line: $0.line, column: $0.column, kind: $0.kind.rawValue, message: $0.message)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import CivilTime
+package import EventLog
+package import Settings
+
+/// What the running program needs of the machine that it runs on: time, files, and a place to say
+/// what went wrong. A daemon is one; a simulation is another.
+package protocol Host: AnyObject {
+  /// The clock on the wall.
+  func now() -> Instant
+  /// Makes a timer that follows the clock on the wall.
+  func makeAlarm(_ onTime: @escaping () -> Void) throws -> any Alarm
+  /// Makes a timer for a length of time in which the machine is awake.
+  func makeCountdown(_ onEnd: @escaping () -> Void) throws -> any Countdown
+  /// Makes a call that comes after everything else that is ready.
+  func makeDeferral(_ call: @escaping () -> Void) throws -> any Deferral
+
+  /// The path of the configuration file.
+  var configurationPath: String { get }
+  /// Returns what the configuration file holds; nil if it does not exist.
+  ///
+  /// - Throws: `SettingsError` if it cannot be read.
+  func readConfiguration() throws(SettingsError) -> [UInt8]?
+  /// The device's name if the configuration gives none, and a sentence if two machines could share it.
+  var defaultDevice: (name: String, doubt: String?) { get }
+  /// Opens the log, to record under a device's name.
+  ///
+  /// - Throws: `LogError` if it cannot be opened.
+  func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport)
+
+  /// Tells the person who keeps the machine.
+  func say(_ message: SystemMessage, _ text: String)
+}
+
+/// A timer for one instant of the clock on the wall, which may be set.
+package protocol Alarm: AnyObject {
+  /// Sets the only instant at which it goes off; nil stops it. An instant that has passed is now.
+  func set(_ instant: Instant?)
+}
+
+/// A timer for one length of time.
+package protocol Countdown: AnyObject {
+  /// Starts it anew.
+  func start(_ length: Duration)
+  /// Stops it.
+  func stop()
+}
+
+/// A call that can be asked for.
+package protocol Deferral: AnyObject {
+  /// Asks for one call; asking again before it came changes nothing.
+  func schedule()
+}
+
+/// What a text for the person who keeps the machine is about.
+package enum SystemMessage: Hashable, Sendable {
+  case logDamaged, notRecorded, configurationRefused
+  case error, warning, notice
+}

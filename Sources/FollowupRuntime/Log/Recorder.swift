@@ -1,0 +1,52 @@
+internal import CivilTime
+internal import EventLog
+internal import FollowupCore
+
+/// The log as the engine's driver uses it: batches go in together.
+final class Recorder {
+  private let log: any EventStore
+  /// Called with a sentence when something could not be recorded.
+  var onFailure: (String) -> Void = { _ in }
+  /// Called when something was recorded.
+  var onSuccess: () -> Void = {}
+  /// Called when the log's files have to be looked at, though nothing may have told of a change.
+  var onDistrust: () -> Void = {}
+
+  init(_ log: any EventStore) { self.log = log }
+
+  /// What is not as it was with the devices' files.
+  var troubles: [FileTrouble] { log.troubles }
+
+  /// What else there is to know of the files, in sentences.
+  var remarks: [String] { log.remarks.map(\.description) }
+
+  /// This device's name.
+  var device: String { log.device }
+
+  /// Why nothing can be recorded; nil if something can.
+  var refusal: String? { log.refusal?.description }
+
+  /// Puts each batch into the log; they share one write and one sync. If that fails, each is tried
+  /// alone, since one may be at fault for all.
+  func append(
+    _ batches: [[EventDraft]], at now: Instant
+  ) -> [Result<[Event], EngineDriver.Refusal>] {
+    do throws(LogError) {
+      let events = try log.append(batches, now: now)
+      onSuccess()
+      return events.map { .success($0) }
+    } catch {
+      guard batches.count > 1, log.refusal == nil else {
+        onFailure(error.description)
+        // That another program changed the file is not always seen as it happens.
+        if error.kind == .changed { onDistrust() }
+        let refusal = EngineDriver.Refusal(message: error.description)
+        return batches.map { _ in .failure(refusal) }
+      }
+      return batches.map { append([$0], at: now)[0] }
+    }
+  }
+
+  /// Reads what was added to the files.
+  func poll() throws(LogError) -> Poll { try log.poll() }
+}

@@ -1,0 +1,32 @@
+package import CivilTime
+package import FollowupCore
+
+extension Card {
+  /// Whether all that the card is about was done, skipped, or came to nothing, now that these
+  /// applications have changed.
+  package func isSettled(by changed: [String], in engine: Engine, at now: Instant) -> Bool {
+    // Cards may be many, and the engine's answers take their time.
+    guard followUps.contains(where: { changed.contains($0.application) }) else { return false }
+    return followUps.allSatisfy { followUp in
+      let left = engine.situation(of: followUp.application, at: now)?.followUps() ?? []
+      return !left.contains {
+        $0.action == followUp.action && $0.occasion.event == followUp.occasion.event
+          && $0.state.isOutstanding
+      }
+    }
+  }
+}
+
+extension FollowUp {
+  /// What is recorded if the user says that it was sent. It bears the follow-up's first reminder, which
+  /// stands for all of them: said on two devices, it is one message.
+  package func sent(at now: Instant) -> EventDraft {
+    let reminder = ReminderID(
+      application: application, action: action, occasion: occasion.event, phase: .opens)
+    return EventDraft(
+      application: application, at: now,
+      body: .touchSent(
+        .init(
+          action: action, channel: channel, contact: recipient?.contact, reminder: reminder)))
+  }
+}

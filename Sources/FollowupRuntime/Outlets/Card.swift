@@ -1,0 +1,61 @@
+package import FollowupCore
+
+/// One notification: what it says, and the reminders that it stands for.
+package struct Card: Equatable {
+  package let title: String
+  package let body: String
+  package let reminders: [Reminder]
+
+  init(title: String, body: String, reminders: [Reminder]) {
+    self.title = title
+    self.body = body
+    self.reminders = reminders
+  }
+
+  package init(_ notice: Notice) {
+    let reminder = notice.reminder
+    let action = reminder.followUp.map { " – \($0.action.rawValue)" } ?? ""
+    self.init(
+      title: plain("\(reminder.id.application)\(action)"),
+      body: plain(notice.message),
+      reminders: [reminder])
+  }
+
+  /// One card for many.
+  init(summingUp cards: [Card]) {
+    self.init(
+      title: "\(cards.count) follow-ups", body: cards.map(\.body).joined(separator: "\n"),
+      reminders: cards.flatMap(\.reminders))
+  }
+
+  /// Why the follow-up is allowed, for the user who asks.
+  package init(explaining card: Card) {
+    let reasons = card.reminders.flatMap { $0.followUp?.because ?? [] }
+    let lines = reasons.map { "\($0.rule.rawValue): \($0.text)" }
+    self.init(
+      title: card.title,
+      body: plain(lines.isEmpty ? card.body : lines.joined(separator: "\n"), isOneLine: false),
+      reminders: card.reminders)
+  }
+
+  /// The follow-ups that the card is about, which can be sent or put off.
+  package var followUps: [FollowUp] { reminders.compactMap(\.followUp) }
+
+  /// The buttons, by key and label, where the server has any. Of many follow-ups at once nobody can have
+  /// sent every one.
+  package var actions: [(key: CardAction, label: String)] {
+    switch followUps.count {
+    case 0: []
+    case 1 where followUps[0].action != .decision:
+      [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
+    default: [(.why, "Why"), (.snooze, "Snooze")]
+    }
+  }
+}
+
+/// What a user can choose on a notification.
+package enum CardAction: String, Sendable {
+  /// The notification itself was clicked.
+  case why = "default"
+  case sent, snooze
+}

@@ -1,0 +1,34 @@
+package import CivilTime
+package import FollowupCore
+
+/// A way by which the user is told: the journal, the desktop.
+package protocol Outlet: AnyObject {
+  /// Where it answers to; set before anything else is called.
+  var owner: (any OutletOwner)? { get set }
+  /// Whether a reminder counts as told only once this outlet has confirmed it.
+  var confirms: Bool { get }
+  /// What it cannot do at present, in a sentence.
+  var problem: String? { get }
+  /// Tells reminders that came due at one moment.
+  func tell(_ notices: [Notice])
+  /// These applications have changed.
+  func applicationsChanged(_ names: [String])
+}
+
+extension Outlet {
+  package var confirms: Bool { false }
+  package var problem: String? { nil }
+  package func applicationsChanged(_ names: [String]) {}
+}
+
+/// The program, as an outlet sees it.
+package protocol OutletOwner: AnyObject {
+  /// What is known.
+  var engine: Engine { get }
+  /// The clock on the wall.
+  func now() -> Instant
+  /// The outlet has told a reminder, or has given up for good.
+  func told(_ reminder: ReminderID, by outlet: any Outlet)
+  /// The user chose an action for these follow-ups.
+  func perform(_ action: CardAction, on followUps: [FollowUp])
+}

@@ -1,0 +1,70 @@
+internal import CivilTime
+package import ControlInterface
+internal import EventLog
+package import FollowupCore
+
+/// What the status says of the process, which only the host knows.
+package struct ProcessFacts {
+  let pid: Int
+  let logDirectory: String
+  let socket: String
+  /// The command that shows the reminders.
+  let journal: String
+  /// Who shows notifications, or why no one does.
+  let desktop: String
+
+  package init(pid: Int, logDirectory: String, socket: String, journal: String, desktop: String) {
+    self.pid = pid
+    self.logDirectory = logDirectory
+    self.socket = socket
+    self.journal = journal
+    self.desktop = desktop
+  }
+}
+
+extension Runtime {
+  /// The program, its files, its next wake-up, and what it could not do.
+  package func status(of process: ProcessFacts) -> StatusReport {
+    let now = driver.now()
+    let calendars = engine.applications.values.map { engine.calendar(of: $0) }
+    let unlisted = Set(calendars.filter { !$0.knowsHolidays }.map(\.zone.identifier))
+    return StatusReport(
+      version: Control.version, pid: process.pid, device: recorder.device,
+      configFile: host.configurationPath, configurationState: configuration.state,
+      logDirectory: process.logDirectory,
+      logState: recorder.refusal == nil ? .recording : .readOnly,
+      damage: recorder.troubles.map(\.description) + recorder.remarks,
+      socket: process.socket, zone: engine.userZone.identifier, tzVersion: zones.version,
+      events: engine.eventCount, applications: engine.applications.count,
+      nextWakeUp: driver.nextWake, nextReminder: engine.nextReminder(at: now)?.id.description,
+      journal: process.journal, desktop: process.desktop, problems: allProblems,
+      holidaysKnownFor: engine.policy.holidays.keys.sorted(),
+      zonesWithoutHolidays: unlisted.sorted())
+  }
+
+  private var allProblems: [String] {
+    Problem.allCases.compactMap { problems[$0] } + engine.zoneProblems
+      + engine.problems(at: now())
+      + outlets.compactMap(\.problem)
+      + configuration.complaints
+  }
+
+  /// One line for the service manager.
+  package var statusLine: String {
+    let count = engine.applications.count
+    let next = driver.nextWake.map { ", next wake-up \($0)" } ?? ""
+    return "\(count) application\(count == 1 ? "" : "s")\(next)"
+  }
+
+  /// What a monitor is told of a change; without arguments, of everything.
+  package func monitorReply(
+    _ applications: [String]? = nil, by events: [Event] = []
+  ) -> MonitorMethod.Reply {
+    let now = driver.now()
+    let followUps =
+      applications?.flatMap { engine.followUps(of: $0, at: now) } ?? engine.followUps(at: now)
+    return MonitorMethod.Reply(
+      followUps: followUps.map { FollowUpReport($0) }, events: events.map { EventReport($0) },
+      applications: applications ?? engine.names)
+  }
+}

@@ -1,0 +1,93 @@
+internal import CivilTime
+internal import SystemPackage
+internal import TOML
+
+/// Reads one file of the lists. It takes nothing that the generator does not write, so that an error
+/// in a list is found where it stands rather than in a window that opens on the wrong day.
+struct ListReader {
+  /// The largest list has 30 kB.
+  static let maximumBytes = 256 * 1024
+
+  let path: FilePath
+
+  /// The file's content as TOML.
+  func table() throws(HolidaysError) -> TOMLTable {
+    let bytes = try content()
+    do {
+      return try TOMLDocument.parse(bytes)
+    } catch {
+      throw damaged(error.place, error.message)
+    }
+  }
+
+  private func content() throws(HolidaysError) -> [UInt8] {
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+      defer { try? file.close() }
+      guard try file.stat().type == .regular else { throw Errno.invalidArgument }
+      var bytes: [UInt8] = []
+      var chunk = [UInt8](repeating: 0, count: 16_384)
+      while true {
+        let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+        if count == 0 { return bytes }
+        bytes += chunk.prefix(count)
+        guard bytes.count <= Self.maximumBytes else {
+          throw HolidaysError.tooLarge(path, maximumBytes: Self.maximumBytes)
+        }
+      }
+    } catch let error as HolidaysError {
+      throw error
+    } catch {
+      throw .unreadable(path, error as? Errno ?? .ioError)
+    }
+  }
+
+  // MARK: Values
+
+  func string(_ entry: TOMLTable.Entry) throws(HolidaysError) -> String {
+    guard case .string(let text) = entry.value.kind else {
+      throw wrong(entry.value, "a string", in: entry.key)
+    }
+    return text
+  }
+
+  func boolean(_ entry: TOMLTable.Entry) throws(HolidaysError) -> Bool {
+    guard case .boolean(let value) = entry.value.kind else {
+      throw wrong(entry.value, "true or false", in: entry.key)
+    }
+    return value
+  }
+
+  func table(_ entry: TOMLTable.Entry) throws(HolidaysError) -> TOMLTable {
+    guard case .table(let table) = entry.value.kind else {
+      throw wrong(entry.value, "a table", in: entry.key)
+    }
+    return table
+  }
+
+  func array(_ entry: TOMLTable.Entry) throws(HolidaysError) -> [TOMLValue] {
+    guard case .array(let elements) = entry.value.kind, !elements.isEmpty else {
+      throw wrong(entry.value, "an array that is not empty", in: entry.key)
+    }
+    return elements
+  }
+
+  func region(_ text: String, at place: TOMLPlace) throws(HolidaysError) -> Region {
+    guard let region = Region(code: text), region.code == text else {
+      throw damaged(place, "\(Quotation.string(text)) is not a region's code such as \"DE-BY\".")
+    }
+    return region
+  }
+
+  func unknown(_ entry: TOMLTable.Entry, known: String) -> HolidaysError {
+    damaged(entry.keyPlace, "\(Quotation.key(entry.key)) cannot stand here; \(known) can.")
+  }
+
+  func wrong(_ value: TOMLValue, _ wanted: String, in key: String) -> HolidaysError {
+    damaged(value.place, "\(Quotation.key(key)) has \(value.kind.name); it takes \(wanted).")
+  }
+
+  func damaged(_ place: TOMLPlace, _ message: String) -> HolidaysError {
+    .damaged(path, line: place.line, column: place.column, message: message)
+  }
+}

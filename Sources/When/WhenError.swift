@@ -1,0 +1,117 @@
+import CivilTime
+
+/// Why a text is not a time, a date or a length of time. Its description repeats the text and says
+/// what could be written, in full sentences.
+package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The text as it was written.
+  package let text: String
+  /// Sentences that follow the text.
+  private let explanation: String
+
+  package var description: String { "\(quoted(text)) \(explanation)" }
+
+  private init(_ text: String, _ explanation: String) {
+    self.text = text
+    self.explanation = explanation
+  }
+
+  private static let forms =
+    "Write for example \"2026-11-20 15:00\", \"yesterday 14:00\", \"fri 9:00\", \"dec 1 3pm\", "
+    + "\"3 days ago\", \"+2h\" or \"2026-11-20T15:00:00-05:00\"."
+
+  /// It has none of the forms.
+  static func unreadable(_ text: String, nearest: String? = nil) -> WhenError {
+    let guess = nearest.map { "Did you mean \(quoted($0))? " } ?? ""
+    return WhenError(text, "cannot be read as a time or a date. \(guess)\(forms)")
+  }
+
+  /// It looks like one of the forms, but has something wrong: a clause without a full stop.
+  static func wrong(_ text: String, _ reason: String) -> WhenError {
+    WhenError(text, "cannot be read as a time or a date: \(reason).")
+  }
+
+  /// A date in figures: what it could be, if anything.
+  static func numericDate(_ text: String, readings: [String]) -> WhenError {
+    guard !readings.isEmpty else { return unreadable(text) }
+    return WhenError(
+      text,
+      "cannot be read: countries differ in the order of day and month. Write "
+        + "\(readings.map { quoted($0) }.alternatives).")
+  }
+
+  /// An hour without minutes, which could be one of the morning or of the afternoon.
+  static func bareHour(_ text: String, _ hour: Int) -> WhenError {
+    guard let morning = TimeOfDay(hour: hour, minute: 0), hour < 24 else { return unreadable(text) }
+    let evening = hour < 12 ? TimeOfDay(hour: hour + 12, minute: 0) : nil
+    let times = [morning, evening].compactMap { $0.map { quoted("\($0)") } }
+    return WhenError(
+      text, "cannot be read: an hour needs its minutes. Write \(times.alternatives) for \(hour).")
+  }
+
+  /// A length of time alone.
+  static func bareSpan(_ text: String) -> WhenError {
+    WhenError(
+      text,
+      "cannot be read as a time or a date. Did you mean \(quoted("in \(text)")) or "
+        + "\(quoted("\(text) ago"))?")
+  }
+
+  /// A time of day is needed.
+  static func timeMissing(_ text: String) -> WhenError {
+    WhenError(text, "names no time of day. Write for example \(quoted("\(text) 15:00")).")
+  }
+
+  /// A date is needed, and a time of day or a zone was written, or no day.
+  static func dateWanted(_ text: String) -> WhenError {
+    WhenError(
+      text,
+      "is not a date alone. Write only the day, for example \"2026-12-18\", \"friday\", "
+        + "\"18 dec\" or \"+3d\".")
+  }
+
+  static func unknownZone(
+    _ name: String, in text: String, suggestions: [String]
+  ) -> WhenError {
+    let guess =
+      suggestions.isEmpty
+      ? "Write a name such as Europe/Berlin, or \"mine\" for your own zone"
+      : "Did you mean \(suggestions.alternatives)"
+    return WhenError(
+      text,
+      "cannot be read: there is no time zone \(quoted(name)). \(guess)"
+        + (suggestions.isEmpty ? "." : "?"))
+  }
+
+  /// An abbreviation stands where a zone's name has to.
+  static func abbreviation(_ name: String, in text: String, zones: [String]) -> WhenError {
+    let clause = zones.count == 1 ? "is not the name of a zone" : "is not the name of one zone"
+    return WhenError(
+      text,
+      "cannot be read: \(quoted(name)) \(clause). Write \(zones.alternatives) in its place, or "
+        + "\"mine\" for your own zone.")
+  }
+
+  static func wrongWeekday(_ weekday: Weekday, of date: CivilDate, in text: String) -> WhenError {
+    WhenError(text, "cannot be right: \(date) is a \(date.weekday.name), not a \(weekday.name).")
+  }
+
+  /// Not a length of time.
+  static func noSpan(_ text: String) -> WhenError {
+    let reason = text.contains("M") ? " \(monthUnit)." : ""
+    return WhenError(
+      text, "cannot be read as a length of time.\(reason) Write for example 45m, 2h, 1h30m or 2d.")
+  }
+
+  /// Why M is not a unit.
+  static let monthUnit = "\"M\" is not a unit: minutes are \"m\", and months differ in length"
+}
+
+extension TimeSpan {
+  /// As `init?(_:)`.
+  ///
+  /// - Throws: `WhenError`, which says what could be written.
+  package init(reading text: String) throws(WhenError) {
+    guard let span = TimeSpan(text) else { throw .noSpan(text) }
+    self = span
+  }
+}

@@ -1,0 +1,61 @@
+import CivilTime
+
+extension WhenParser {
+  /// Reads `fri`, `next fri`, `last fri`, `this fri`.
+  mutating func takeWeekday() -> (day: Weekday, week: Int?)? {
+    let week = ["last": -1, "this": 0, "next": 1][peek()]
+    guard let weekday = WhenWords.weekday(peek(week == nil ? 0 : 1)) else { return nil }
+    words.removeFirst(week == nil ? 1 : 2)
+    return (weekday, week)
+  }
+
+  /// Reads `2026-12-01`, `1 dec`, `dec 1st 2026`; and `today`, if no weekday stands before it.
+  mutating func takeDay(_ weekday: Weekday?) throws(WhenError) -> When.Day? {
+    if weekday == nil, let days = ["yesterday": -1, "today": 0, "tomorrow": 1][peek()] {
+      words.removeFirst()
+      return .relative(days: days)
+    }
+    if peek().utf8.dropFirst(4).first == UInt8(ascii: "-"),
+      Self.year(String(peek().prefix(4))) != nil
+    {
+      do {
+        let date = try CivilDate(iso8601: words.first!)
+        words.removeFirst()
+        return .date(date, weekday)
+      } catch { throw .wrong(text, error.reason) }
+    }
+    let isDayFirst = Self.dayOfMonth(peek()) != nil
+    guard let day = Self.dayOfMonth(peek(isDayFirst ? 0 : 1)),
+      let month = WhenWords.month(peek(isDayFirst ? 1 : 0))
+    else { return nil }
+    words.removeFirst(2)
+    return try date(month: month, day: day, weekday)
+  }
+
+  /// The date, with its year if that follows.
+  private mutating func date(
+    month: Int, day: Int, _ weekday: Weekday?
+  ) throws(WhenError) -> When.Day {
+    let year = Self.year(peek())
+    // Without a year it is one of a leap year: 29 February is a date.
+    guard let date = CivilDate(year: year ?? 2028, month: month, day: day) else {
+      throw .wrong(text, "there is no such day in that month")
+    }
+    guard year != nil else { return .yearless(month: month, day: day, weekday) }
+    words.removeFirst()
+    return .date(date, weekday)
+  }
+
+  private static func year(_ word: String) -> Int? {
+    word.utf8.count == 4 && word.allSatisfy { $0.isASCII && $0.isNumber } ? Int(word) : nil
+  }
+
+  /// Reads `1`, `01`, `1st`.
+  static func dayOfMonth(_ word: String) -> Int? {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.count), let number = Int(digits), number > 0,
+      ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+    else { return nil }
+    return number
+  }
+}

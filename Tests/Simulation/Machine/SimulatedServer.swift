@@ -1,0 +1,114 @@
+import CivilTime
+import FollowupRuntime
+
+/// The way from a simulated daemon to the simulated desktop: its calls, and what comes back.
+final class SimulatedServer: NotificationServer {
+  weak var desktop: DesktopOutlet?
+  weak var runtime: Runtime?
+  private unowned let host: SimulatedHost
+  private var machine: Machine { host.machine }
+  /// The cards that the present server has shown and said so, and that were not chosen or closed.
+  private var confirmed: [UInt32: Card] = [:]
+  private var owner: String?
+
+  init(_ host: SimulatedHost) {
+    self.host = host
+    owner = host.machine.desktop.server
+  }
+
+  // MARK: Calls
+
+  func connect() {}
+
+  func askCapabilities(
+    of owner: String?, answer: @escaping (NotificationQueue.Capabilities?) -> Void
+  ) {
+    host.act {
+      guard !machine.desktop.take(.capabilities(answer)) else { return }
+      answer(nil)
+      if owner == nil, machine.startsServerOnDemand() {
+        machine.desktop.startServer()
+        serverChanged()
+      }
+    }
+  }
+
+  func show(
+    _ card: Card, to owner: String?, _ capabilities: NotificationQueue.Capabilities,
+    answer: @escaping (UInt32?) -> Void
+  ) {
+    host.act { if !machine.desktop.take(.show(card, answer)) { answer(nil) } }
+  }
+
+  func close(_ id: UInt32, of owner: String?) {
+    host.act { _ = machine.desktop.take(.close(id)) }
+  }
+
+  // MARK: What comes back
+
+  /// Another server runs, or none.
+  func serverChanged() {
+    if owner != machine.desktop.server { confirmed = [:] }
+    owner = machine.desktop.server
+    desktop?.serverChanged(to: owner)
+  }
+
+  /// The bus is gone, and what was said over it.
+  func loseBus() {
+    confirmed = [:]
+    desktop?.disconnected()
+  }
+
+  /// Takes the server's next answer; false if it has none.
+  func hear() -> Bool {
+    guard let answer = machine.desktop.nextAnswer() else { return false }
+    host.act { () throws(Interruption) in
+      switch answer {
+      case .capabilities(let capabilities, let answer): answer(capabilities)
+      case .refused(let answer): answer(nil)
+      case .shown(let card, let id, let answer): try hear(card, id, answer)
+      }
+    }
+    return true
+  }
+
+  private func hear(
+    _ card: Card, _ id: UInt32, _ answer: (UInt32?) -> Void
+  ) throws(Interruption) {
+    // It may die before it says so.
+    if machine.losesNextConfirmation() {
+      machine.desktop.endServer()
+      return serverChanged()
+    }
+    machine.history.say("\(machine.device) shows \"\(card.title)\"")
+    try machine.showings.confirm(card)
+    confirmed[id] = card
+    answer(id)
+  }
+
+  /// The user chooses an action on a notification, or just closes it.
+  func choose(_ key: String?, on id: UInt32) {
+    let card = confirmed.removeValue(forKey: id)
+    guard let key else {
+      machine.desktop.close(id)
+      desktop?.closed(id: id, sender: machine.desktop.server)
+      return
+    }
+    guard let card, let action = CardAction(rawValue: key) else {
+      // A card of an earlier life, or no action: nothing may come of it.
+      confirmed[id] = card
+      desktop?.chose(key, id: id, sender: machine.desktop.server)
+      return
+    }
+    machine.history.say("\(machine.device): the user chooses \"\(key)\"")
+    if action == .why { machine.showings.want(Card(explaining: card)) }
+    desktop?.chose(key, id: id, sender: machine.desktop.server)
+  }
+
+  /// Notes which cards have nothing left to do, since applications have changed.
+  func noteChange(of applications: [String]) {
+    guard let runtime else { return }
+    let now = machine.now
+    machine.showings.settle { $0.isSettled(by: applications, in: runtime.engine, at: now) }
+  }
+}

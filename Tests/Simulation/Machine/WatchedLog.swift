@@ -1,0 +1,111 @@
+import CivilTime
+import EventLog
+import FollowupCore
+import FollowupRuntime
+import SimulatedDisk
+import SystemPackage
+
+/// The program's own log, on a simulated disk, with all that goes through it held against the ledger.
+final class WatchedLog: EventStore {
+  private let log: Log
+  private unowned let host: SimulatedHost
+  private var machine: Machine { host.machine }
+
+  init(_ log: Log, host: SimulatedHost) {
+    self.log = log
+    self.host = host
+  }
+
+  var device: String { log.device }
+  var refusal: LogError? { log.refusal }
+  var troubles: [FileTrouble] { log.troubles }
+  var remarks: [LogFinding] { log.remarks }
+
+  func append(_ batches: [[EventDraft]], now: Instant) throws(LogError) -> [[Event]] {
+    let ids = batches.joined().compactMap(\.reminder)
+    host.act {
+      machine.ledger.attempt(batches)
+      for id in ids { machine.underWay[id] = .distantFuture }
+    }
+    do throws(LogError) {
+      let events = try whileAlive { () throws(LogError) in try log.append(batches, now: now) }
+      host.act { () throws(Interruption) in
+        try machine.recorded(events)
+        for case .reminderDelivered(let told) in events.joined().map(\.body) {
+          machine.underWay[told.reminder] = nil
+        }
+      }
+      return events
+    } catch {
+      host.act { () throws(Interruption) in
+        machine.history.say("\(machine.device) can't record: \(error)")
+        try expect(error.isOfTheDisk, 1, "nothing ails the disk, and yet: \(error)")
+        // Batches that fail together are tried again at once, each alone.
+        guard batches.count == 1 || log.refusal != nil else { return }
+        for id in ids { machine.underWay[id] = machine.history.now + .minutes(2) }
+        host.willRetry(at: machine.now + .minutes(1))
+      }
+      throw error
+    }
+  }
+
+  func poll() throws(LogError) -> Poll {
+    let poll = try whileAlive { () throws(LogError) in try log.poll() }
+    if !poll.events.isEmpty {
+      machine.history.say("\(machine.device) reads \(poll.events.map(\.told))")
+    }
+    return poll
+  }
+
+  /// The log was opened: it is whole, and has what it must have.
+  func opened(_ report: LogReport) {
+    host.act { () throws(Interruption) in
+      let damage = report.damage.first.map { "\($0)" } ?? ""
+      try expect(report.damage.isEmpty, 1, "the log is damaged: \(damage)")
+      let refusal = log.refusal.map { "\($0)" } ?? ""
+      try expect(
+        log.refusal?.isOfTheDisk != false, 1, "the log does not record: \(refusal)")
+      try machine.ledger.opened(report.events, isDurable: log.refusal == nil)
+      machine.history.say("\(machine.device) starts, with \(report.events.count) events")
+      if !report.warnings.isEmpty { machine.history.statistics.tornEnds += 1 }
+    }
+  }
+
+  /// A dead daemon touches no disk any more; and one whose disk loses its power dies.
+  private func whileAlive<Answer>(
+    _ body: () throws(LogError) -> Answer
+  ) throws(LogError) -> Answer {
+    guard !host.isDead else {
+      throw LogError(.system(.open), path: "/simulated", errno: .ioError)
+    }
+    defer {
+      if machine.disk.isOff { host.act { () throws(Interruption) in throw .crash } }
+    }
+    return try body()
+  }
+}
+
+extension EventDraft {
+  /// The reminder whose intent or delivery it is.
+  fileprivate var reminder: ReminderID? {
+    switch body {
+    case .reminderIntended(let intended): intended.reminder
+    case .reminderDelivered(let delivered): delivered.reminder
+    default: nil
+    }
+  }
+}
+
+extension LogError {
+  /// Whether the disk is to blame, or was before.
+  fileprivate var isOfTheDisk: Bool {
+    switch kind {
+    case .system: true
+    default: false
+    }
+  }
+}
+
+func attempt<Success>(_ body: () throws(LogError) -> Success) -> Result<Success, LogError> {
+  do throws(LogError) { return .success(try body()) } catch { return .failure(error) }
+}

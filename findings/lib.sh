@@ -1,0 +1,68 @@
+# What the findings share. A finding sources this file, installs with `pypi` or `debian`, runs something with
+# `observe`, and ends with `expect`, which reads on standard input what was seen when it was written.
+#
+# Ends with 0 if the same is seen again, 1 if it is not, 2 if the packages could not be had.
+
+set -eu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+mkdir "$work/home"
+LC_ALL=C.UTF-8
+TZ=UTC
+export LC_ALL TZ
+
+unavailable() {
+  echo "$(basename "$0"): $1" >&2
+  exit 2
+}
+
+# Installs packages of PyPI, NAME==VERSION each, into an environment of their own, whose programs come first.
+pypi() {
+  python3 -m venv "$work/venv" && "$work/venv/bin/pip" install --quiet --no-cache-dir "$@" >&2 ||
+    unavailable "PyPI has no $* for this Python"
+  PATH="$work/venv/bin:$PATH"
+  installed=$*
+}
+
+# Unpacks Debian packages, NAME=VERSION each, and what they need beyond the system, into $root. Nothing is
+# installed on the system.
+debian() {
+  root="$work/root"
+  debs="$work/debs"
+  mkdir -p "$root" "$debs/partial"
+  apt-get -qq install --download-only --reinstall --no-install-recommends \
+    -o Dir::Cache::archives="$debs" "$@" >"$work/apt" 2>&1 || {
+    cat "$work/apt" >&2
+    unavailable "apt cannot get $*"
+  }
+  for deb in "$debs"/*.deb; do dpkg-deb --extract "$deb" "$root"; done
+  libraries="$root/usr/lib/$(uname -m)-linux-gnu"
+  PATH="$root/usr/bin:$root/bin:$root/usr/sbin:$root/usr/games:$PATH"
+  LD_LIBRARY_PATH="$libraries:$root/lib/$(uname -m)-linux-gnu"
+  PERL5LIB="$root/usr/share/perl5:$(echo "$libraries"/perl5/5.*)"
+  RUBYLIB="$root/usr/lib/ruby/vendor_ruby"
+  export LD_LIBRARY_PATH PERL5LIB RUBYLIB
+  installed=$*
+}
+
+# Runs a command in an empty home folder and keeps what it prints, and its exit status if that is not 0.
+observe() {
+  (
+    cd "$work/home"
+    HOME="$work/home" "$@"
+  ) >"$work/seen" 2>&1 || echo "exit status $?" >>"$work/seen"
+}
+
+# Compares what was seen with standard input, and ends the finding.
+expect() {
+  cat >"$work/expected"
+  echo "$installed:"
+  cat "$work/seen"
+  diff -u --label "as found" --label "seen now" "$work/expected" "$work/seen" || {
+    echo "CHANGED: this is no longer what was found."
+    exit 1
+  }
+  echo "As found."
+}
