@@ -65,28 +65,29 @@ let package = Package(
   targets: [
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
-    module("CivilTime", [systemPackage]),
+    module("Ground", [systemPackage]),
+    module("CivilTime", ["Ground", systemPackage]),
     module("JSON"),
     module("TOML"),
 
     // Times as people write them.
-    module("When", ["CivilTime"]),
+    module("When", ["CivilTime", "Ground"]),
 
     // The lists of holidays that are installed beside the programs.
     module("Holidays", ["CivilTime", "TOML", systemPackage]),
 
     // libsystemd, in Swift's terms.
-    module("Systemd", ["CSystemd", systemPackage]),
+    module("Systemd", ["CSystemd", "Ground", systemPackage]),
 
     // Tables of an object's members, from which JSON is read, written and described.
     module("Schema", ["CivilTime", "JSON"]),
 
     // The domain: no input or output, and no clock.
-    module("FollowupCore", ["CivilTime", "JSON", "Schema", orderedCollections, heap]),
+    module("FollowupCore", ["CivilTime", "Ground", "JSON", "Schema", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
     module("EventLog", ["FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
-    module("Settings", ["FollowupCore", "CivilTime", "TOML", systemPackage]),
+    module("Settings", ["FollowupCore", "CivilTime", "Ground", "TOML", systemPackage]),
     module("Varlink", ["JSON"]),
     module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
 
@@ -94,24 +95,24 @@ let package = Package(
     module(
       "FollowupRuntime",
       [
-        "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "ControlInterface", "Schema",
-        orderedCollections,
+        "CivilTime", "Ground", "JSON", "FollowupCore", "EventLog", "Settings", "ControlInterface",
+        "Schema", orderedCollections,
       ]),
 
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
-        "Systemd", "CivilTime", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "Systemd", "CivilTime", "Ground", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
         "ControlInterface", "FollowupRuntime", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
       [
-        "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
+        "CivilTime", "Ground", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
         "ControlInterface", "Schema", systemPackage, argumentParser,
       ]),
-    program("followupd", ["FollowupDaemon"]),
+    program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
@@ -147,6 +148,7 @@ let package = Package(
       ],
       path: "Tests/FuzzTargets", swiftSettings: rules),
 
+    tests("GroundTests", ["Ground", "TestSupport", systemPackage]),
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("WhenTests", ["When", "CivilTime", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),

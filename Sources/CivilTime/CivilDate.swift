@@ -20,7 +20,7 @@ package struct CivilDate: Hashable, Sendable {
     self.init(uncheckedYear: year, month: month, day: day)
   }
 
-  /// The date so many days after 1970-01-01; what lies outside the years 1 to 9999 becomes the
+  /// The date a number of days after 1970-01-01; what lies outside the years 1 to 9999 becomes the
   /// nearest date inside.
   package init(dayNumber: Int) {
     let bounded = min(max(dayNumber, Self.earliest.dayNumber), Self.latest.dayNumber)
@@ -44,7 +44,7 @@ package struct CivilDate: Hashable, Sendable {
     return Weekday.allCases[daysSinceMonday]
   }
 
-  /// The date so many days later, or earlier where negative; it stays at 0001-01-01 and 9999-12-31
+  /// The date a number of days later, or earlier if negative; it stays at 0001-01-01 and 9999-12-31
   /// rather than pass them.
   package func adding(days: Int) -> CivilDate {
     let (sum, overflow) = dayNumber.addingReportingOverflow(days)

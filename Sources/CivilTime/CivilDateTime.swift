@@ -19,7 +19,7 @@ package struct CivilDateTime: Hashable, Sendable {
     Int64(date.dayNumber * secondsPerDay + time.secondsSinceMidnight)
   }
 
-  /// The date and time so many seconds after 1970-01-01 00:00 on the same clock; what lies outside
+  /// The date and time that is `secondsSinceEpoch` after 1970-01-01 00:00 on the same clock; what lies outside
   /// the years 1 to 9999 becomes the nearest second inside.
   init(secondsSinceEpoch seconds: Int64) {
     let first = CivilDate.earliest.dayNumber * secondsPerDay

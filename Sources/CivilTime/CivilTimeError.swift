@@ -1,4 +1,6 @@
-/// A text that is no date, time or instant. Its description is a full sentence.
+internal import Ground
+
+/// A text that is not a date, a time or an instant. Its description is a full sentence.
 package struct CivilTimeError: Error, Hashable, CustomStringConvertible {
   /// What the text was read as.
   package enum Subject: String, Sendable {

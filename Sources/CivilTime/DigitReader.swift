@@ -8,7 +8,7 @@ struct DigitReader {
 
   var isAtEnd: Bool { rest.isEmpty }
 
-  /// Exactly so many digits as a number, or nil, and then nothing is read. At most 18.
+  /// Reads exactly `count` digits, at most 18, as a number. Returns nil, and reads nothing, if there are fewer.
   mutating func number(digits count: Int) -> Int? {
     let digits = rest.prefix(count)
     guard digits.count == count, digits.allSatisfy(isDigit) else { return nil }

@@ -5,7 +5,7 @@ extension Duration {
   /// So many hours of 60 minutes.
   package static func hours(_ count: Int) -> Duration { .seconds(3600) * count }
 
-  /// So many days of 24 hours, which is not always so many dates in a zone.
+  /// Days of 24 hours each. In a zone that is not always the same time that many dates later.
   package static func days(_ count: Int) -> Duration { .seconds(secondsPerDay) * count }
 
   /// The whole microseconds in it, rounded towards zero; at the ends of `Int64` where more.

@@ -27,7 +27,7 @@ enum Gregorian {
     return era * daysPerEra + dayOfEra - daysToEpoch
   }
 
-  /// The date so many days after 1970-01-01.
+  /// The date a number of days after 1970-01-01.
   static func date(dayNumber: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + daysToEpoch
     let era = floorDivide(shifted, daysPerEra)

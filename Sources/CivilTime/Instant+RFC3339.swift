@@ -1,5 +1,5 @@
 extension Instant: CustomStringConvertible {
-  /// "2026-11-20T15:00:00Z": in UTC, with six digits of a fraction where there is one.
+  /// "2026-11-20T15:00:00Z": in UTC, with six digits of a fraction if there is one.
   package var rfc3339: String {
     let civil = CivilDateTime(secondsSinceEpoch: secondsSinceEpoch)
     let clock = [civil.time.hour, civil.time.minute, civil.time.second]

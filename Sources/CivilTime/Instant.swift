@@ -13,12 +13,12 @@ package struct Instant: Hashable, Sendable {
   /// 9999-12-31T23:59:59.999999Z.
   package static let distantFuture = Instant(microsecondsSinceEpoch: range.upperBound)
 
-  /// The instant so many microseconds after 1970-01-01T00:00:00Z.
+  /// The instant a number of microseconds after 1970-01-01T00:00:00Z.
   package init(microsecondsSinceEpoch microseconds: Int64) {
     microsecondsSinceEpoch = min(max(microseconds, Self.range.lowerBound), Self.range.upperBound)
   }
 
-  /// The instant so many seconds after 1970-01-01T00:00:00Z.
+  /// The instant a number of seconds after 1970-01-01T00:00:00Z.
   package init(secondsSinceEpoch seconds: Int64) {
     let (microseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
     self.init(microsecondsSinceEpoch: overflow ? (seconds < 0 ? .min : .max) : microseconds)

@@ -27,9 +27,6 @@ package struct Interval: Hashable, Sendable {
     let earliestEnd = min(end, other.end)
     return latestStart < earliestEnd ? Interval(start: latestStart, end: earliestEnd) : nil
   }
-
-  /// Whether some instant is in both.
-  package func overlaps(_ other: Interval) -> Bool { intersection(other) != nil }
 }
 
 extension Interval: CustomStringConvertible {

@@ -63,11 +63,6 @@ extension IntervalSet {
     intersection(IntervalSet(interval))
   }
 
-  /// The instants in either set.
-  package func union(_ other: IntervalSet) -> IntervalSet {
-    IntervalSet(intervals + other.intervals)
-  }
-
   /// The instants in this set that are not in the other.
   package func subtracting(_ other: IntervalSet) -> IntervalSet {
     var result = IntervalSet.empty

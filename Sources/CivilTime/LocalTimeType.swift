@@ -12,7 +12,7 @@ struct LocalTimeType: Hashable, Sendable {
 }
 
 /// A stretch of time in which nothing changes: [start, end), in seconds since 1970-01-01T00:00:00Z,
-/// with the ends of `Int64` where there is no bound.
+/// with the ends of `Int64` if there is no bound.
 struct ZoneSegment {
   var start: Int64
   var end: Int64

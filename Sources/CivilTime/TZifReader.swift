@@ -61,7 +61,7 @@ extension TZifReader {
 
   private mutating func header() throws(ZoneFileDamage) -> Header {
     guard bytes[offset...].starts(with: "TZif".utf8) else {
-      throw damage(offset == 0 ? "it is no zone file" : "its second header is missing")
+      throw damage(offset == 0 ? "it is not a zone file" : "its second header is missing")
     }
     guard bytes.count - offset >= 44 else { throw damage("its header is cut off") }
     var header = Header()

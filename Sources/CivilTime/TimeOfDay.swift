@@ -33,7 +33,7 @@ package struct TimeOfDay: Hashable, Sendable {
   package var secondsSinceMidnight: Int { hour * 3600 + minute * 60 + second }
 }
 
-/// A day on a clock that nobody moves.
+/// A day on a clock that is never changed.
 let secondsPerDay = 86_400
 
 extension TimeOfDay: Comparable {

@@ -30,7 +30,9 @@ package struct TimeSpan: Hashable, Sendable {
 
   /// A number and its unit.
   package struct Part: Hashable, Sendable {
+    /// The number.
     package let count: Int
+    /// What it counts.
     package let unit: Unit
 
     /// - Parameter count: at most six digits, so that no sum overflows.
@@ -43,6 +45,7 @@ package struct TimeSpan: Hashable, Sendable {
 
   /// Days of the calendar.
   package let days: Int
+  /// Seconds, besides the days.
   package let seconds: Int
 
   /// The sum of parts, each unit once and the greater first; nil for any other order, for none, and

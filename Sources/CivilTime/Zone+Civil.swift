@@ -5,9 +5,6 @@ extension Zone {
   /// The name of the time then, such as "CET" or "+03".
   package func abbreviation(at instant: Instant) -> String { type(at: instant).abbreviation }
 
-  /// Whether the zone calls that time daylight saving. Europe/Dublin does so in winter.
-  package func isDaylightSaving(at instant: Instant) -> Bool { type(at: instant).isDaylightSaving }
-
   private func type(at instant: Instant) -> LocalTimeType {
     segment(at: instant.secondsSinceEpoch).type
   }
@@ -47,21 +44,5 @@ extension Zone {
   /// The date's 00:00, by the same rule: in a gap, the first instant after it.
   package func startOfDay(_ date: CivilDate) -> Instant {
     instant(of: CivilDateTime(date: date, time: .midnight))
-  }
-
-  /// The first instant after this one at which the offset changes; nil where it never does again
-  /// within the years to 9999. A change of name alone does not count.
-  package func nextTransition(after instant: Instant) -> Instant? {
-    var segment = segment(at: instant.secondsSinceEpoch)
-    let offset = segment.type.offsetSeconds
-    let last = Instant.distantFuture.secondsSinceEpoch
-    while segment.end <= last {
-      let next = self.segment(at: segment.end)
-      guard next.type.offsetSeconds == offset else {
-        return Instant(secondsSinceEpoch: segment.end)
-      }
-      segment = next
-    }
-    return nil
   }
 }

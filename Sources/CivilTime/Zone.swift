@@ -8,7 +8,7 @@ package final class Zone: Sendable {
   private let typeIndices: [UInt8]
   /// The first holds before the first transition.
   private let types: [LocalTimeType]
-  /// What holds from the last transition on; nil where that transition's type stays for ever.
+  /// The rule after the last transition; nil if that transition's type stays.
   private let rule: POSIXRule?
 
   /// Universal time, which needs no database.

@@ -1,10 +1,11 @@
+internal import Ground
 package import SystemPackage
 
 /// Why a zone could not be had. Its description is a full sentence.
 package enum ZoneError: Error, Hashable, CustomStringConvertible {
   /// The database has no zone of this name.
   case unknown(name: String)
-  /// The name is none that a zone can have, or leads out of the database's folder.
+  /// The name is not one that a zone can have, or leads out of the database's folder.
   case unsafeName(name: String)
   /// The system would not let the file be read.
   case unreadable(path: FilePath, errno: Errno)

@@ -93,6 +93,7 @@ extension Control {
       stage: ?Stage,
       durationMinutes: ?int,
       with: ?[]string,
+      local: ?string,
       event: ?string,
       by: ?string,
       from: ?string,
@@ -128,6 +129,7 @@ extension Control {
       stage: ?Stage,
       durationMinutes: ?int,
       with: ?[]string,
+      local: ?string,
       event: ?string,
       by: ?string,
       from: ?string,
@@ -303,6 +305,11 @@ extension Control {
 
     # Reads the configuration again.
     method Reload() -> (file: string, diagnostics: []Diagnostic)
+
+    # Takes the log's files as they are, so that recording goes on: what the daemon knows of this
+    # device's events is written to its file again, and numbers of events that stay lost are not given
+    # again.
+    method AcceptLog() -> (device: string, restored: int, firstLost: ?int, lastLost: ?int)
 
     # No application has the name or one that starts with it.
     error UnknownApplication (name: string, nearest: ?string)

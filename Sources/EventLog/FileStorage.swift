@@ -1,3 +1,4 @@
+import FollowupCore
 import Glibc
 package import SystemPackage
 

@@ -19,6 +19,19 @@ extension Log {
   ///   may succeed; where a sync failed, `refusal` stands until `reopen`.
   package func append(_ batches: [[EventDraft]], now: Instant) throws(LogError) -> [[Event]] {
     guard batches.contains(where: { !$0.isEmpty }) else { return batches.map { _ in [] } }
+    // It may be back, and nothing has told of that yet.
+    if ownTrouble != nil { try lookAtOwn() }
+    do {
+      return try record(batches, now: now)
+    } catch {
+      guard error.kind == .changed else { throw error }
+    }
+    // A synchroniser or an editor may just have put the same file in its place.
+    try lookAtOwn()
+    return try record(batches, now: now)
+  }
+
+  private func record(_ batches: [[EventDraft]], now: Instant) throws(LogError) -> [[Event]] {
     let events = number(batches, time: time(now), now: now)
     try write(events)
     return events

@@ -96,7 +96,7 @@ extension Log {
   }
 
   private func noteCut(_ bytes: Int, after line: Int) {
-    pending.append(
+    pending.warnings.append(
       LogFinding(
         file: storage.path(ownFile), line: line + 1,
         what: "was unfinished, and so never answered: the last \(bytes) bytes of the file were cut"
@@ -183,11 +183,9 @@ extension Log {
   /// are not given again: if records stay lost, the next one says after which it comes.
   ///
   /// - Parameter known: the events that are in force; those of other devices are passed over.
-  /// - Returns: the log as it then is, all of it read again, and how many events were written again.
+  /// - Returns: what came of it, with all of the log read again.
   /// - Throws: `LogError` if the file has flaws, which have to be mended, or the disk fails.
-  package func accept(
-    _ known: [Event]
-  ) throws(LogError) -> (report: LogReport, restored: Int) {
+  package func accept(_ known: [Event]) throws(LogError) -> Acceptance {
     let before = mark
     mark = Mark(sequence: max(mark.sequence, highestNamed, files[ownFile]?.highest ?? 0))
     var events: [Event]
@@ -205,6 +203,9 @@ extension Log {
     // Each alone, as most were: then the file is again what other devices have read of it.
     for event in lost { try write([[event]]) }
     events = (events + lost).sorted { $0.position < $1.position }
-    return (report(Poll(events: events)), lost.count)
+    let end = lost.last?.id.sequence ?? held
+    return Acceptance(
+      report: report(Poll(events: events)), restored: lost.count,
+      lost: end < mark.sequence ? end + 1...mark.sequence : nil)
   }
 }

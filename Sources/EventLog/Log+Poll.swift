@@ -21,8 +21,9 @@ extension Log {
     var poll = try look()
     settle()
     isOpen = true
-    poll.warnings += pending
-    pending = []
+    poll.events = (pending.events + poll.events).sorted { $0.position < $1.position }
+    poll.warnings += pending.warnings
+    pending = Poll()
     exposed = storage.protect()
     return poll
   }
@@ -44,12 +45,19 @@ extension Log {
     if !device.isEmpty, !names.contains(ownFile) { missOwn() }
     survey(listed, isChanged: isChanged)
     isChanged = false
-    poll.events.sort { $0.position < $1.position }
     return poll
   }
 
+  /// Looks at our file alone, at once. What is found in it is told by the next `poll`.
+  func lookAtOwn() throws(LogError) {
+    let file = try storage.files().first { $0.name == ownFile }
+    if let file { readOwn(file, &pending) } else { miss(ownFile) }
+    if file == nil { missOwn() }
+    settle()
+  }
+
   /// Notes that a file is not there.
-  private func miss(_ name: String) {
+  func miss(_ name: String) {
     guard var known = files[name], known.trouble?.kind != .gone else { return }
     isChanged = true
     known.cursor.seen = nil

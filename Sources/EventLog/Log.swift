@@ -32,8 +32,8 @@ package final class Log {
   var strays: (files: [StoredFile], findings: [LogFinding]) = ([], [])
   /// Whether a file was read, or was missed, since the copies were last looked at.
   var isChanged = false
-  /// Warnings that the next look at the files tells.
-  var pending: [LogFinding] = []
+  /// What was found between two polls, and is told by the next.
+  var pending = Poll()
   /// What other users may still open, and why the mark cannot be kept.
   var exposed: [LogFinding] = []
   var markFlaw: LogFinding?

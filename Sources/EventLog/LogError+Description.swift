@@ -1,3 +1,4 @@
+import FollowupCore
 import SystemPackage
 
 extension LogError {
@@ -16,8 +17,7 @@ extension LogError {
     case .damaged(let trouble):
       "\(trouble) Nothing is recorded until \(Self.way(out: trouble.kind))"
     case .invalidDevice(let name):
-      "\"\(name)\" cannot be a device's name: it has to be 1 to 64 letters a to z, digits, hyphens or"
-        + " underscores."
+      "\"\(name)\" cannot be a device's name: \(DeviceName.rule)."
     case .recordTooLong:
       "The event is too long: a line of \"\(path)\" holds 1 MiB at most. Shorten its text."
     case .tooMuchAtOnce:

@@ -32,3 +32,13 @@ package struct LogReport: Sendable {
   /// How many records are served, of all files.
   package var records: Int { files.reduce(0) { $0 + $1.records } }
 }
+
+/// What came of taking this device's file as it is.
+package struct Acceptance: Sendable {
+  /// All of the log, read again.
+  package let report: LogReport
+  /// How many events were written to the file again.
+  package let restored: Int
+  /// The numbers at the end of the file that stay lost; nil if none does.
+  package let lost: ClosedRange<Int>?
+}

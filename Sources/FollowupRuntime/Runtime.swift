@@ -1,4 +1,5 @@
 package import CivilTime
+package import ControlInterface
 internal import EventLog
 package import FollowupCore
 internal import Settings
@@ -159,6 +160,20 @@ extension Runtime {
     }
   }
 
+  /// Takes the log's files as they are, so that recording goes on.
+  ///
+  /// - Throws: `ControlError.notRecording` if they have flaws that have to be mended, or the disk fails.
+  package func acceptLog() throws(ControlError) -> AcceptLogMethod.Reply {
+    let acceptance: Acceptance
+    do { acceptance = try recorder.accept(engine.events(of: nil)) } catch {
+      throw .notRecording(message: error.description)
+    }
+    reportLog(acceptance.report.warnings)
+    driver.step(.reloaded(acceptance.report.events))
+    return .init(
+      device: recorder.device, restored: acceptance.restored, lost: acceptance.lost)
+  }
+
   private func reportLog(_ warnings: [LogFinding]) {
     for warning in warnings { host.say(.warning, warning.description) }
     let troubles = recorder.troubles
@@ -169,11 +184,11 @@ extension Runtime {
     problems[.log] = recorder.refusal
   }
 
-  /// Says which zones cannot be had, each time that these are others.
+  /// Says which zones cannot be had, and which interviews moved with their zone's rules, each once.
   private func reportZones() {
-    let problems = engine.zoneProblems
-    for problem in problems where !saidZones.contains(problem) { host.say(.warning, problem) }
-    saidZones = problems
+    let notes = engine.zoneProblems + engine.interviewsMoved(at: now())
+    for note in notes where !saidZones.contains(note) { host.say(.warning, note) }
+    saidZones = notes
   }
 
   /// The clock was set, or the zone or the tz database may be another.

@@ -14,7 +14,7 @@ package struct JSONError: Error, Hashable, Sendable {
     case leadingZero
     /// A control character stands in a string without being escaped.
     case bareControlCharacter
-    /// A backslash is followed by what is no escape.
+    /// A backslash is followed by something that is not an escape.
     case unknownEscape
     /// A `\u` escape of half a surrogate pair has no other half.
     case loneSurrogate

@@ -1,9 +1,9 @@
-/// A number that is no 64-bit integer, kept as the text it was written with.
+/// A number that is not a 64-bit integer, kept as the text it was written with.
 package struct JSONNumber: Hashable, Sendable {
   /// The number as RFC 8259 writes it, such as `0.25`, `1e9` or `9223372036854775808`.
   package let text: String
 
-  /// A number from its text. It is nil where the text is no JSON number, and where it is a whole
+  /// A number from its text. Returns nil if the text is not a JSON number, and if it is a whole
   /// number that fits 64 bits, which is `JSONValue.integer`.
   package init?(_ text: String) {
     guard case .number(let number)? = try? JSONReader.parse(Array(text.utf8)),

@@ -109,11 +109,13 @@ extension JSONObject: Sequence {
   package struct Iterator: IteratorProtocol {
     fileprivate var members: IndexingIterator<[Member]>
 
+    /// The next member.
     package mutating func next() -> (key: String, value: JSONValue)? {
       members.next().map { ($0.key.text, $0.value) }
     }
   }
 
+  /// Goes through the members in their order.
   package func makeIterator() -> Iterator {
     Iterator(members: members.makeIterator())
   }

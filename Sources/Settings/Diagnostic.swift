@@ -18,6 +18,7 @@ package struct Diagnostic: Sendable, Hashable {
   package let line: Int
   /// The column in Unicode scalars, from 1.
   package let column: Int
+  /// What kind of thing is wrong.
   package let kind: Kind
   /// Full sentences: what is wrong, and what would be right.
   package let message: String

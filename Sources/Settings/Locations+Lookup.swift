@@ -10,10 +10,22 @@ extension Locations {
     if let value = variable(location.variable) {
       return try usable(value, source: location.variable)
     }
+    return below(try self.base(base, inHome: folder, of: location))
+  }
+
+  /// Whether a flag or a variable tells the location itself.
+  func isGiven(_ location: Location) -> Bool {
+    flags[location] != nil || variable(location.variable) != nil
+  }
+
+  /// A base folder of the XDG specification: as the variable has it, else the one in the home.
+  func base(
+    _ base: String, inHome folder: String?, of location: Location
+  ) throws(SettingsError) -> FilePath {
     if let value = variable(base) {
       // The XDG specification has relative paths ignored.
       let path = try usable(value, source: base)
-      if path.isAbsolute { return below(path) }
+      if path.isAbsolute { return path }
     }
     guard let folder else {
       throw .unplaced(location, missing: "\(base) is not set to an absolute path")
@@ -25,10 +37,10 @@ extension Locations {
     guard home.isAbsolute else {
       throw .unplaced(location, missing: "HOME is not an absolute path")
     }
-    return below(home.pushing(FilePath(folder)))
+    return home.pushing(FilePath(folder))
   }
 
-  /// A variable's value; one that is empty is as good as none.
+  /// A variable's value; nil if it is empty or not set.
   private func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }

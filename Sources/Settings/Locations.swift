@@ -1,3 +1,4 @@
+internal import Ground
 package import SystemPackage
 internal import TOML
 
@@ -49,7 +50,7 @@ package struct Locations: Sendable {
 
   /// The configuration file: `$XDG_CONFIG_HOME/followup/followup.toml`.
   ///
-  /// - Throws: `SettingsError` where nothing tells it, or what tells it is no path.
+  /// - Throws: `SettingsError` if neither flag nor variables say it, or what they say is not a path.
   package var configuration: FilePath {
     get throws(SettingsError) {
       try path(.configuration, base: "XDG_CONFIG_HOME", inHome: ".config") {
@@ -60,7 +61,7 @@ package struct Locations: Sendable {
 
   /// The event log's folder: `$XDG_DATA_HOME/followup/events`.
   ///
-  /// - Throws: `SettingsError` where nothing tells it, or what tells it is no path.
+  /// - Throws: `SettingsError` if neither flag nor variables say it, or what they say is not a path.
   package var log: FilePath {
     get throws(SettingsError) {
       try path(.log, base: "XDG_DATA_HOME", inHome: ".local/share") {
@@ -69,24 +70,38 @@ package struct Locations: Sendable {
     }
   }
 
+  /// The folder in which this device keeps how far its log goes, outside of what is synchronised:
+  /// `$XDG_STATE_HOME/followup`, and below that one for each log whose place is given. If all three
+  /// places are given, it is beside the socket: nothing is written elsewhere then.
+  ///
+  /// - Throws: `SettingsError` if nothing tells it, or what tells it is no path.
+  package var state: FilePath {
+    get throws(SettingsError) {
+      let isApart = Location.allCases.allSatisfy(isGiven)
+      let folder =
+        isApart
+        ? try socket.removingLastComponent()
+        : try base("XDG_STATE_HOME", inHome: ".local/state", of: .log).appending("followup")
+      guard isGiven(.log) else { return folder }
+      return folder.appending("logs").pushing(FilePath(root: nil, try log.components))
+    }
+  }
+
   /// The control socket: `$XDG_RUNTIME_DIR/followup/io.followup.Control`.
   ///
-  /// - Throws: `SettingsError` where nothing tells it, or what tells it is no path for a socket.
+  /// - Throws: `SettingsError` if neither flag nor variables say it, or what they say is not a path for a socket.
   package var socket: FilePath {
     get throws(SettingsError) {
       let path = try path(.socket, base: "XDG_RUNTIME_DIR", inHome: nil) {
         $0.appending("followup").appending("io.followup.Control")
       }
-      guard path.string.utf8.count <= Self.socketLimitBytes else {
+      guard path.string.utf8.count <= UnixAddress.maximumPathBytes else {
         throw .unusable(
           "The control socket's path \(Quotation.string(path.string))",
           reason: "it has \(path.string.utf8.count) bytes, and a socket's no more than "
-            + "\(Self.socketLimitBytes)")
+            + "\(UnixAddress.maximumPathBytes)")
       }
       return path
     }
   }
-
-  /// What the system has room for in a socket's address.
-  private static let socketLimitBytes = 107
 }

@@ -1,8 +1,9 @@
 package import CivilTime
+internal import Ground
 package import SystemPackage
 
 extension Settings {
-  /// Reads the configuration file at a path. Where there is none, the defaults are in force.
+  /// Reads the configuration file at a path. If there is none, the defaults are in force.
   ///
   /// Never waits, whatever lies at the path.
   ///
@@ -19,35 +20,14 @@ extension Settings {
   ///
   /// - Throws: `SettingsError` if it cannot be read.
   package static func content(of path: FilePath) throws(SettingsError) -> [UInt8]? {
-    do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
-      defer { try? file.close() }
-      let status = try file.stat()
-      guard status.type == .regular else { throw SettingsError.noFile(path, status.type.noun) }
-      let bytes = try file.bytes(upTo: maximumBytes + 1)
-      guard bytes.count <= maximumBytes else { throw SettingsError.tooLarge(path) }
-      return bytes
-    } catch let error as SettingsError {
-      throw error
-    } catch Errno.noSuchFileOrDirectory {
-      return nil
-    } catch {
-      throw .unreadable(path, error as? Errno ?? .ioError)
+    do { return try path.content(limitBytes: maximumBytes) } catch {
+      switch error {
+      case .unreadable(.noSuchFileOrDirectory): return nil
+      case .unreadable(let errno): throw .unreadable(path, errno)
+      case .notRegular(let type): throw .noFile(path, type.noun)
+      case .tooLong: throw .tooLarge(path)
+      }
     }
-  }
-}
-
-extension FileDescriptor {
-  /// The bytes from here on, up to a number.
-  fileprivate func bytes(upTo limit: Int) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 16_384)
-    while bytes.count < limit {
-      let count = try chunk.withUnsafeMutableBytes { try read(into: $0) }
-      if count == 0 { break }
-      bytes += chunk.prefix(count)
-    }
-    return bytes
   }
 }
 
@@ -59,7 +39,7 @@ extension FileType {
     case .fifo: "a named pipe"
     case .socket: "a socket"
     case .characterSpecial, .blockSpecial: "a device"
-    default: "no regular file"
+    default: "not a regular file"
     }
   }
 }

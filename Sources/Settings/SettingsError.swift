@@ -6,7 +6,7 @@ internal import TOML
 package enum SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system would not let the file be read.
   case unreadable(FilePath, Errno)
-  /// What lies at the path is no file, but this.
+  /// The path leads to something else than a regular file: to this.
   case noFile(FilePath, String)
   /// The file is larger than `Settings.maximumBytes`.
   case tooLarge(FilePath)

@@ -18,7 +18,7 @@ extension ValueForm<String?> {
 }
 
 extension ZoneSource {
-  /// Why there can be no such zone, without a full stop; nil where there is.
+  /// Why there is no such zone, without a full stop; nil if there is one.
   func reason(against name: String, or word: String) -> String? {
     do {
       _ = try zone(named: name)

@@ -1,9 +1,10 @@
 internal import CivilTime
+internal import FollowupCore
 internal import TOML
 
 /// How a value is written in the configuration.
 struct ValueForm<Value>: Sendable {
-  /// Reads the value, or says why it is none.
+  /// Reads the value. Throws why it cannot be read.
   let read: @Sendable (TOMLValue, any ZoneSource) throws(Rejection) -> Value
   /// The value as the file would have it.
   let write: @Sendable (Value) -> String
@@ -12,7 +13,7 @@ struct ValueForm<Value>: Sendable {
   ///
   /// - Parameters:
   ///   - example: a string that is right, without its quotation marks.
-  ///   - parse: the value; nil where the text is none.
+  ///   - parse: returns the value; nil if the text is not one.
   ///   - rule: what a right text is, without a full stop.
   static func text(
     example: String, rule: String, write: @escaping @Sendable (Value) -> String,
@@ -61,17 +62,10 @@ extension ValueForm<String?> {
   static var device: ValueForm {
     .text(
       example: "laptop",
-      rule: "a device's name has 1 to 64 of the characters a-z, 0-9 and \"-\"; \"machine\" stands "
-        + "for one made from the machine's id",
+      rule: DeviceName.rule + "; \"machine\" stands for one made from the machine's id",
       write: { $0 ?? "machine" },
       parse: { text in
-        let isName = text.utf8.allSatisfy { byte in
-          switch Unicode.Scalar(byte) {
-          case "a"..."z", "0"..."9", "-": true
-          default: false
-          }
-        }
-        guard isName, (1...64).contains(text.utf8.count) else { return .none }
+        guard DeviceName.isValid(text) else { return .none }
         return .some(text == "machine" ? nil : text)
       })
   }

@@ -14,7 +14,7 @@ package final class OwnedDescriptor: DescriptorOwner, Sendable {
   /// The open descriptor.
   package let descriptor: FileDescriptor
 
-  /// Takes over a descriptor, which nobody else may close from now on.
+  /// Takes over a descriptor, which nothing else may close from now on.
   package init(adopting descriptor: FileDescriptor) {
     self.descriptor = descriptor
   }

@@ -6,16 +6,13 @@ package enum SystemClock: Hashable, Sendable {
   /// Wall-clock time since 1970 in UTC, which a person or a time server may set.
   case realtime
 
-  /// Time since some start, which nobody sets, and which stands still in suspend.
+  /// Time since some start, which cannot be set, and which stands still in suspend.
   case monotonic
-
-  /// Time since the machine started, with suspend.
-  case boottime
 
   /// The clock's reading in microseconds.
   package func nowMicroseconds() -> Int64 {
     var reading = timespec()
-    // It fails only for a clock that the kernel does not have; these three are everywhere.
+    // It fails only for a clock that the kernel does not have; these are everywhere.
     let result = clock_gettime(identifier, &reading)
     precondition(result == 0, "The kernel has no clock \(self)")
     return Int64(reading.tv_sec) * 1_000_000 + Int64(reading.tv_nsec) / 1_000
@@ -25,7 +22,6 @@ package enum SystemClock: Hashable, Sendable {
     switch self {
     case .realtime: CLOCK_REALTIME
     case .monotonic: CLOCK_MONOTONIC
-    case .boottime: CLOCK_BOOTTIME
     }
   }
 }

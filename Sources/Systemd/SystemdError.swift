@@ -40,9 +40,6 @@ func checkSystemCall(
 }
 
 extension Errno {
-  /// `ENOMEDIUM`: the environment names no session bus, or the machine has no identifier.
-  package static var noMedium: Errno { Errno(rawValue: ENOMEDIUM) }
-
   /// The calling thread's `errno`: read it right after the call that failed.
   static var latest: Errno { Errno(rawValue: Glibc.errno) }
 }

@@ -38,11 +38,11 @@ extension BareValue {
     else { throw noDate() }
     let fullYear = century * 100 + year
     guard (1...12).contains(month) else {
-      throw error("\(shown) is no date: there is no month \(month).")
+      throw error("\(shown) is not a date: there is no month \(month).")
     }
     let length = Self.monthLength(year: fullYear, month: month)
     guard (1...length).contains(day) else {
-      throw error("\(shown) is no date: that month has the days 1 to \(length).")
+      throw error("\(shown) is not a date: that month has the days 1 to \(length).")
     }
     return TOMLLocalDate(
       year: fullYear, month: month, day: day,
@@ -74,7 +74,7 @@ extension BareValue {
       end = start + 8
     }
     guard hour < 24, minute < 60, second <= 60 else {
-      throw error("\(shown) is no time: the last of a day is 23:59:59.")
+      throw error("\(shown) is not a time: the last of a day is 23:59:59.")
     }
     var nanosecond = 0
     if hasSeconds, end < slice.endIndex, slice[end] == Byte.dot {
@@ -114,7 +114,8 @@ extension BareValue {
 
   private func noDate() -> TOMLError {
     error(
-      "\(shown) is no date. A date has the form 2026-11-20, and may go on as 2026-11-20T15:00:00Z.")
+      "\(shown) is not a date. A date has the form 2026-11-20, and may go on as 2026-11-20T15:00:00Z."
+    )
   }
 
   private func noTime() -> TOMLError {

@@ -30,13 +30,14 @@ struct BareValue {
     let shown = Quotation.string(text)
     switch text.lowercased() {
     case "true", "yes", "on":
-      return error("\(shown) is no value. Write true, or \(shown) in quotation marks for a string.")
+      return error(
+        "\(shown) is not a value. Write true, or \(shown) in quotation marks for a string.")
     case "false", "no", "off":
       return error(
-        "\(shown) is no value. Write false, or \(shown) in quotation marks for a string.")
+        "\(shown) is not a value. Write false, or \(shown) in quotation marks for a string.")
     default:
       return error(
-        "\(shown) is no value without quotation marks: neither a number, true or false, nor a date "
+        "\(shown) is not a value without quotation marks: neither a number, true or false, nor a date "
           + "or time.")
     }
   }

@@ -118,7 +118,7 @@ extension Scanner {
     case UInt8(ascii: "U"): return try appendScalar(digits: 8, to: &text, at: backslash)
     default:
       throw TOMLError(
-        "After a backslash \(found), which is no escape. The escapes are "
+        "After a backslash \(found), which is not an escape. The escapes are "
           + #"\b \t \n \f \r \e \" \\ \xXX \uXXXX and \UXXXXXXXX; a backslash itself is written "#
           + #"\\, or stands in a string between apostrophes."#,
         at: backslash)
@@ -143,7 +143,7 @@ extension Scanner {
     }
     guard let scalar = Unicode.Scalar(number) else {
       throw TOMLError(
-        "U+\(Byte.hexadecimal(number, digits: 4)) is no character. An escape names one from U+0000 "
+        "U+\(Byte.hexadecimal(number, digits: 4)) is not a character. An escape names one from U+0000 "
           + "to U+10FFFF, without the surrogates U+D800 to U+DFFF.",
         at: backslash)
     }

@@ -26,7 +26,9 @@ package struct TOMLLocalTime: Sendable, Hashable {
 
 /// A date and a time without a zone: `1979-05-27T07:32:00`.
 package struct TOMLLocalDateTime: Sendable, Hashable {
+  /// What the calendar shows.
   package let date: TOMLLocalDate
+  /// What the clock shows.
   package let time: TOMLLocalTime
   /// The characters in the document.
   package let lexeme: String
@@ -34,7 +36,9 @@ package struct TOMLLocalDateTime: Sendable, Hashable {
 
 /// A date and a time with an offset from UTC: `1979-05-27T00:32:00-07:00`.
 package struct TOMLOffsetDateTime: Sendable, Hashable {
+  /// What the calendar shows.
   package let date: TOMLLocalDate
+  /// What the clock shows.
   package let time: TOMLLocalTime
   /// Minutes east of UTC, −1439 to 1439.
   package let offsetMinutes: Int

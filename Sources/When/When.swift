@@ -15,6 +15,11 @@ package struct When: Hashable, Sendable {
     meaning = try parser.meaning()
   }
 
+  /// Whether it says a local time and leaves the zone to the context: `fri 14:00`, not `2h ago`.
+  package var isLocal: Bool {
+    if case .civil(_, _, nil) = meaning { true } else { false }
+  }
+
   enum Meaning: Hashable, Sendable {
     case now
     /// RFC 3339, which says its own zone.

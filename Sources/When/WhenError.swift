@@ -1,4 +1,5 @@
 import CivilTime
+import Ground
 
 /// Why a text is not a time, a date or a length of time. Its description repeats the text and says
 /// what could be written, in full sentences.

@@ -33,7 +33,7 @@ struct ZoneDatabaseTests {
     arguments: ["zone.tab", "tzdata.zi"])
   func foreignFiles(_ name: String) throws {
     let error = try #require(throws: ZoneError.self) { try ZoneDatabase().zone(named: name) }
-    #expect(error == .damaged(source: name, what: "it is no zone file", offset: 0))
+    #expect(error == .damaged(source: name, what: "it is not a zone file", offset: 0))
   }
 
   @Test(
@@ -95,11 +95,15 @@ struct ZoneDatabaseTests {
     try withTemporaryFolder { folder in
       try #require(mkfifo(folder.appending("Pipe").string, 0o600) == 0)
       let pipe = folder.appending("Pipe")
-      #expect(throws: ZoneError.damaged(source: pipe.string, what: "it is no file", offset: 0)) {
+      #expect(
+        throws: ZoneError.damaged(source: pipe.string, what: "it is not a regular file", offset: 0)
+      ) {
         try ZoneDatabase(directory: folder).zone(named: "Pipe")
       }
     }
-    #expect(throws: ZoneError.damaged(source: "/dev/zero", what: "it is no file", offset: 0)) {
+    #expect(
+      throws: ZoneError.damaged(source: "/dev/zero", what: "it is not a regular file", offset: 0)
+    ) {
       try ZoneDatabase(directory: "/dev").zone(named: "zero")
     }
   }
@@ -114,7 +118,7 @@ struct ZoneDatabaseTests {
       let large = try #require(throws: ZoneError.self) { try database.zone(named: "Large") }
       #expect(large.description.contains("larger than a zone can be"))
       let full = try #require(throws: ZoneError.self) { try database.zone(named: "Full") }
-      #expect(full.description.contains("no zone file"))
+      #expect(full.description.contains("not a zone file"))
     }
   }
 

@@ -14,7 +14,7 @@ struct InterfaceTextTests {
         GetStatusMethod.name, RecordMethod.name, ListApplicationsMethod.name,
         ListFollowUpsMethod.name, ExplainMethod.name, CheckMethod.name, SnoozeMethod.name,
         SkipMethod.name, UndoMethod.name, ListEventsMethod.name, MonitorMethod.name,
-        ReloadMethod.name,
+        ReloadMethod.name, AcceptLogMethod.name,
       ])
   }
 

@@ -130,4 +130,13 @@ struct MethodTests {
           diagnostics: [.init(line: 3, column: 1, kind: "key", message: "No such key.")]),
       ])
   }
+
+  @Test func `AcceptLog answers with what came back, and what stays lost`() throws {
+    try check(
+      AcceptLogMethod.self, requests: [NoParameters()],
+      replies: [
+        .init(device: "desk", restored: 3, lost: nil),
+        .init(device: "desk", restored: 0, lost: 3...5),
+      ])
+  }
 }

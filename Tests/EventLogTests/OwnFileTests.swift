@@ -85,8 +85,8 @@ struct OwnFileTests {
     let (log, report) = try open()
     disk.put(Array(line(1)) + Array(line(2)), as: "desk.jsonl")
     _ = try log.poll()
-    let (after, restored) = try log.accept(report.events)
-    #expect(after.events == events && restored == 3)
+    let after = try log.accept(report.events)
+    #expect(after.report.events == events && after.restored == 3 && after.lost == nil)
     #expect(disk.contents(of: "desk.jsonl") == before)
     #expect(try log.append([mistake("a")], now: noon)[0].id.sequence == 6)
   }
@@ -97,9 +97,10 @@ struct OwnFileTests {
     disk.put(Array(line(1)) + Array(line(2)), as: "desk.jsonl")
     do {
       let (log, _) = try open()
-      let (after, restored) = try log.accept([])
-      #expect(after.events == Array(events.prefix(2)) && restored == 0)
-      #expect(log.refusal == nil && after.damage.isEmpty)
+      let after = try log.accept([])
+      #expect(after.report.events == Array(events.prefix(2)))
+      #expect(after.restored == 0 && after.lost == 3...5)
+      #expect(log.refusal == nil && after.report.damage.isEmpty)
     }
     // Also at the next start, and with nothing recorded between.
     do {

@@ -37,7 +37,10 @@ struct CommandTests {
     (
       ["interview", "ac", "phone", "--at", "mon 14:00", "--duration", "1h30m", "--with", "jo"],
       Instant("2026-11-23T19:00:00Z"),
-      .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 90, with: ["jo"]))
+      .interviewAdded(
+        InterviewAdded(
+          stage: .phone, durationMinutes: 90, with: ["jo"],
+          local: try? CivilDateTime(iso8601: "2026-11-23 14:00")))
     ),
     (["cancel", "ac", "second"], nil, .interviewCancelled(.next(.second))),
     (

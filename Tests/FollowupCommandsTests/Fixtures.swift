@@ -64,7 +64,8 @@ struct Run {
 
   init(
     _ arguments: [String], daemon: FakeDaemon? = nil, now: Instant = Run.now,
-    variables: [String: String] = ["FOLLOWUP_SOCKET": "/s"], isTerminal: Bool = false
+    variables: [String: String] = ["FOLLOWUP_SOCKET": "/s"], isTerminal: Bool = false,
+    width: Int? = 80, outputError: CommandError? = nil
   ) {
     final class Written {
       var output = ""
@@ -72,8 +73,12 @@ struct Run {
     }
     let written = Written()
     let environment = CommandEnvironment(
-      now: now, variables: variables, isTerminal: isTerminal, zones: Zones.database,
-      systemZone: { Zones.berlin }, write: { written.output += $0 },
+      now: now, variables: variables, isTerminal: isTerminal, width: width,
+      zones: Zones.database, systemZone: { Zones.berlin },
+      write: { text throws(CommandError) in
+        if let outputError { throw outputError }
+        written.output += text
+      },
       writeError: { written.errors += $0 },
       connect: { path throws(CommandError) in
         guard let daemon else { throw .unreachable("There is no daemon at \(path).") }

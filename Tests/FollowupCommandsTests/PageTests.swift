@@ -28,15 +28,15 @@ struct PageTests {
     var page = Page()
     let word = String(repeating: "x", count: 30)
     page.add("\(word) \(word, .red) \(word)", indent: 2, hanging: 4)
-    #expect(page.lines.map(\.text) == ["  \(word) \(word)", "      \(word)"])
-    #expect(page.rendered(isColoured: true).contains("\u{1B}[31m\(word)\u{1B}[0m"))
+    #expect(page.lines(width: 80).map(\.text) == ["  \(word) \(word)", "      \(word)"])
+    #expect(page.rendered(isColoured: true, width: 80).contains("\u{1B}[31m\(word)\u{1B}[0m"))
   }
 
   @Test func `A word longer than a line stays whole`() {
     var page = Page()
     let word = String(repeating: "y", count: 100)
     page.add("a \(word) b")
-    #expect(page.lines.map(\.text) == ["a", word, "b"])
+    #expect(page.lines(width: 80).map(\.text) == ["a", word, "b"])
   }
 
   @Test func `A labelled line wraps within its column`() {
@@ -44,7 +44,46 @@ struct PageTests {
     let word = String(repeating: "z", count: 40)
     page.add("Label", "\(word) \(word)", indent: 2, labelWidth: 10)
     #expect(
-      page.lines.map(\.text) == ["  Label     \(word)", String(repeating: " ", count: 12) + word])
+      page.lines(width: 80).map(\.text) == [
+        "  Label     \(word)", String(repeating: " ", count: 12) + word,
+      ])
+  }
+
+  @Test func `A page without a width leaves its lines whole`() {
+    var page = Page()
+    let text = Array(repeating: "word", count: 100).joined(separator: " ")
+    page.add(Line(text), indent: 2, hanging: 4)
+    #expect(page.rendered(isColoured: false, width: nil) == "  \(text)\n")
+  }
+
+  @Test func `A command is never broken over lines`() {
+    var page = Page()
+    var line: Line = "to change that:"
+    line.append(" ")
+    line.append(command: "followupctl contact acme \"PERSON <ADDRESS>\" --may email")
+    page.add(line, indent: 2, hanging: 2)
+    #expect(
+      page.lines(width: 40).map(\.text) == [
+        "  to change that:", "    followupctl contact acme \"PERSON <ADDRESS>\" --may email",
+      ])
+  }
+
+  @Test func `A table is as wide as its cells, and cut to a terminal where it may be`() {
+    var table = Table(shrinking: [.init(column: 1, least: 4), .init(column: 0, least: 3)])
+    table.add(Line("acme"), Line("Acme Corporation"), Line("nothing to do"))
+    table.add(Line("bolt-one"), Line("⭐ Star"), Line("late", .red))
+    var page = Page()
+    page.add(table)
+    #expect(
+      page.lines(width: nil).map(\.text) == [
+        "acme      Acme Corporation  nothing to do", "bolt-one  ⭐ Star           late",
+      ])
+    #expect(
+      page.lines(width: 33).map(\.text) == [
+        "acme      Acme Co…  nothing to do", "bolt-one  ⭐ Star   late",
+      ])
+    #expect(
+      page.lines(width: 20).map(\.text) == ["ac…  Acm…  nothing …", "bo…  ⭐ …  late"])
   }
 
   @Test(
@@ -61,6 +100,6 @@ struct PageTests {
     page.addGap()
     page.addGap()
     page.add("b")
-    #expect(page.rendered(isColoured: false) == "a\n\nb\n")
+    #expect(page.rendered(isColoured: false, width: 80) == "a\n\nb\n")
   }
 }

@@ -51,7 +51,13 @@ struct ProgramTests {
   @Test(
     "Words that can't be read end with 64, and say what could be",
     arguments: [
-      (["nexd"], "nexd"), (["interview", "a", "phone"], "--at"),
+      (["nexd"], "There is no command \"nexd\". Did you mean \"next\"?"),
+      (["frobnicate"], "\"followupctl --help\" lists the commands."),
+      (["config", "chek"], "Did you mean \"check\"?"),
+      (["check", "a", "check-in", "-phone"], "There is no option \"-phone\""),
+      (["mistake", "a", "-oh"], "There is no option \"-oh\""),
+      (["next", "--limit", "-1"], "from 1 on"), (["salary", "a", "85.000"], "Write 85000 or 85."),
+      (["interview", "a", "phone"], "--at"),
       (["interview", "a", "fourth", "--at", "now"], "applied"),
       (["interview", "a", "phone", "--at", "tomorow 9:00"], "Did you mean \"tomorrow 9:00\"?"),
       (["interview", "a", "phone", "--at", "now", "--duration", "soon"], "1h30m"),
@@ -61,14 +67,14 @@ struct ProgramTests {
       (["sent", "a", "checkin"], "check-in"), (["salary", "a", "much"], "85000"),
       (["snooze", "a"], "one of --for and --until"),
       (["check", "a", "salary"], "such as 85000"),
-      (["check", "a", "check-in", "85000"], "only with “salary”"),
-      (["outcome", "a", "rejected", "--until", "fri"], "“offer”"),
+      (["check", "a", "check-in", "85000"], "only with \"salary\""),
+      (["outcome", "a", "rejected", "--until", "fri"], "\"offer\""),
       (["contact", "a", "Jo <"], "angle brackets"), (["undo", "17"], "17"),
       (["log", "a", "--verify"], "whole log"), (["next", "--limit", "0"], "from 1 on"),
       (["contact", "a", "Jo\u{1B}[31m"], "Jo\\u{1B}[31m"),
     ])
   func usage(arguments: [String], hint: String) {
-    let run = Run(arguments, daemon: FakeDaemon())
+    let run = Run(arguments, daemon: FakeDaemon(), width: nil)
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
     #expect(run.errors.contains(hint), "\(run.errors)")
@@ -78,7 +84,7 @@ struct ProgramTests {
   @Test func `A bare day for an interview is refused before anything is recorded`() throws {
     let daemon = FakeDaemon()
     daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
-    let run = Run(["interview", "acme", "phone", "--at", "2026-11-27"], daemon: daemon)
+    let run = Run(["interview", "acme", "phone", "--at", "2026-11-27"], daemon: daemon, width: nil)
     #expect(run.status == 64)
     #expect(
       run.errors
@@ -96,6 +102,47 @@ struct ProgramTests {
     #expect(run.output.isEmpty)
     #expect(
       run.errors == "followupctl: There is no application “acm\\u{1B}”. Did you mean “acme”?\n")
+  }
+
+  @Test(
+    "A text may begin with a dash",
+    arguments: [
+      ["mistake", "acme", "-5 minutes late to the call"],
+      ["mistake", "acme", "--at", "yesterday 9:00", "-5 minutes late to the call"],
+      ["mistake", "acme", "-5 minutes late to the call", "--json"],
+      ["mistake", "acme", "--", "-5 minutes late to the call"],
+    ])
+  func dashes(arguments: [String]) throws {
+    let daemon = FakeDaemon()
+    daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
+    daemon.answer(GetStatusMethod.self, Reports.status)
+    daemon.answer(RecordMethod.self, .init(events: []))
+    #expect(Run(arguments, daemon: daemon).status == 0)
+    #expect(
+      try daemon.requests(RecordMethod.self).first?.events.first?.body
+        == .mistakeNoted(.init(text: "-5 minutes late to the call")))
+  }
+
+  @Test func `Output that cannot be written is a failure with a sentence`() {
+    let daemon = FakeDaemon()
+    daemon.answer(GetStatusMethod.self, Reports.status)
+    let error = CommandError.failed("The answer cannot be written: No space left on device.")
+    for arguments in [["status"], ["status", "--json"], ["--help"], ["next", "--help"]] {
+      let run = Run(arguments, daemon: daemon, outputError: error)
+      #expect(run.status == 1)
+      #expect(run.errors == "followupctl: The answer cannot be written: No space left on device.\n")
+    }
+  }
+
+  @Test func `What was recorded is not a failure because it could not be shown`() {
+    let daemon = FakeDaemon()
+    daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
+    daemon.answer(GetStatusMethod.self, Reports.status)
+    daemon.answer(RecordMethod.self, .init(events: []))
+    let error = CommandError.failed("The answer cannot be written: No space left on device.")
+    let run = Run(["mistake", "acme", "it"], daemon: daemon, outputError: error)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("cannot be written"))
   }
 
   @Test(

@@ -11,7 +11,7 @@ struct RendererTests {
     applicationZones: ["acme": Zones.newYork])
 
   private func text(_ answer: Answer) -> String {
-    renderer.page(of: answer).rendered(isColoured: false)
+    renderer.page(of: answer).rendered(isColoured: false, width: 80)
   }
 
   @Test func `Follow-ups are grouped, the most pressing first`() {
@@ -181,9 +181,9 @@ struct RendererTests {
     ]
     #expect(
       text(.applications(.init(applications: applications))) == """
-        acme              phone      Acme Corp        check-in opens in 3 days
-        a-name-that-is-…  phone      Acme Corp        nothing to do
-        globex            phone      Acme Corp        thank-you late
+        acme                         phone  Acme Corp, Engine…  check-in opens in 3 days
+        a-name-that-is-far-too-long  phone  Acme Corp, Engine…  nothing to do
+        globex                       phone  Acme Corp, Engine…  thank-you late
 
         """)
   }

@@ -15,7 +15,8 @@ struct TimesTests {
     let opens = Instant(instant)
     let followUp = Reports.followUp(opens: opens, closes: opens, slots: [], zone: zone)
     let page = renderer.page(of: .followUps(.init(asOf: now, followUps: [followUp])))
-    return page.lines.dropFirst(2).map(\.text).joined().split(separator: " ").joined(separator: " ")
+    return page.lines(width: 80).dropFirst(2).map(\.text).joined().split(separator: " ").joined(
+      separator: " ")
   }
 
   @Test(

@@ -181,12 +181,4 @@ import Testing
     _ = queue.show(cards(Queue.waitingAtMost + 50))
     #expect(queue.waitingCount == Queue.waitingAtMost)
   }
-
-  @Test(arguments: [
-    ("a\u{1B}[31mb", "a\\u{1B}[31mb"), ("a\nMESSAGE=b", "a\\u{A}MESSAGE=b"),
-    ("\u{202E}evil", "\\u{202E}evil"), ("Zoë", "Zoë"),
-  ])
-  func `nothing in a text moves the cursor or turns the writing`(text: String, shown: String) {
-    #expect(plain(text) == shown)
-  }
 }

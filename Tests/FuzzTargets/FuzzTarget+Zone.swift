@@ -1,8 +1,7 @@
 import CivilTime
 
 extension FuzzTarget {
-  /// A zone that is read has for every instant a local time that leads back to it, and changes of
-  /// its offset in their order.
+  /// A zone that is read has for every instant a local time that leads back to it.
   static let zone = FuzzTarget(name: "zone") { bytes in
     let zone: Zone
     do throws(ZoneError) {
@@ -15,13 +14,7 @@ extension FuzzTarget {
       var instant = start
       for _ in 0..<stepsOfWalk {
         try holdAround(instant, in: zone)
-        guard let next = zone.nextTransition(after: instant) else { break }
-        try hold(next > instant, "after \(instant) comes the change at \(next)")
-        let before = zone.offsetSeconds(at: next - .microseconds(1))
-        try hold(before != zone.offsetSeconds(at: next), "nothing changes at \(next)")
-        try hold(before == zone.offsetSeconds(at: instant), "a change before \(next) was left out")
-        try holdAround(next - .seconds(1), in: zone)
-        instant = next
+        instant = min(instant + .days(97), .distantFuture)
       }
     }
   }

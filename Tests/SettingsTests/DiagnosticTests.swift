@@ -157,7 +157,7 @@ struct DiagnosticTests {
     try #require(found.count == 1)
     #expect(found[0].kind == .syntax)
     #expect([found[0].line, found[0].column] == [2, 8])
-    #expect(found[0].description.hasPrefix("f.toml:2:8: \"UTC\" is no value"))
+    #expect(found[0].description.hasPrefix("f.toml:2:8: \"UTC\" is not a value"))
   }
 
   @Test("a range is not judged where one of its ends could not be read")

@@ -12,6 +12,19 @@ struct LocationsTests {
     #expect(try locations.configuration == "/home/jo/.config/followup/followup.toml")
     #expect(try locations.log == "/home/jo/.local/share/followup/events")
     #expect(try locations.socket == "/run/user/1000/followup/io.followup.Control")
+    #expect(try locations.state == "/home/jo/.local/state/followup")
+  }
+
+  @Test("what is kept of a log is outside of it, apart for each that is given, and beside a socket")
+  func state() throws {
+    var locations = Locations(environment: home.merging(["XDG_STATE_HOME": "/s"]) { $1 })
+    #expect(try locations.state == "/s/followup")
+    locations.flags = [.log: "/home/jo/Sync/log"]
+    #expect(try locations.state == "/s/followup/logs/home/jo/Sync/log")
+    locations.flags = [.configuration: "/c", .log: "/l/m", .socket: "/r/s"]
+    #expect(try locations.state == "/r/logs/l/m")
+    locations.flags[.socket] = "s"
+    #expect(try locations.state == "logs/l/m")
   }
 
   @Test("the base folders move them, where they are absolute")

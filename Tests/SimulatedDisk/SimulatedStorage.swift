@@ -1,4 +1,5 @@
 package import EventLog
+import FollowupCore
 import SystemPackage
 
 /// A program's way to a simulated disk, until the disk restarts or the program lets go of it.

@@ -28,11 +28,9 @@ struct ServiceManagerTests {
     await #expect(processExitsWith: .success) {
       unsetenv("NOTIFY_SOCKET")
       unsetenv("LISTEN_PID")
-      unsetenv("WATCHDOG_USEC")
       let isTold = try ServiceManager.notify(.ready)
       #expect(!isTold)
       #expect(try ServiceManager.takeListeningSockets().isEmpty)
-      #expect(try ServiceManager.watchdogMicroseconds() == nil)
     }
   }
 
@@ -45,16 +43,5 @@ struct ServiceManagerTests {
     #expect(
       error?.description.hasPrefix("Could not listen on the socket varlink that the service")
         == true)
-  }
-
-  @Test("says how often it wants to hear of the process")
-  func watchdog() async {
-    await #expect(processExitsWith: .success) {
-      setenv("WATCHDOG_USEC", "3000000", 1)
-      setenv("WATCHDOG_PID", "\(getpid())", 1)
-      #expect(try ServiceManager.watchdogMicroseconds() == 3_000_000)
-      let isAnswered = try EventLoop().answerWatchdog()
-      #expect(isAnswered)
-    }
   }
 }

@@ -8,26 +8,30 @@ package struct CommandEnvironment {
   package let variables: [String: String]
   /// Whether standard output is a terminal.
   package let isTerminal: Bool
+  /// The columns of the terminal; nil if standard output is not one, and lines are left whole.
+  package let width: Int?
   /// Where zones come from.
   package let zones: any ZoneSource
   /// The zone of this machine.
   package let systemZone: () -> Zone
-  /// Writes to standard output.
-  package let write: (String) -> Void
+  /// Writes to standard output, all of a text or as much as can be.
+  package let write: (String) throws(CommandError) -> Void
   /// Writes to standard error.
   package let writeError: (String) -> Void
   /// Connects to the daemon's socket at a path.
   package let connect: (String) throws(CommandError) -> any ControlChannel
 
   package init(
-    now: Instant, variables: [String: String], isTerminal: Bool, zones: any ZoneSource,
-    systemZone: @escaping () -> Zone, write: @escaping (String) -> Void,
+    now: Instant, variables: [String: String], isTerminal: Bool, width: Int?,
+    zones: any ZoneSource, systemZone: @escaping () -> Zone,
+    write: @escaping (String) throws(CommandError) -> Void,
     writeError: @escaping (String) -> Void,
     connect: @escaping (String) throws(CommandError) -> any ControlChannel
   ) {
     self.now = now
     self.variables = variables
     self.isTerminal = isTerminal
+    self.width = width
     self.zones = zones
     self.systemZone = systemZone
     self.write = write
@@ -43,5 +47,14 @@ package struct CommandEnvironment {
   /// Whether output may be coloured.
   var isColoured: Bool {
     isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+  }
+
+  /// Writes an error to standard error, laid out for the terminal.
+  func report(_ error: CommandError) {
+    var page = Page()
+    for line in "followupctl: \(error)".split(separator: "\n", omittingEmptySubsequences: false) {
+      page.add(Line(String(line)), indent: line.prefix { $0 == " " }.count, hanging: 2)
+    }
+    writeError(page.rendered(isColoured: false, width: width))
   }
 }

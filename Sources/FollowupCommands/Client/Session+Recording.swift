@@ -21,7 +21,7 @@ extension Session {
 
   /// Records an event, and shows what became of it.
   package func record(_ event: EventRequest) throws(CommandError) -> ExitStatus {
-    try show(.recorded(try call(RecordMethod.self, .init(events: [event]))))
+    showOutcome(.recorded(try call(RecordMethod.self, .init(events: [event]))))
     return .success
   }
 

@@ -1,5 +1,6 @@
 package import CivilTime
 package import ControlInterface
+import Ground
 import JSON
 package import Settings
 import SystemPackage
@@ -85,11 +86,13 @@ extension Session {
 }
 
 extension Session {
-  /// Writes an answer: the daemon's own words where `--json` asks for them, else for a person.
+  /// Writes an answer: the daemon's own words for `--json`, else text for a person.
+  ///
+  /// - Throws: `CommandError.failed` if it cannot be written.
   package func show(_ answer: Answer) throws(CommandError) {
     guard !isJSON else {
       let json = answer.json.serialized(pretty: environment.isTerminal)
-      return environment.write(Escaping.escaped(json: json) + "\n")
+      return try environment.write(PrintableText.escaped(json: json) + "\n")
     }
     if !answer.applications.isSubset(of: applicationZones.keys) {
       try learnZones(
@@ -98,7 +101,15 @@ extension Session {
     let renderer = Renderer(
       now: now, userZone: try userZone(for: answer), zones: environment.zones,
       applicationZones: applicationZones)
-    environment.write(renderer.page(of: answer).rendered(isColoured: environment.isColoured))
+    try environment.write(
+      renderer.page(of: answer).rendered(
+        isColoured: environment.isColoured, width: environment.width))
+  }
+
+  /// Writes the answer of a command whose exit status stands: what was recorded is recorded, also if
+  /// that cannot be shown.
+  package func showOutcome(_ answer: Answer) {
+    do { try show(answer) } catch { environment.report(error) }
   }
 
   /// The user's zone; where an answer holds no time and the daemon need not run, this machine's.

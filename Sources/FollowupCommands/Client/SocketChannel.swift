@@ -1,6 +1,8 @@
 import ControlInterface
 import Glibc
+import Ground
 package import JSON
+import SystemPackage
 import Varlink
 
 /// A connection over the daemon's Unix socket. A call that gets no answer in time fails.
@@ -29,20 +31,10 @@ package final class SocketChannel: ControlChannel {
     guard descriptor >= 0 else { throw unreachable(path, errno) }
     let channel = SocketChannel(descriptor: descriptor, path: path)
     try channel.setLimit(seconds: limitSeconds)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    let fits = withUnsafeMutableBytes(of: &address.sun_path) { place in
-      let bytes = Array(path.utf8)
-      guard bytes.count < place.count else { return false }
-      place.copyBytes(from: bytes)
-      return true
+    guard let address = try? UnixAddress(path: FilePath(path)) else {
+      throw unreachable(path, ENAMETOOLONG)
     }
-    guard fits else { throw unreachable(path, ENAMETOOLONG) }
-    let result = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
+    let result = address.withAddress { Glibc.connect(descriptor, $0, $1) }
     guard result == 0 else { throw unreachable(path, errno) }
     return channel
   }
@@ -60,10 +52,25 @@ package final class SocketChannel: ControlChannel {
     var continues = true
     while continues {
       let reply = try reply()
-      // The next change may be a long time coming.
-      try setLimit(seconds: 0)
-      continues = try handle(reply.parameters) && reply.continues
+      guard try handle(reply.parameters), reply.continues else { return }
+      // The next change may be days away.
+      continues = try waitForReply()
     }
+  }
+
+  /// Waits for more from the daemon.
+  ///
+  /// - Returns: false if the reader of standard output is gone: then nobody needs it.
+  private func waitForReply() throws(CommandError) -> Bool {
+    guard !framer.hasFrame else { return true }
+    var polled = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+    ]
+    while poll(&polled, nfds_t(polled.count), -1) < 0 {
+      guard errno == EINTR else { throw Self.unreachable(path, errno) }
+    }
+    return polled[1].revents & Int16(POLLERR | POLLHUP) == 0
   }
 
   private func send(_ call: VarlinkCall) throws(CommandError) {

@@ -29,7 +29,7 @@ struct AddCommand: Command {
   @Flag(help: "They asked not to be contacted.")
   var noFollowUp = false
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions

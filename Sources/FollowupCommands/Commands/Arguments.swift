@@ -11,10 +11,6 @@ extension EventID: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
-extension Amount: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
-}
-
 extension ArgumentHelp {
   static let application = ArgumentHelp(
     "The application, by its name or a unique start of it.", valueName: "name")

@@ -13,7 +13,7 @@ struct CancelCommand: Command {
   @Argument(help: "The interview's stage.")
   var stage: Stage
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions

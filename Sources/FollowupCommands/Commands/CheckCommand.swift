@@ -36,13 +36,14 @@ struct CheckCommand: Command {
   @Argument(help: .application)
   var name: String
 
-  @Argument(help: ArgumentHelp("What you would send, or “salary”.", valueName: "action"))
+  @Argument(help: ArgumentHelp("What you would send, or \"salary\".", valueName: "action"))
   var subject: Subject
 
-  @Argument(help: "With “salary”: the figure that you would give.")
-  var amount: Amount?
+  @Argument(
+    help: "With \"salary\": the figure that you would give.", transform: { try AmountRange($0) })
+  var amount: AmountRange?
 
-  @Option(help: ArgumentHelp("With “salary”: the currency, such as EUR.", valueName: "code"))
+  @Option(help: ArgumentHelp("With \"salary\": the currency, such as EUR.", valueName: "code"))
   var currency: String?
 
   @Option(help: ArgumentHelp("By which channel.", valueName: "channel"))
@@ -55,7 +56,7 @@ struct CheckCommand: Command {
     help: ArgumentHelp("When, rather than now.", valueName: "when"), transform: { try When($0) })
   var at: When?
 
-  @Option(help: "What you would write, to have its tone read.")
+  @Option(parsing: .unconditional, help: "What you would write, to have its tone read.")
   var text: String?
 
   @OptionGroup var options: DaemonOptions
@@ -63,11 +64,11 @@ struct CheckCommand: Command {
   func validate() throws {
     switch subject {
     case .salary where amount == nil:
-      throw ValidationError("“salary” wants the figure that you would give, such as 85000.")
+      throw ValidationError("\"salary\" wants the figure that you would give, such as 85000.")
     case .salary where via != nil || to != nil || text != nil:
-      throw ValidationError("--via, --to and --text do not go with “salary”.")
+      throw ValidationError("--via, --to and --text do not go with \"salary\".")
     case .touch where amount != nil || currency != nil:
-      throw ValidationError("A figure and --currency go only with “salary”.")
+      throw ValidationError("A figure and --currency go only with \"salary\".")
     default: break
     }
   }
@@ -79,10 +80,11 @@ struct CheckCommand: Command {
     if case .touch(let touch) = subject { action = touch }
     let request = CheckMethod.Request(
       application: application.name, action: action, channel: via, contact: to,
-      at: try session.instant(at, for: .coming, in: zone), amount: amount, currency: currency,
+      at: try session.instant(at, for: .coming, in: zone), amount: amount?.counted,
+      currency: currency,
       text: text)
     let verdict = try session.call(CheckMethod.self, request)
-    try session.show(.verdict(verdict, of: request, application))
+    session.showOutcome(.verdict(verdict, of: request, application))
     switch verdict.answer {
     case .allowed: return .success
     case .notYet: return .notYet

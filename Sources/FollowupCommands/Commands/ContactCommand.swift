@@ -20,8 +20,8 @@ struct ContactCommand: Command {
   @Argument(
     help: ArgumentHelp(
       "A name, an address, or both: \"PERSON <ADDRESS>\".", valueName: "person"),
-    transform: { try Person($0) })
-  var person: Person
+    transform: { try Mailbox($0) })
+  var person: Mailbox
 
   @Option(help: ArgumentHelp("A channel that they allowed.", valueName: "channel"))
   var may: [Channel] = []
@@ -34,7 +34,7 @@ struct ContactCommand: Command {
   @Flag(help: "Write to this person first.")
   var primary = false
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions

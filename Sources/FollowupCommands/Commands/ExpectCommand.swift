@@ -28,7 +28,7 @@ struct ExpectCommand: Command {
   @Flag(help: "Do not contact them.")
   var noFollowUp = false
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ground
 
 extension Followupctl {
   /// Runs the command that the arguments name.
@@ -7,16 +8,16 @@ extension Followupctl {
   /// - Returns: the code with which the program ends.
   package static func run(_ arguments: [String], in environment: CommandEnvironment) -> Int32 {
     do {
-      let parsed = try parseAsRoot(arguments)
+      let parsed = try parse(arguments)
       guard let command = parsed as? any Command else {
-        // Help, or a command that only holds others: argument-parser answers with its text.
+        // Help, or a command that only holds others: argument-parser throws its text.
         var command = parsed
         try command.run()
         return ExitStatus.success.rawValue
       }
       return try run(command, in: environment).rawValue
     } catch let error as CommandError {
-      environment.writeError("followupctl: \(shown(error.description))\n")
+      environment.report(error)
       return error.exitStatus.rawValue
     } catch {
       return report(error, in: environment)
@@ -36,16 +37,14 @@ extension Followupctl {
     let code = exitCode(for: error).rawValue
     let message = fullMessage(for: error)
     guard code == ExitStatus.success.rawValue else {
-      environment.writeError(shown(message) + "\n")
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      environment.writeError(lines.map { PrintableText.escaped(String($0)) + "\n" }.joined())
       return code
     }
-    environment.write(message + "\n")
+    do { try environment.write(message + "\n") } catch {
+      environment.report(error)
+      return error.exitStatus.rawValue
+    }
     return code
-  }
-
-  /// A message with no control characters but the line breaks that it was written with.
-  private static func shown(_ message: String) -> String {
-    message.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { Escaping.escaped(String($0)) }.joined(separator: "\n")
   }
 }

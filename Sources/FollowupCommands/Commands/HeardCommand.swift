@@ -19,7 +19,7 @@ struct HeardCommand: Command {
   @Flag(help: "They ask for an answer.")
   var asks = false
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions

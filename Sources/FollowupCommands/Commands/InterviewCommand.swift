@@ -39,6 +39,8 @@ struct InterviewCommand: Command {
       EventRequest(
         application: application.name, at: starts,
         body: .interviewAdded(
-          .init(stage: stage, durationMinutes: duration?.minutes, with: with))))
+          .init(
+            stage: stage, durationMinutes: duration?.minutes, with: with,
+            local: at.isLocal ? starts.map(zone.civil) : nil))))
   }
 }

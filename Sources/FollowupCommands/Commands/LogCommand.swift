@@ -5,12 +5,18 @@ import Settings
 
 struct LogCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Show what was recorded; follow it, or verify its files.",
+    commandName: "log",
+    abstract: "Show what was recorded; follow it, verify its files, or take them as they are.",
     discussion: """
       --verify reads the files themselves, changes nothing, needs no daemon, and ends with 1 where \
       anything is damaged.
 
-      \(example("followupctl log acme", "followupctl log --follow", "followupctl log --verify"))
+      --accept takes the log's files as they are, after a restore, a rollback or a loss that the \
+      daemon named: what it still knows of this device's events is written to its file again, the \
+      numbers of events that stay lost are not given again, and recording goes on.
+
+      \(example("followupctl log acme", "followupctl log --follow", "followupctl log --verify",
+        "followupctl log --accept"))
       """)
 
   @Argument(help: .application)
@@ -22,9 +28,16 @@ struct LogCommand: Command {
   @Flag(help: "Read the log's files, and say what is wrong with them.")
   var verify = false
 
+  @Flag(help: "Take the log's files as they are, so that recording goes on.")
+  var accept = false
+
   @OptionGroup var options: LogOptions
 
   func validate() throws {
+    guard !accept || name == nil && !follow && !verify else {
+      throw ValidationError(
+        "--accept is about the whole log: it goes with neither NAME nor --follow nor --verify.")
+    }
     guard !verify || name == nil && !follow else {
       throw ValidationError("--verify reads the whole log: it goes with neither NAME nor --follow.")
     }
@@ -32,6 +45,10 @@ struct LogCommand: Command {
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     if verify { return try verifyFiles(in: session) }
+    if accept {
+      try session.show(.accepted(try session.call(AcceptLogMethod.self, NoParameters())))
+      return .success
+    }
     if follow { return try followEvents(in: session) }
     try session.show(
       .events(try session.call(ListEventsMethod.self, .init(application: name))))

@@ -13,7 +13,7 @@ struct MistakeCommand: Command {
   @Argument(help: "What went wrong. It stays in your log.")
   var text: String
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions

@@ -10,10 +10,10 @@ struct NextCommand: Command {
   @Argument(help: .application)
   var name: String?
 
-  @Option(help: .asOf, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .asOf, transform: { try When($0) })
   var asOf: When?
 
-  @Option(help: ArgumentHelp("How many at most.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n"))
   var limit: Int?
 
   @OptionGroup var options: DaemonOptions

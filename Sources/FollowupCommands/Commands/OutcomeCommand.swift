@@ -19,14 +19,14 @@ struct OutcomeCommand: Command {
     transform: { try When($0) })
   var until: When?
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func validate() throws {
     guard until == nil || outcome == .offer else {
-      throw ValidationError("Only an offer stands until a date: --until goes with “offer”.")
+      throw ValidationError("Only an offer stands until a date: --until goes with \"offer\".")
     }
   }
 

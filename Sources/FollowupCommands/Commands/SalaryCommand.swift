@@ -10,18 +10,19 @@ struct SalaryCommand: Command {
   @Argument(help: .application)
   var name: String
 
-  @Argument(help: "The figure, such as 85000 or 85000.50.")
-  var amount: Amount
+  @Argument(help: "The figure, such as 85000, 85k or 95-105k.", transform: { try AmountRange($0) })
+  var amount: AmountRange
 
   @Option(help: ArgumentHelp("The currency, such as EUR.", valueName: "code"))
   var currency: String?
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.salaryStated(.init(amount: amount, currency: currency)), for: name, at: at)
+    let salary = SalaryStated(amount: amount.amount, upTo: amount.upTo, currency: currency)
+    return try session.record(.salaryStated(salary), for: name, at: at)
   }
 }

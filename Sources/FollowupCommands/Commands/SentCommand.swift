@@ -19,7 +19,7 @@ struct SentCommand: Command {
   @Option(help: ArgumentHelp("To whom.", valueName: "person"))
   var to: String?
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions

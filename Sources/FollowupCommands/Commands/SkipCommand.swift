@@ -17,7 +17,7 @@ struct SkipCommand: Command {
   @Option(help: ArgumentHelp("To whom; to all unless given.", valueName: "person"))
   var to: String?
 
-  @Option(help: .at, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
@@ -26,7 +26,7 @@ struct SkipCommand: Command {
     let instant = try session.instant(at, for: .happened, of: name)
     let reply = try session.call(
       SkipMethod.self, .init(application: name, action: action, contact: to, at: instant))
-    try session.show(.recorded(reply))
+    session.showOutcome(.recorded(reply))
     return .success
   }
 }

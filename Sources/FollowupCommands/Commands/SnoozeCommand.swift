@@ -45,7 +45,7 @@ struct SnoozeCommand: Command {
       ?? span?.added(to: session.now, in: zone) ?? session.now
     let reply = try session.call(
       SnoozeMethod.self, .init(application: application.name, action: action, until: end))
-    try session.show(.recorded(reply))
+    session.showOutcome(.recorded(reply))
     return .success
   }
 }

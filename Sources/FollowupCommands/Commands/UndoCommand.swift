@@ -13,13 +13,13 @@ struct UndoCommand: Command {
 
   @Argument(
     help: ArgumentHelp(
-      "The event's id, as “log” shows it; the last recorded unless given.", valueName: "event"))
+      "The event's id, as \"log\" shows it; the last recorded unless given.", valueName: "event"))
   var event: EventID?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.show(.undone(try session.call(UndoMethod.self, .init(event: event))))
+    session.showOutcome(.undone(try session.call(UndoMethod.self, .init(event: event))))
     return .success
   }
 }

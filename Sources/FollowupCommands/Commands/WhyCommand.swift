@@ -14,7 +14,7 @@ struct WhyCommand: Command {
   @Argument(help: "What you would send; every action unless given.")
   var action: Action?
 
-  @Option(help: .asOf, transform: { try When($0) })
+  @Option(parsing: .unconditional, help: .asOf, transform: { try When($0) })
   var asOf: When?
 
   @OptionGroup var options: DaemonOptions

@@ -21,6 +21,7 @@ package enum Answer: Sendable {
   case configuration(ReloadMethod.Reply)
   case settings([SettingInForce], file: String?)
   case verification(LogReport)
+  case accepted(AcceptLogMethod.Reply)
 }
 
 /// Which file the configuration is read from.
@@ -53,6 +54,7 @@ extension Answer {
     case .configurationFile(let file): ["file": .string(file.path), "exists": .bool(file.exists)]
     case .settings(let settings, let file): Self.json(settings, file)
     case .verification(let report): report.json
+    case .accepted(let reply): reply.json
     }
   }
 
@@ -60,7 +62,7 @@ extension Answer {
   /// user's.
   var needsDaemon: Bool {
     switch self {
-    case .configurationFile, .configuration, .settings, .verification, .reloaded: false
+    case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted: false
     default: true
     }
   }

@@ -6,16 +6,16 @@ extension Renderer {
   /// A line an application.
   func applications(_ applications: [ApplicationReport]) -> Page {
     var page = Page()
-    let width = min(16, applications.map(\.name.columns).max() ?? 0)
+    var table = Table(shrinking: [.init(column: 2, least: 8), .init(column: 0, least: 12)])
     for application in applications {
-      var row = Line(column(application.name, width), .bold)
-      row.append(column(standing(application), 9))
-      row.append(column(application.company ?? "", 15))
-      row.append(nextInShort(application))
-      page.addRow(row)
+      let job = [application.company, application.role].compactMap { $0 }.joined(separator: ", ")
+      table.add(
+        Line(application.name, .bold), Line(standing(application)), Line(job),
+        nextInShort(application))
     }
+    page.add(table)
     if applications.isEmpty {
-      page.add("There are no applications. “followupctl add NAME --company TEXT” begins one.")
+      page.add("There are no applications. \"followupctl add NAME --company TEXT\" begins one.")
     }
     return page
   }
@@ -38,21 +38,6 @@ extension Renderer {
     default: line.append(" \(next.state.rawValue)")
     }
     return line
-  }
-
-  /// The text cut or padded to a column, with two spaces after it.
-  private func column(_ text: String, _ width: Int) -> String {
-    let escaped = Escaping.escaped(text)
-    var shown = escaped
-    if escaped.columns > width {
-      shown = ""
-      for character in escaped {
-        guard (shown + String(character)).columns < width else { break }
-        shown.append(character)
-      }
-      shown += "…"
-    }
-    return shown.padded(to: width + 2)
   }
 
   /// One application, whole.

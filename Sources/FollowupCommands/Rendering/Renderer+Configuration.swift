@@ -62,7 +62,24 @@ extension Renderer {
     page.add(
       report.damage.isEmpty
         ? "The log is whole: \(report.records) records."
-        : "The log is damaged: nothing is recorded until that is mended.")
+        : "The log is not whole. Only what is wrong with this device's own file stops recording.")
+    return page
+  }
+
+  func accepted(_ reply: AcceptLogMethod.Reply) -> Page {
+    var page = Page()
+    if reply.restored > 0 {
+      let events = reply.restored == 1 ? "1 event was" : "\(reply.restored) events were"
+      page.add("\(events) written to the file of \(reply.device) again.")
+    }
+    if let first = reply.firstLost, let last = reply.lastLost {
+      page.add(
+        first == last
+          ? "\(reply.device)/\(first) stays lost."
+          : "\(reply.device)/\(first) to \(reply.device)/\(last) stay lost.")
+      page.add("The next event will be \(reply.device)/\(last + 1).")
+    }
+    page.add("The log is taken as it is now, and recording goes on.")
     return page
   }
 }

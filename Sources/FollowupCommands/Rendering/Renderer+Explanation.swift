@@ -10,7 +10,7 @@ extension Renderer {
       "\(reply.application, .bold), as of \(times.full(reply.asOf, in: zone))")
     for note in reply.notes {
       page.add(Line(note.text.sentence), indent: 2, hanging: 2)
-      if let remedy = note.remedy { page.add(Line(remedy.words), indent: 4, hanging: 2) }
+      if let remedy = note.remedy { page.add(remedy.line, indent: 4, hanging: 2) }
     }
     for followUp in reply.followUps {
       page.add(section: explanation(of: followUp))

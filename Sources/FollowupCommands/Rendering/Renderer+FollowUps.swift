@@ -19,7 +19,7 @@ extension Renderer {
       let width = members.map(\.application.columns).max()! + 2
       for member in members { page.add(entry(member, nameWidth: width)) }
     }
-    if page.lines.isEmpty { page.add("Nothing is to be done, and nothing is being waited for.") }
+    if page.isEmpty { page.add("Nothing is to be done, and nothing is being waited for.") }
     return page
   }
 
@@ -90,7 +90,7 @@ extension Renderer {
   private func denial(_ followUp: FollowUpReport) -> [Line] {
     guard let reason = followUp.because.first(where: { $0.effect == .denies }) else { return [] }
     var lines: [Line] = ["\(reason.text) (\(reason.rule.rawValue))"]
-    if let remedy = reason.remedy { lines.append("to change that: \(remedy.words)") }
+    if let remedy = reason.remedy { lines.append("to change that: \(remedy.line)") }
     return lines
   }
 

@@ -20,8 +20,7 @@ extension Renderer {
       guard let remedy = reason.remedy else { continue }
       let label = Reason.Effect.forbidding.contains(reason.effect) ? "Lift it" : "Change it"
       page.add(
-        Line(label, .bold), Line(remedy.words), indent: indent, labelWidth: Reason.Effect.labelWidth
-      )
+        Line(label, .bold), remedy.line, indent: indent, labelWidth: Reason.Effect.labelWidth)
     }
     return page
   }

@@ -32,7 +32,7 @@ extension Renderer {
     var page = Page()
     for warning in reply.warnings {
       page.add("\("Warning:", .yellow) \(warning.text)", hanging: 2)
-      if let remedy = warning.remedy { page.add(Line(remedy.words), indent: 2, hanging: 2) }
+      if let remedy = warning.remedy { page.add(remedy.line, indent: 2, hanging: 2) }
     }
     for told in reply.told { page.add(Line(told), hanging: 2) }
     guard let next = next(of: reply) else { return page }

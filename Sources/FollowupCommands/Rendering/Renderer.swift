@@ -1,7 +1,7 @@
 package import CivilTime
 import ControlInterface
 
-/// Puts every answer into words for a person, 80 columns wide.
+/// Puts every answer into words for a person.
 package struct Renderer {
   var times: Times
   let zones: any ZoneSource
@@ -31,6 +31,7 @@ package struct Renderer {
     case .change(let change): events(change.events)
     case .status(let report): status(report)
     case .reloaded(let reply): reloaded(reply)
+    case .accepted(let reply): accepted(reply)
     case .configuration(let reply): configuration(reply)
     case .configurationFile(let file): configurationFile(file)
     case .settings(let settings, let file): self.settings(settings, file)

@@ -1,6 +1,6 @@
 extension Line {
-  /// The line broken at spaces so that no part is wider than `width`. A single word that is wider
-  /// stays whole, so that it can still be copied.
+  /// The line broken at spaces so that no part is wider than `width`. A word or a command that is
+  /// wider stays whole, so that it can be copied.
   ///
   /// - Parameters:
   ///   - first: the columns before the first part.
@@ -26,14 +26,14 @@ extension Line {
     return lines + [current]
   }
 
-  private static func spaces(_ count: Int) -> Line { Line(String(repeating: " ", count: count)) }
-
   /// The words, each with the styles of its letters.
   private func words() -> [Line] {
     var words: [Line] = []
     var current = Line()
     for run in runs {
-      let parts = run.text.split(separator: " ", omittingEmptySubsequences: false)
+      let parts =
+        run.isCommand
+        ? [run.text[...]] : run.text.split(separator: " ", omittingEmptySubsequences: false)
       for (index, part) in parts.enumerated() {
         if index > 0, !current.isEmpty {
           words.append(current)

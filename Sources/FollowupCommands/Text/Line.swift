@@ -1,3 +1,5 @@
+import Ground
+
 /// A line of output: text in one style after another. Whatever a text holds, no control character
 /// of it reaches the output.
 package struct Line: Hashable, Sendable {
@@ -8,6 +10,8 @@ package struct Line: Hashable, Sendable {
   struct Run: Hashable, Sendable {
     var text: String
     var style: Style
+    /// Whether it is a command to be typed, which is never broken over lines.
+    var isCommand = false
   }
 
   var runs: [Run] = []
@@ -21,7 +25,12 @@ package struct Line: Hashable, Sendable {
   }
 
   package mutating func append(_ text: String, _ style: Style = .plain) {
-    if !text.isEmpty { runs.append(Run(text: Escaping.escaped(text), style: style)) }
+    if !text.isEmpty { runs.append(Run(text: PrintableText.escaped(text), style: style)) }
+  }
+
+  /// Appends a command to be typed, which is never broken over lines.
+  package mutating func append(command: String) {
+    runs.append(Run(text: PrintableText.escaped(command), style: .plain, isCommand: true))
   }
 
   package mutating func append(_ line: Line) { runs += line.runs }

@@ -7,9 +7,13 @@ extension Application {
   /// With `asOf`, what happened later is not known, except the interviews, which were arranged.
   /// Nil if no event added the application.
   ///
-  /// - Parameter logName: The name under which its events are recorded, if it is another.
+  /// - Parameters:
+  ///   - logName: The name under which its events are recorded, if it is another.
+  ///   - zoneNamed: The zone of a name, by whose present rules an interview keeps its local time.
+  ///     Without it, or if the name is not known, an interview is when it was recorded to be.
   package init?(
-    name: String, logName: String? = nil, events: [Event], asOf: Instant? = nil
+    name: String, logName: String? = nil, events: [Event], asOf: Instant? = nil,
+    zoneNamed: (String) -> Zone? = { _ in nil }
   ) {
     let known = events.filter { $0.isKnown(asOf: asOf) }
     guard
@@ -18,6 +22,9 @@ extension Application {
     else { return nil }
     self.init(name: name, logName: logName ?? name, added: Fact(first, true))
     for event in known { event.body.payload?.fold(event, into: &self) }
+    if let zone = zone.flatMap(zoneNamed) {
+      for index in interviews.indices { interviews[index].keepLocalTime(in: zone) }
+    }
     settleOutcomes()
   }
 

@@ -10,6 +10,8 @@ package struct Interview: Hashable, Sendable {
   package private(set) var ends: Instant
   /// The start as it was said, in the employer's local time.
   package private(set) var local: CivilDateTime?
+  /// The start as the log has it: what `local` was by the rules under which it was recorded.
+  package private(set) var recordedStart: Instant
   /// The interviewers' short names.
   package let with: [String]
   /// The event that fixed its time: its own, or the latest that moved it.
@@ -28,6 +30,7 @@ package struct Interview: Hashable, Sendable {
     let span = Self.span(from: event.at, minutes: added.durationMinutes)
     (starts, ends) = (span.start, span.end)
     local = added.local
+    recordedStart = event.at
     with = added.with
     fixedBy = event.id
     position = event.position
@@ -43,9 +46,18 @@ package struct Interview: Hashable, Sendable {
     ends = event.at + starts.duration(to: ends)
     starts = event.at
     self.local = local
+    recordedStart = event.at
     recorded = event.recorded
     fixedBy = event.id
     position = event.position
+  }
+
+  /// Puts it at its local time by a zone's present rules; its length stays.
+  mutating func keepLocalTime(in zone: Zone) {
+    guard let local else { return }
+    let start = zone.instant(of: local)
+    ends = start + starts.duration(to: ends)
+    starts = start
   }
 
   /// Its end, where silence begins.

@@ -66,12 +66,14 @@ struct Chronicle {
   // MARK: Applications
 
   /// The applications that were recorded under a name, each with the name that it goes by.
-  func applications(recordedAs name: String, asOf: Instant? = nil) -> [Application] {
+  func applications(
+    recordedAs name: String, asOf: Instant? = nil, zoneNamed: (String) -> Zone?
+  ) -> [Application] {
     guard let standing = beginnings[name]?.standing else { return [] }
     return zip(shownNames(of: name), standing).compactMap { shown, beginning in
       Application(
         name: shown, logName: logName(of: beginning, in: name).text,
-        events: FollowupCore.standing(beginning.events), asOf: asOf)
+        events: FollowupCore.standing(beginning.events), asOf: asOf, zoneNamed: zoneNamed)
     }
   }
 

@@ -22,6 +22,21 @@ extension Engine {
   /// Looks at every application, whatever the agenda says.
   mutating func lookAgain(at now: Instant) -> [Effect] { look(at: allNames, at: now) }
 
+  /// The applications that were recorded under a name, by the zones' present rules.
+  func fold(_ name: String, asOf: Instant? = nil) -> [Application] {
+    chronicle.applications(recordedAs: name, asOf: asOf, zoneNamed: zone(named:))
+  }
+
+  func zone(named name: String) -> Zone? { try? zones.zone(named: name) }
+
+  /// Puts interviews that were recorded at a local time where the zones' rules have it now.
+  mutating func keepLocalTimes() {
+    for application in applications.values
+    where application.interviews.contains(where: { $0.local != nil }) {
+      for folded in fold(LogName(application.logName).name) { applications[folded.name] = folded }
+    }
+  }
+
   mutating func tick(at now: Instant) -> [Effect] {
     let (effects, retried) = retryDeliveries(at: now)
     return effects + look(at: Set(agenda.take(until: now) + retried).sorted(), at: now)
@@ -61,7 +76,7 @@ extension Engine {
       news.applications.formUnion(names.isEmpty ? [name] : names)
     }
     for name in refolded {
-      let folded = chronicle.applications(recordedAs: name)
+      let folded = fold(name)
       let gone = Set(before[name] ?? [name]).subtracting(folded.map(\.name))
       for name in gone { replace(name, with: nil, &news) }
       for application in folded { replace(application.name, with: application, &news) }

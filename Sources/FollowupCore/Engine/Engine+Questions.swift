@@ -46,6 +46,21 @@ extension Engine {
     return problems
   }
 
+  /// The interviews to come that keep their local time at another instant than the log has, since the
+  /// rules of their zone or the zone itself were changed after they were recorded: in sentences.
+  package func interviewsMoved(at now: Instant) -> [String] {
+    names.flatMap { name -> [String] in
+      let application = applications[name]!
+      let zone = zone(of: application)
+      return application.interviews.filter { $0.isAhead(at: now) && $0.starts != $0.recordedStart }
+        .map {
+          "\(name): the \($0.stage.phrase) keeps its local time, \(Phrasing.dateAndTime($0.starts, in: zone)) "
+            + "(\(zone)). By the rules of that zone now, this is \($0.starts); when it was recorded, it "
+            + "was \($0.recordedStart)."
+        }
+    }
+  }
+
   private func problem(with name: String) -> String? {
     do { _ = try zones.zone(named: name) } catch { return Self.problem(with: name, error) }
     return nil
@@ -79,8 +94,7 @@ extension Engine {
   private func knowledge(asOf: Instant?) -> Knowledge {
     guard let asOf else { return Knowledge(applications: applications, elsewhere: elsewhere) }
     let applications = Dictionary(
-      uniqueKeysWithValues: chronicle.names
-        .flatMap { chronicle.applications(recordedAs: $0, asOf: asOf) }.map { ($0.name, $0) })
+      uniqueKeysWithValues: chronicle.names.flatMap { fold($0, asOf: asOf) }.map { ($0.name, $0) })
     return Knowledge(
       applications: applications, elsewhere: elsewhere(of: applications.values))
   }

@@ -57,6 +57,7 @@ package struct Engine {
     case .zones(let zones, let systemZone):
       self.zones = zones
       self.systemZone = systemZone
+      keepLocalTimes()
       elsewhere = elsewhere(of: applications.values)
       return lookAgain(at: now)
     case .clock: return tick(at: now)

@@ -20,6 +20,14 @@ package struct Amount: Hashable, Comparable, Sendable, CustomStringConvertible {
     millionths = Int128(whole)! * Self.scale + Int128(padded)!
   }
 
+  private init(millionths: Int128) { self.millionths = millionths }
+
+  /// A thousand times the sum; nil if it has more than 12 digits before the point.
+  var thousands: Amount? {
+    let product = Amount(millionths: millionths * 1000)
+    return product.millionths < 1_000_000_000_000 * Self.scale ? product : nil
+  }
+
   package var description: String {
     let (whole, fraction) = millionths.quotientAndRemainder(dividingBy: Self.scale)
     guard fraction != 0 else { return "\(whole)" }

@@ -21,7 +21,7 @@ struct CompensationRule {
       return allowed("your first figure, \(said), was per \(base.value.period.rawValue)")
     }
     let percent = situation.stage == .final ? 0 : situation.policy.maxRaisePercent
-    let (amount, first) = (figure.highest, base.value.highest)
+    let (amount, first) = (figure.counted, base.value.counted)
     let isWithin = amount.millionths * 100 <= first.millionths * Int128(100 + percent)
     if isWithin { return allowed("your first figure was \(said)") }
     let raise = Self.raisePercent(from: first, to: amount)

@@ -1,3 +1,4 @@
+import Ground
 import SystemPackage
 import Systemd
 
@@ -59,7 +60,7 @@ final class FileWatch {
   }
 
   private static func target(of path: FilePath) -> FilePath? {
-    guard let target = path.resolvingLinks, target != path else { return nil }
+    guard let target = try? path.resolvingLinks(), target != path else { return nil }
     return target.removingLastComponent()
   }
 }

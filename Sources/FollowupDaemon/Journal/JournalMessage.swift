@@ -1,6 +1,7 @@
 import CivilTime
 import FollowupCore
 import FollowupRuntime
+import Ground
 import Systemd
 
 /// The kinds of journal entries, each with an identifier for good: the catalog explains them, and
@@ -53,7 +54,7 @@ extension JournalEntry {
     let reminder = notice.reminder
     let followUp = reminder.followUp
     let message = JournalMessage(reminder.id.phase)
-    var fields = Self.fields(message, plain(notice.message))
+    var fields = Self.fields(message, PrintableText.escaped(notice.message))
     fields += [
       JournalField("FOLLOWUP_REMINDER", reminder.id.description),
       JournalField("FOLLOWUP_APPLICATION", reminder.id.application),
@@ -74,7 +75,7 @@ extension JournalEntry {
   /// Something that the daemon says of itself. What may need the user's attention is of a kind with a
   /// `MESSAGE_ID`.
   init(_ message: SystemMessage, _ text: String) {
-    let text = plain(text)
+    let text = PrintableText.escaped(text)
     switch message {
     case .logDamaged: self.init(Self.fields(.logDamaged, text))
     case .notRecorded: self.init(Self.fields(.notRecorded, text))

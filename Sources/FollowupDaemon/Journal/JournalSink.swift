@@ -1,4 +1,5 @@
 import FollowupRuntime
+import Ground
 import Logging
 import SystemPackage
 import Systemd
@@ -40,7 +41,7 @@ struct JournalLogHandler: LogHandler {
 
   func log(event: LogEvent) {
     let entry = JournalEntry([
-      JournalField("MESSAGE", plain(event.message.description)),
+      JournalField("MESSAGE", PrintableText.escaped(event.message.description)),
       JournalField("PRIORITY", String(event.level.priority)),
       JournalField("SYSLOG_IDENTIFIER", "followupd"),
     ])

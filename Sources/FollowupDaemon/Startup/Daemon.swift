@@ -35,8 +35,7 @@ final class Daemon {
 
     let locations = Locations(environment: environment, flags: options.locations)
     paths = (try locations.configuration, try locations.log, try locations.socket)
-    host = LoopHost(
-      on: loop, configuration: paths.configuration, log: paths.log, journal: queue)
+    host = try LoopHost(on: loop, locations, journal: queue)
     let zones = LastGoodZones(tz: environment["TZ"]) { ZoneDatabase(variables: environment) }
 
     bus = try SessionBus(on: loop, address: environment["DBUS_SESSION_BUS_ADDRESS"])
@@ -77,7 +76,8 @@ final class Daemon {
         reloadConfiguration()
         return .init(
           file: paths.configuration.string, diagnostics: runtime.configuration.reports)
-      })
+      },
+      acceptLog: { [unowned self] () throws(ControlError) in try runtime.acceptLog() })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] in runtime.monitorReply() })

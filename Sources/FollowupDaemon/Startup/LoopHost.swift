@@ -10,12 +10,17 @@ final class LoopHost: Host {
   private let loop: EventLoop
   private let configurationFile: FilePath
   private let logFolder: FilePath
+  private let stateFolder: FilePath
   private let journal: JournalQueue
 
-  init(on loop: EventLoop, configuration: FilePath, log: FilePath, journal: JournalQueue) {
+  /// - Throws: `SettingsError` if a location cannot be told.
+  init(
+    on loop: EventLoop, _ locations: Locations, journal: JournalQueue
+  ) throws(SettingsError) {
     self.loop = loop
-    configurationFile = configuration
-    logFolder = log
+    configurationFile = try locations.configuration
+    logFolder = try locations.log
+    stateFolder = try locations.state
     self.journal = journal
   }
 
@@ -46,7 +51,8 @@ final class LoopHost: Host {
   }
 
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport) {
-    let (log, report) = try Log.open(FileStorage(folder: logFolder), device: device)
+    let storage = FileStorage(folder: logFolder, stateFolder: stateFolder)
+    let (log, report) = try Log.open(storage, device: device)
     return (log, report)
   }
 

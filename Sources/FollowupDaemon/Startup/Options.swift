@@ -1,4 +1,5 @@
 import FollowupRuntime
+import Ground
 
 /// What the command line says.
 struct Options: Equatable {
@@ -35,7 +36,9 @@ struct Options: Equatable {
         }
       default:
         throw UsageError(
-          description: "“\(plain(argument))” is no option; followupd --help lists those there are.")
+          description:
+            "“\(PrintableText.escaped(argument))” is no option; followupd --help lists those there are."
+        )
       }
     }
   }

@@ -11,14 +11,17 @@ package final class ControlService {
   private let driver: EngineDriver
   private let status: () -> StatusReport
   private let reload: () -> ReloadMethod.Reply
+  private let acceptLog: () throws(ControlError) -> AcceptLogMethod.Reply
 
   package init(
     driver: EngineDriver, status: @escaping () -> StatusReport,
-    reload: @escaping () -> ReloadMethod.Reply
+    reload: @escaping () -> ReloadMethod.Reply,
+    acceptLog: @escaping () throws(ControlError) -> AcceptLogMethod.Reply
   ) {
     self.driver = driver
     self.status = status
     self.reload = reload
+    self.acceptLog = acceptLog
   }
 
   /// Answers a call of the interface by the method's own name. `Monitor` is the connection's business.
@@ -29,6 +32,7 @@ package final class ControlService {
       switch method {
       case GetStatusMethod.name: completion(.success(status().json))
       case ReloadMethod.name: completion(.success(reload().json))
+      case AcceptLogMethod.name: completion(.success(try acceptLog().json))
       case RecordMethod.name: record(try .init(parameters: parameters), completion)
       case SkipMethod.name: skip(try .init(parameters: parameters), completion)
       case SnoozeMethod.name: try snooze(try .init(parameters: parameters), completion)

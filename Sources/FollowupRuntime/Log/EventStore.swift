@@ -20,6 +20,10 @@ package protocol EventStore: AnyObject {
   ///
   /// - Throws: `LogError` if the folder cannot be listed.
   func poll() throws(LogError) -> Poll
+  /// Takes the files as they are, and writes again what is missing in this device's file.
+  ///
+  /// - Throws: `LogError` if the file has flaws, or the disk fails.
+  func accept(_ known: [Event]) throws(LogError) -> Acceptance
 }
 
 extension Log: EventStore {}

@@ -47,6 +47,9 @@ final class Recorder {
     }
   }
 
+  /// Takes the files as they are, and writes again what of these events is missing in this device's.
+  func accept(_ known: [Event]) throws(LogError) -> Acceptance { try log.accept(known) }
+
   /// Reads what was added to the files.
   func poll() throws(LogError) -> Poll { try log.poll() }
 }

@@ -1,4 +1,5 @@
 package import FollowupCore
+internal import Ground
 
 /// One notification: what it says, and the reminders that it stands for.
 package struct Card: Equatable {
@@ -16,8 +17,8 @@ package struct Card: Equatable {
     let reminder = notice.reminder
     let action = reminder.followUp.map { " – \($0.action.rawValue)" } ?? ""
     self.init(
-      title: plain("\(reminder.id.application)\(action)"),
-      body: plain(notice.message),
+      title: PrintableText.escaped("\(reminder.id.application)\(action)"),
+      body: PrintableText.escaped(notice.message),
       reminders: [reminder])
   }
 
@@ -34,7 +35,8 @@ package struct Card: Equatable {
     let lines = reasons.map { "\($0.rule.rawValue): \($0.text)" }
     self.init(
       title: card.title,
-      body: plain(lines.isEmpty ? card.body : lines.joined(separator: "\n"), isOneLine: false),
+      body: PrintableText.escaped(
+        lines.isEmpty ? card.body : lines.joined(separator: "\n"), keepsLines: true),
       reminders: card.reminders)
   }
 

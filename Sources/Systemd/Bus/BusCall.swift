@@ -15,7 +15,7 @@ package struct BusCall: Hashable, Sendable {
   /// The method's arguments.
   package var arguments: [BusValue]
 
-  /// Whether the bus may start a program to answer, where nobody has the name.
+  /// Whether the bus may start a program to answer, if the name has no owner.
   package var startsService: Bool
 
   /// How long to wait for the answer; the largest value waits for as long as the connection stands.

@@ -17,14 +17,8 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No answer came in time, or the connection ended first.
   package static let noReply = "org.freedesktop.DBus.Error.NoReply"
 
-  /// Nobody has the name that was called, and nobody can be started for it.
-  package static let serviceUnknown = "org.freedesktop.DBus.Error.ServiceUnknown"
-
-  /// Nobody has the name that was called, and nobody was to be started for it.
+  /// The name that was called has no owner, and the call did not ask to start one.
   package static let nameHasNoOwner = "org.freedesktop.DBus.Error.NameHasNoOwner"
-
-  /// The one that was called does not know the method.
-  package static let unknownMethod = "org.freedesktop.DBus.Error.UnknownMethod"
 
   /// The answer could not be read.
   package static let invalidReply = "org.freedesktop.DBus.Error.InconsistentMessage"
@@ -38,7 +32,7 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension BusError {
-  /// Reads the error that a message is; nil where it is none.
+  /// Reads the error of a message; nil if it is not an error.
   init?(of message: OpaquePointer) {
     guard sd_bus_message_is_method_error(message, nil) > 0,
       let error = sd_bus_message_get_error(message)?.pointee

@@ -4,7 +4,7 @@ import SystemPackage
 extension BusValue {
   /// Appends the value to a message that is being made.
   ///
-  /// Throws `EINVAL` for a text with a NUL in it and for what is no object path or signature, and
+  /// Throws `EINVAL` for a text with a NUL in it and for a text that is not an object path or signature, and
   /// `ENXIO` for an array element of another type than the array's.
   func append(to message: OpaquePointer) throws(SystemdError) {
     switch self {

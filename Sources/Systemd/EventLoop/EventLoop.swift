@@ -39,13 +39,6 @@ package final class EventLoop {
     sd_event_exit(handle, code)
   }
 
-  /// Lets the loop answer the service manager's watchdog, where the unit asks for that.
-  ///
-  /// - Returns: whether it does.
-  package func answerWatchdog() throws(SystemdError) -> Bool {
-    try check(sd_event_set_watchdog(handle, 1), "answer the service manager's watchdog") > 0
-  }
-
   /// Registers a C event source whose callback gets `handler` as an opaque pointer.
   func register<Event>(
     _ operation: @autoclosure () -> String, handler: @escaping (Event) -> Void,

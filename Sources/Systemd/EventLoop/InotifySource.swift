@@ -32,15 +32,8 @@ package struct InotifyMask: OptionSet, Hashable, Sendable {
 
   /// Only in an event: the watch is over, since its object is gone.
   package static let ignored = InotifyMask(rawValue: UInt32(IN_IGNORED))
-  /// Only in an event: changes were lost, look at everything.
-  package static let overflowed = InotifyMask(rawValue: UInt32(IN_Q_OVERFLOW))
   /// Only in an event: the entry is a directory.
   package static let isDirectory = InotifyMask(rawValue: UInt32(IN_ISDIR))
-
-  /// Only to ask: watch a symbolic link, not what it leads to.
-  package static let dontFollowLink = InotifyMask(rawValue: UInt32(IN_DONT_FOLLOW))
-  /// Only to ask: refuse what is not a directory.
-  package static let directoryOnly = InotifyMask(rawValue: UInt32(IN_ONLYDIR))
 }
 
 /// A change of a watched file or directory.

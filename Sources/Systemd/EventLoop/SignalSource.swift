@@ -19,9 +19,6 @@ package struct Signal: RawRepresentable, Hashable, Sendable {
 
   /// `SIGHUP`: read the configuration again.
   package static let hangUp = Signal(rawValue: SIGHUP)
-
-  /// `SIGUSR1`: free for the program's own use.
-  package static let user1 = Signal(rawValue: SIGUSR1)
 }
 
 /// A handler for a signal, called from the event loop and so free to do anything.

@@ -1,5 +1,6 @@
 import CSystemd
 import Glibc
+import Ground
 package import SystemPackage
 
 /// The system's journal, which keeps this user's entries apart from others'.
@@ -16,7 +17,7 @@ package struct Journal: Hashable, Sendable {
 
   /// Whether a journald listens at this moment.
   package var isAvailable: Bool {
-    guard let address = try? UnixAddress(path: socket),
+    guard let address = try? unixAddress(socket),
       let descriptor = try? makeUnixSocket(SOCK_DGRAM)
     else { return false }
     return address.withAddress { connect(descriptor.descriptor.rawValue, $0, $1) } == 0
@@ -25,7 +26,7 @@ package struct Journal: Hashable, Sendable {
   /// Sends an entry, with the fields that the journal adds by itself.
   ///
   /// It blocks for as long as journald is stopped and its queue full: ``JournalWriter`` is for those
-  /// who must not wait. Throws `ENOENT` where there is no journal, which libsystemd passes over.
+  /// who must not wait. Throws `ENOENT` if there is no journal, which libsystemd passes over.
   package func send(_ entry: JournalEntry) throws(SystemdError) {
     guard isAvailable else {
       throw SystemdError(

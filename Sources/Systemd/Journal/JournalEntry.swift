@@ -52,7 +52,7 @@ extension JournalField.Name: ExpressibleByStringLiteral {
   /// A name in the source, which must be one that the journal takes.
   package init(stringLiteral text: StaticString) {
     guard let name = Self(text.description) else {
-      preconditionFailure("\(text) is no name for a journal field")
+      preconditionFailure("\(text) is not the name of a journal field")
     }
     self = name
   }

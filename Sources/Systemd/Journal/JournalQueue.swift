@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 import SystemPackage
 
-/// The entries between those who write and the thread that sends them, at most so many at a time.
+/// The entries between writers and the thread that sends them, up to a limit.
 ///
 /// Any thread may add an entry to it. It is the writer's half that needs no answer, as diagnostics do.
 package final class JournalQueue: Sendable {
@@ -37,7 +37,7 @@ package final class JournalQueue: Sendable {
     progress = try makeCounter(flags: Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
   }
 
-  /// Adds an entry, whose fate nobody asks for.
+  /// Adds an entry without a completion.
   ///
   /// - Returns: false where the queue is full, and the entry is left out.
   @discardableResult
@@ -78,7 +78,7 @@ package final class JournalQueue: Sendable {
 
   /// Starts the thread that sends, which keeps the queue alive until it is closed and empty.
   ///
-  /// It is never waited for: while journald is stopped it may block for ever, and the process ends
+  /// It is never waited for: while journald is stopped it may block without end, and the process ends
   /// all the same.
   func startSending() throws(SystemdError) {
     // The thread inherits these: signals are for the event loop's thread alone.

@@ -18,7 +18,7 @@ package final class JournalWriter {
   /// What became of an entry.
   package typealias Completion = (Result<Void, SystemdError>) -> Void
 
-  /// The queue alone, for entries whose fate nobody asks for, from any thread.
+  /// The queue alone, for entries without a completion, from any thread.
   package let queue: JournalQueue
 
   /// Called from the event loop after entries were sent, whoever added them, and once their completions

@@ -58,16 +58,6 @@ package enum ServiceManager {
         name: name.map { String(cString: $0) } ?? "unknown")
     }
   }
-
-  /// How often the service manager wants to hear of this process, where it does.
-  ///
-  /// ``EventLoop/answerWatchdog()`` sees to it.
-  package static func watchdogMicroseconds() throws(SystemdError) -> UInt64? {
-    var interval: UInt64 = 0
-    let enabled = try check(
-      sd_watchdog_enabled(0, &interval), "find out how often the service manager wants to hear")
-    return enabled > 0 ? interval : nil
-  }
 }
 
 extension ServiceManager.State {

@@ -1,5 +1,6 @@
 import CSystemd
 import Glibc
+import Ground
 package import SystemPackage
 
 /// A listening Unix stream socket: one of our own at a path, or one that the service manager opened.
@@ -38,8 +39,10 @@ package final class UnixListener: DescriptorOwner {
   /// removing it is replaced; where a server still answers, it throws `EADDRINUSE`, and where the
   /// file is no socket, `EEXIST`. The socket is removed with the listener, if it is still there.
   package init(path: FilePath, backlog: Int32 = 64) throws(SystemdError) {
-    let address = try UnixAddress(path: path)
-    try Self.createFolders(above: path)
+    let address = try unixAddress(path)
+    do { try path.removingLastComponent().makeFolders() } catch {
+      throw SystemdError(operation: "create the folder of \(path)", errno: error)
+    }
     try Self.removeStaleSocket(at: path)
     owned = try makeUnixSocket(SOCK_STREAM)
     let socket = owned.descriptor.rawValue
@@ -73,15 +76,6 @@ package final class UnixListener: DescriptorOwner {
         return UnixStream(adopting: OwnedDescriptor(adopting: FileDescriptor(rawValue: connection)))
       }
     }
-  }
-
-  private static func createFolders(above path: FilePath) throws(SystemdError) {
-    let folder = path.removingLastComponent()
-    guard !folder.isEmpty, (try? status(of: folder)) == nil else { return }
-    try createFolders(above: folder)
-    let result = folder.withPlatformString { mkdir($0, 0o700) }
-    if result < 0, Errno.latest == .fileExists { return }
-    try checkSystemCall(result, "create the folder \(folder)")
   }
 
   /// Removes the file that a server left behind, which is known by its refusing to connect.

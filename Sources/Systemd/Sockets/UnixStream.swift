@@ -1,5 +1,6 @@
 import CSystemd
 import Glibc
+import Ground
 package import SystemPackage
 
 /// A connected Unix stream socket that never blocks, closed when its owner goes.
@@ -30,7 +31,7 @@ package final class UnixStream: DescriptorOwner {
 
   /// Connects to the socket at a path; `EAGAIN` means that its server has too many to accept.
   package convenience init(connectingTo path: FilePath) throws(SystemdError) {
-    let address = try UnixAddress(path: path)
+    let address = try unixAddress(path)
     let socket = try makeUnixSocket(SOCK_STREAM)
     try checkSystemCall(
       address.withAddress { connect(socket.descriptor.rawValue, $0, $1) }, "connect to \(path)")

@@ -81,6 +81,77 @@ import Testing
       ])
   }
 
+  /// The system's database after an update that gave a zone other rules.
+  private struct Updated: ZoneSource {
+    let name: String
+    let rules: Zone
+
+    func zone(named name: String) throws(ZoneError) -> Zone {
+      name == self.name ? rules : try Story.zones.zone(named: name)
+    }
+
+    func identifiers() -> [String] { Story.zones.identifiers() }
+    func canonicalName(of name: String) -> String { name }
+  }
+
+  @Test func `an interview to come keeps its local time through an update of the rules`() throws {
+    // Panama has the time of New York in winter, as Winnipeg has since 2026; Denver is two hours away.
+    var story = try Story(zone: "America/Chicago", added: "2026-11-02 12:00")
+    try story.contact("2026-11-02 12:00")
+    let start = try story.instant("2026-12-10 14:00")
+    try story.step(
+      .request(
+        1,
+        [
+          EventDraft(
+            application: "acme", at: start,
+            body: .interviewAdded(
+              InterviewAdded(stage: .phone, local: try CivilDateTime(iso8601: "2026-12-10 14:00")))),
+          EventDraft(
+            application: "acme", at: start + .days(1),
+            body: .interviewAdded(InterviewAdded(stage: .first))),
+        ]), at: story.instant("2026-11-03 12:00"))
+    #expect(story.engine.interviewsMoved(at: start - .days(3)).isEmpty)
+
+    let panama = try Story.zones.zone(named: "America/Panama")
+    try story.step(
+      .zones(Updated(name: "America/Chicago", rules: panama), systemZone: .utc),
+      at: story.instant("2026-12-01 12:00"))
+    let interviews = try #require(story.engine.applications["acme"]).interviews
+    #expect(interviews.map(\.starts) == [start - .hours(1), start + .days(1)])
+    #expect(interviews[0].starts.duration(to: interviews[0].ends) == .hours(1))
+    let moved = story.engine.interviewsMoved(at: start - .days(3))
+    #expect(moved.count == 1)
+    #expect(moved[0].contains("keeps its local time, Thu 10 Dec 2026 14:00"))
+    #expect(moved[0].contains("2026-12-10T19:00:00Z"))
+    #expect(moved[0].contains("2026-12-10T20:00:00Z"))
+    try story.wait(until: "2026-12-10 13:00")
+    #expect(story.tellings == ["interview/ask 2026-12-10 12:00"])
+    #expect(story.engine.interviewsMoved(at: start + .days(3)).isEmpty)
+  }
+
+  @Test func `what was said to be an instant stays one, and so does a time of no recorded zone`()
+    throws
+  {
+    var story = try Story(zone: "America/Chicago", added: "2026-11-02 12:00")
+    let start = try story.instant("2026-12-10 14:00")
+    try story.record(
+      "2026-11-03 12:00", in: "bolt",
+      .applicationAdded(ApplicationAdded(ApplicationFields(company: "Bolt"))))
+    try story.step(
+      .request(
+        1,
+        [
+          EventDraft(
+            application: "bolt", at: start,
+            body: .interviewAdded(
+              InterviewAdded(stage: .phone, local: try CivilDateTime(iso8601: "2026-12-10 14:00"))))
+        ]), at: story.instant("2026-11-03 12:00"))
+    let berlin = try Story.zones.zone(named: "Europe/Berlin")
+    try story.step(.zones(Story.zones, systemZone: berlin), at: story.instant("2026-11-04 12:00"))
+    #expect(story.engine.applications["bolt"]?.interviews.map(\.starts) == [start])
+  }
+
   @Test func `holidays under one name of a zone hold under its others`() throws {
     var policy = Policy()
     policy.holidays = ["Asia/Kolkata": [CivilDate(year: 2026, month: 11, day: 24)!]]

@@ -57,6 +57,10 @@ final class WatchedLog: EventStore {
     return poll
   }
 
+  func accept(_ known: [Event]) throws(LogError) -> Acceptance {
+    try whileAlive { () throws(LogError) in try log.accept(known) }
+  }
+
   /// The log was opened: it is whole, and has what it must have.
   func opened(_ report: LogReport) {
     host.act { () throws(Interruption) in

@@ -17,8 +17,8 @@ package struct SalaryStated: EventPayload {
     self.per = per
   }
 
-  /// The figure that counts: the upper end of a range.
-  var highest: Amount { upTo ?? amount }
+  /// The figure that counts: of a range, the upper end.
+  var counted: Amount { upTo ?? amount }
 
   var period: PayPeriod { per ?? .year }
 

@@ -1,18 +1,6 @@
-/// The name of a device: what its file in the log is called, and the first part of its events' ids.
-package enum DeviceName {
-  /// 1 to 64 ASCII letters, digits, hyphens and underscores.
-  package static func isValid(_ name: String) -> Bool {
-    (1...64).contains(name.utf8.count)
-      && name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-          true
-        default: false
-        }
-      }
-  }
+package import FollowupCore
 
+extension DeviceName {
   static func file(of device: String) -> String { device + suffix }
 
   /// The device that writes the file; nil if the name is not `DEVICE.jsonl`.

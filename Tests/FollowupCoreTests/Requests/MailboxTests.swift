@@ -1,8 +1,8 @@
-import FollowupCommands
+import FollowupCore
 import TestSupport
 import Testing
 
-struct PersonTests {
+struct MailboxTests {
   @Test(
     "A person is a name, an address, or both",
     arguments: [
@@ -12,21 +12,32 @@ struct PersonTests {
       ("jo@acme.example", nil, "jo@acme.example"), ("+49 30 1234-56", nil, "+49 30 1234-56"),
       ("Jo Doe <+49 30 123456>", "Jo Doe", "+49 30 123456"), ("-rf", "-rf", nil),
       ("Jo @ Acme", "Jo @ Acme", nil), ("Zoë 🧑‍🚀", "Zoë 🧑‍🚀", nil), ("...", "...", nil),
+      ("\"Doe, Jo\" <jo@acme.example>", "Doe, Jo", "jo@acme.example"),
+      ("'Jo Doe' <jo@acme.example>", "Jo Doe", "jo@acme.example"),
+      ("jo@acme.example (Jo Doe)", "Jo Doe", "jo@acme.example"),
+      ("<jo@acme.example> (Jo Doe)", "Jo Doe", "jo@acme.example"),
+      ("mailto:jo@acme.example", nil, "jo@acme.example"),
+      ("Jo <mailto:jo@acme.example>", "Jo", "jo@acme.example"),
+      ("jo@acme.example <jo@acme.example>", nil, "jo@acme.example"),
+      ("Jo Doe <jo@acme.example>;", "Jo Doe", "jo@acme.example"),
+      ("Jo (Acme) <jo@acme.example>", "Jo (Acme)", "jo@acme.example"),
+      ("Jo <linkedin.example/in/jo>", "Jo", "linkedin.example/in/jo"),
     ] as [(String, String?, String?)])
   func forms(text: String, name: String?, address: String?) throws {
-    let person = try Person(text)
+    let person = try Mailbox(text)
     #expect(person.name == name)
     #expect(person.address == address)
   }
 
   @Test(
-    "What is none is refused, and said without what would move the terminal's cursor",
+    "What is not a person is refused, and said without what would move the terminal's cursor",
     arguments: [
       "", "  ", "<>", "Jo <>", "Jo <a", "Jo a>", "Jo <a> b", "Jo <<a>", "Jo <a>>", "Jo\nDoe",
+      "Jo <jo acme>", "Jo <jo>", "Jo <a@b@c>", "jo@", "Jo <@acme.example>", "\"\"",
       "Jo\u{1B}[31m", "Jo \u{202E}Doe", "Jo\u{0}", "Jo\u{85}Doe",
     ])
   func refused(text: String) throws {
-    let error = try #require(#expect(throws: PersonError.self) { try Person(text) })
+    let error = try #require(#expect(throws: MailboxError.self) { try Mailbox(text) })
     #expect(error.description.hasSuffix("\"Jo Doe <jo@acme.example>\"."))
     #expect(
       !error.description.unicodeScalars.contains { $0.properties.generalCategory == .control })
@@ -38,7 +49,7 @@ struct PersonTests {
     let letters = Array("aé .<>@\"(),-+9\u{1B}\u{202E}🧑\u{0}")
     for _ in 0..<2000 {
       let text = generator.mutation(of: ["Jo Doe <jo@acme.example>"], with: letters)
-      if let person = try? Person(text) { #expect(person.name != nil || person.address != nil) }
+      if let person = try? Mailbox(text) { #expect(person.name != nil || person.address != nil) }
     }
   }
 }

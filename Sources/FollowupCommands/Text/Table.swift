@@ -1,0 +1,70 @@
+/// Rows of cells, whose columns are as wide as their widest cell, with two spaces between.
+package struct Table: Hashable, Sendable {
+  private var rows: [[Line]] = []
+  private let shrinking: [Shrinking]
+
+  /// A column that is cut if the rows are too wide, and the least that is left of it.
+  package struct Shrinking: Hashable, Sendable {
+    let column: Int
+    let least: Int
+
+    package init(column: Int, least: Int) {
+      self.column = column
+      self.least = least
+    }
+  }
+
+  /// - Parameter shrinking: the columns that may be cut, the first first.
+  package init(shrinking: [Shrinking]) {
+    self.shrinking = shrinking
+  }
+
+  /// Appends a row. All have the same number of cells.
+  package mutating func add(_ cells: Line...) { rows.append(cells) }
+
+  /// The rows, none wider than `width`. A cell that is cut ends in an ellipsis.
+  func lines(width: Int) -> [Line] {
+    guard let first = rows.first else { return [] }
+    var widths = first.indices.map { column in rows.map { $0[column].width }.max() ?? 0 }
+    var excess = widths.reduce(2 * (widths.count - 1), +) - width
+    for shrinking in shrinking where excess > 0 {
+      let cut = min(excess, max(0, widths[shrinking.column] - shrinking.least))
+      widths[shrinking.column] -= cut
+      excess -= cut
+    }
+    return rows.map { cells in
+      var line = Line()
+      for (cell, columns) in zip(cells, widths).dropLast() {
+        let shown = cell.cut(to: columns)
+        line.append(shown)
+        line.append(.spaces(columns - shown.width + 2))
+      }
+      // What follows the last cell is not padded, so that no line ends in spaces.
+      line.append(cells.last!)
+      return line.cut(to: width)
+    }
+  }
+}
+
+extension Line {
+  /// The line, cut at its end if it is wider; a cut one ends in an ellipsis.
+  fileprivate func cut(to columns: Int) -> Line {
+    guard width > columns else { return self }
+    var cut = Line()
+    var left = columns - 1
+    cutting: for run in runs {
+      var text = ""
+      for character in run.text {
+        let needed = String(character).columns
+        guard needed <= left else {
+          cut.append(Line(runs: [Run(text: text + "…", style: run.style)]))
+          break cutting
+        }
+        left -= needed
+        text.append(character)
+      }
+      cut.append(Line(runs: [Run(text: text, style: run.style)]))
+    }
+    return cut
+  }
+}

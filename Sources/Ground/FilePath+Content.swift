@@ -1,0 +1,59 @@
+internal import Glibc
+package import SystemPackage
+
+/// Why a file's content could not be had.
+package enum ContentError: Error, Hashable, Sendable {
+  /// The system would not let it be read.
+  case unreadable(Errno)
+  /// It is not a regular file, but this.
+  case notRegular(FileType)
+  /// It is longer than the limit.
+  case tooLong
+}
+
+extension FilePath {
+  /// The content of a regular file of at most so many bytes. Never waits, whatever lies at the path.
+  package func content(
+    limitBytes: Int, followsLinks: Bool = true
+  ) throws(ContentError) -> [UInt8] {
+    do {
+      var options: FileDescriptor.OpenOptions = [.nonBlocking, .closeOnExec]
+      if !followsLinks { options.insert(.noFollow) }
+      let file = try FileDescriptor.open(self, .readOnly, options: options)
+      defer { try? file.close() }
+      let type = try file.stat().type
+      guard type == .regular else { throw ContentError.notRegular(type) }
+      var bytes: [UInt8] = []
+      var chunk = [UInt8](repeating: 0, count: 16_384)
+      while bytes.count <= limitBytes {
+        let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+        guard count > 0 else { return bytes }
+        bytes += chunk.prefix(count)
+      }
+      throw ContentError.tooLong
+    } catch let error as ContentError {
+      throw error
+    } catch {
+      throw .unreadable(error as? Errno ?? .ioError)
+    }
+  }
+
+  /// The path without links and dots. Throws what the system says, such as `ENOENT` if there is
+  /// nothing.
+  package func resolvingLinks() throws(Errno) -> FilePath {
+    guard let resolved = withPlatformString({ realpath($0, nil) }) else {
+      throw Errno(rawValue: errno)
+    }
+    defer { free(resolved) }
+    return FilePath(platformString: resolved)
+  }
+
+  /// Makes the folder and those above it that are missing, for this user alone.
+  package func makeFolders() throws(Errno) {
+    if isEmpty || withPlatformString({ access($0, F_OK) }) == 0 { return }
+    try removingLastComponent().makeFolders()
+    guard withPlatformString({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
+      throw Errno(rawValue: errno)
+    }
+  }
+}

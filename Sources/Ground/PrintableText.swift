@@ -1,0 +1,57 @@
+/// Text as a terminal, the journal or the desktop may show it.
+package enum PrintableText {
+  /// Whether a scalar is shown by its number: it would move the cursor, change colours, turn the
+  /// direction of writing or start a line. The two joiners, which scripts and emoji need, stay.
+  package static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x20..<0x7F).contains(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: return true
+    case .format: return scalar.value != 0x200C && scalar.value != 0x200D
+    default: return false
+    }
+  }
+
+  /// The text with `\u{202E}` in the place of each such scalar.
+  ///
+  /// - Parameter keepsLines: whether line feeds stay.
+  package static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+    let isHarmless: (Unicode.Scalar) -> Bool = { !mustEscape($0) || keepsLines && $0 == "\n" }
+    guard !text.unicodeScalars.allSatisfy(isHarmless) else { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if isHarmless(scalar) {
+        shown.unicodeScalars.append(scalar)
+      } else {
+        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      }
+    }
+    return shown
+  }
+
+  /// JSON with such scalars as escapes of its own. They stand nowhere but within strings, so that it
+  /// says the same. Line feeds are layout, and stay.
+  package static func escaped(json: String) -> String {
+    let isHarmless: (Unicode.Scalar) -> Bool = { !mustEscape($0) || $0 == "\n" }
+    guard !json.unicodeScalars.allSatisfy(isHarmless) else { return json }
+    var shown = ""
+    for scalar in json.unicodeScalars {
+      guard !isHarmless(scalar) else {
+        shown.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        shown += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return shown
+  }
+}
+
+/// The text in straight double quotes as an error shows it: cut after 60 scalars, and printable.
+package func quoted(_ text: String) -> String {
+  let limit = 60
+  let start = String(text.unicodeScalars.prefix(limit))
+  let isCut = text.unicodeScalars.count > limit
+  return "\"" + PrintableText.escaped(start) + (isCut ? "…\"" : "\"")
+}
