@@ -176,7 +176,9 @@ let package = Package(
       [
         "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
       ]),
-    tests("FollowupRuntimeTests", ["FollowupRuntime", "FollowupCore", "CivilTime"]),
+    tests(
+      "FollowupRuntimeTests",
+      ["FollowupRuntime", "FollowupCore", "EventLog", "Settings", "CivilTime", "SimulatedDisk"]),
     tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",

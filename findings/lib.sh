@@ -33,7 +33,7 @@ debian() {
   debs="$work/debs"
   mkdir -p "$root" "$debs/partial"
   apt-get -qq install --download-only --reinstall --no-install-recommends \
-    -o Dir::Cache::archives="$debs" "$@" >"$work/apt" 2>&1 || {
+    -o Debug::NoLocking=1 -o Dir::Cache::archives="$debs" "$@" >"$work/apt" 2>&1 || {
     cat "$work/apt" >&2
     unavailable "apt cannot get $*"
   }
@@ -42,9 +42,19 @@ debian() {
   PATH="$root/usr/bin:$root/bin:$root/usr/sbin:$root/usr/games:$PATH"
   LD_LIBRARY_PATH="$libraries:$root/lib/$(uname -m)-linux-gnu"
   PERL5LIB="$root/usr/share/perl5:$(echo "$libraries"/perl5/5.*)"
-  RUBYLIB="$root/usr/lib/ruby/vendor_ruby"
+  RUBYLIB=$(printf '%s:' "$root"/usr/lib/ruby/vendor_ruby "$root"/usr/lib/ruby/3.* "$libraries"/ruby/3.* \
+    "$root"/usr/share/rubygems-integration/all/gems/*/lib)
   export LD_LIBRARY_PATH PERL5LIB RUBYLIB
   installed=$*
+}
+
+# Writes the lines on standard input to the file named, as iCalendar wants them: one calendar, CRLF.
+calendar() {
+  {
+    printf '%s\n' BEGIN:VCALENDAR VERSION:2.0 PRODID:-//Example//EN
+    cat
+    echo END:VCALENDAR
+  } | sed 's/$/\r/' >"$work/home/$1"
 }
 
 # Runs a command in an empty home folder and keeps what it prints, and its exit status if that is not 0.

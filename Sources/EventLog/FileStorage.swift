@@ -34,9 +34,7 @@ package final class FileStorage: LogStorage {
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let name = Self.name(of: entry)
       guard DeviceName.concernsLog(name) else { continue }
       if let file = try status(name) { found.append(file) }
     }
@@ -44,6 +42,12 @@ package final class FileStorage: LogStorage {
       throw LogError(.system(.list), path: folder, errno: Errno(rawValue: errno))
     }
     return found.sorted { $0.name < $1.name }
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
   }
 
   package func read(_ file: StoredFile, at offset: Int, count: Int) throws(LogError) -> [UInt8] {
@@ -184,6 +188,20 @@ extension FileStorage {
       mark = consume open
     }
     return try mark?.read(at: 0, count: LogLimits.blockBytes) ?? []
+  }
+
+  package func marks() -> [String: [UInt8]] {
+    guard let stateFolder, let stream = opendir(stateFolder.string) else { return [:] }
+    defer { closedir(stream) }
+    var marks: [String: [UInt8]] = [:]
+    while let entry = readdir(stream) {
+      let name = Self.name(of: entry)
+      guard DeviceName.isValid(name),
+        let file = try? OpenFile(stateFolder.appending(name).string, O_RDONLY | O_NOFOLLOW)
+      else { continue }
+      marks[name] = try? file.read(at: 0, count: LogLimits.blockBytes)
+    }
+    return marks
   }
 
   package func remember(_ bytes: [UInt8], of device: String) throws(LogError) {

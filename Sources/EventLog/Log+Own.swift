@@ -56,15 +56,25 @@ extension Log {
     guard files[ownFile]?.cursor.seen != file else { return }
     isSettled = false
     read(file, index: 0, of: device, &poll)
-    guard var known = files[ownFile], known.trouble == nil, known.cursor.seen != nil else { return }
-    known.trouble = trouble(known.cursor.mark, in: file)
-    files[ownFile] = known
+    if files[ownFile]?.cursor.seen != nil { hold(device, against: mark) }
   }
 
-  /// What is wrong with our file though all its records are whole, held against what was written.
-  private func trouble(_ now: Mark, in file: StoredFile) -> FileTrouble? {
+  /// Holds a device's file, whose records are all whole or which is not there, against what was written
+  /// to it on this machine.
+  func hold(_ device: String, against mark: Mark) {
+    let name = DeviceName.file(of: device)
+    var known = files[name] ?? KnownFile(cursor: FileCursor(device: device))
+    guard known.trouble == nil else { return }
+    known.trouble = trouble(known.cursor, against: mark, path: storage.path(name))
+    if files[name] != nil || known.trouble != nil { files[name] = known }
+  }
+
+  private func trouble(
+    _ cursor: FileCursor, against mark: Mark, path: String
+  ) -> FileTrouble? {
+    let (now, device) = (cursor.mark, cursor.device)
     if now.end == mark.end, now.checksum == mark.checksum { return nil }
-    let path = storage.path(ownFile)
+    guard let file = cursor.seen else { return .gone(path, device, mark) }
     if now.end < mark.end { return .shorter(path, device, mark, now: now) }
     if (try? begins(file, with: mark)) != false { return nil }
     return .rewritten(path, device, mark, isOwn: true)
@@ -75,10 +85,7 @@ extension Log {
     _ = try? storage.claim(ownFile)
     if !isClaimed { obstacle = nil }
     isClaimed = false
-    guard files[ownFile] == nil, mark.end > 0 else { return }
-    var known = KnownFile(cursor: FileCursor(device: device))
-    known.trouble = .gone(storage.path(ownFile), device, mark)
-    files[ownFile] = known
+    hold(device, against: mark)
   }
 
   /// Claims our file, and cuts off what was refused and is still there. The system may go on showing

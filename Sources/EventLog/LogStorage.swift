@@ -39,6 +39,9 @@ package protocol LogStorage: AnyObject {
   /// nothing.
   func recall(_ device: String) throws(LogError) -> [UInt8]
 
+  /// What each device keeps outside the folder, without its lock.
+  func marks() -> [String: [UInt8]]
+
   /// Keeps these bytes outside the folder, in the place of those before. They need not survive a power
   /// loss: an older mark is true, too.
   func remember(_ mark: [UInt8], of device: String) throws(LogError)

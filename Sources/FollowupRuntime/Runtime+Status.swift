@@ -32,8 +32,8 @@ extension Runtime {
       version: Control.version, pid: process.pid, device: recorder.device,
       configFile: host.configurationPath, configurationState: configuration.state,
       logDirectory: process.logDirectory,
-      logState: recorder.refusal == nil ? .recording : .readOnly,
-      damage: recorder.troubles.map(\.description) + recorder.remarks,
+      logState: canRecord ? .recording : .readOnly,
+      damage: lastingTroubles.map(\.description) + recorder.remarks,
       socket: process.socket, zone: engine.userZone.identifier, tzVersion: zones.version,
       events: engine.eventCount, applications: engine.applications.count,
       nextWakeUp: driver.nextWake, nextReminder: engine.nextReminder(at: now)?.id.description,
@@ -43,17 +43,25 @@ extension Runtime {
   }
 
   private var allProblems: [String] {
-    Problem.allCases.compactMap { problems[$0] } + engine.zoneProblems
-      + engine.problems(at: now())
-      + outlets.compactMap(\.problem)
+    var own = Problem.allCases.compactMap { problems[$0] }
+    if let refusal = recorder.refusal, !own.contains(refusal) { own.append(refusal) }
+    // What is wrong with the own file is among the damage, once it has lasted.
+    let isSaid = lastingTroubles.contains { $0.device == recorder.device }
+    if recorder.isOwnFileInTrouble, isSaid { own.removeAll { $0 == recorder.refusal } }
+    return own + engine.zoneProblems + engine.problems(at: now()) + outlets.compactMap(\.problem)
       + configuration.complaints
   }
+
+  /// Whether something can be recorded at present.
+  package var canRecord: Bool { recorder.refusal == nil }
 
   /// One line for the service manager.
   package var statusLine: String {
     let count = engine.applications.count
     let next = driver.nextWake.map { ", next wake-up \($0)" } ?? ""
-    return "\(count) application\(count == 1 ? "" : "s")\(next)"
+    let refused = configuration.state == .refused ? ", the configuration was refused" : ""
+    let readOnly = canRecord ? "" : ", nothing is recorded"
+    return "\(count) application\(count == 1 ? "" : "s")\(next)\(refused)\(readOnly)"
   }
 
   /// What a monitor is told of a change; without arguments, of everything.

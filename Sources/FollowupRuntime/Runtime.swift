@@ -1,5 +1,4 @@
 package import CivilTime
-package import ControlInterface
 internal import EventLog
 package import FollowupCore
 internal import Settings
@@ -22,7 +21,7 @@ package final class Runtime {
   private var unconfirmed: [ReminderID: Set<ObjectIdentifier>] = [:]
 
   enum Problem: Int, CaseIterable {
-    case device, log, recording
+    case configuration, device, folder, recording
   }
 
   /// Reads the configuration and the log. Nothing is told before `start`.
@@ -36,17 +35,30 @@ package final class Runtime {
     configuration = Configuration(host: host, zones: zones)
     let complaints = configuration.read()
 
-    let device = configuration.settings.device.map { (name: $0, doubt: nil) } ?? host.defaultDevice
-    problems[.device] = device.doubt
-    let (log, report) = try host.openLog(device: device.name)
+    let choice = Self.device(configuration, host)
+    let (log, report) = try host.openLog(device: choice.name)
     let recorder = Recorder(log)
     self.recorder = recorder
+    recorder.hold = choice.hold
     driver = try EngineDriver(
       engine: Engine(
         policy: configuration.settings.policy, zones: zones, systemZone: zones.systemZone),
       on: host, append: recorder.append)
     events = report.events
+    try wire()
+    noteOthers(in: events)
+    // What was wrong before the start has lasted.
+    fileGrace.skip(Set(recorder.troubles.map(\.file)))
+    problems[.device] = choice.doubt
+    complain(complaints)
+    reportLog(report.warnings)
+  }
 
+  private func wire() throws {
+    fileGrace = Grace(on: host) { [unowned self] in sayTroubles() }
+    configurationGrace = try host.makeCountdown { [unowned self] in reloadConfiguration() }
+    settling = try host.makeCountdown { [unowned self] in endSettling() }
+    nextPoll = try host.makeCountdown { [unowned self] in pollLog() }
     for outlet in outlets { outlet.owner = self }
     driver.onDeliver = { [unowned self] in deliver($0) }
     driver.onChange = { [unowned self] applications, events in
@@ -55,17 +67,39 @@ package final class Runtime {
       onChange(applications, events)
     }
     recorder.onFailure = { [unowned self] text in
+      if problems[.recording] != text { host.say(.notRecorded, text) }
       problems[.recording] = text
-      host.say(.notRecorded, text)
     }
     recorder.onSuccess = { [unowned self] in problems[.recording] = nil }
     recorder.onDistrust = { [unowned self] in pollLog() }
-    complain(complaints)
-    reportLog(report.warnings)
+    driver.onLate = { [unowned self] in settle() }
+    driver.onStep = { [unowned self] in noteStatus() }
+  }
+
+  /// Waits out what befalls the files for a moment.
+  var fileGrace: Grace!
+  var configurationGrace: (any Countdown)!
+  var isConfigurationAwaited = false
+  /// Runs after a start or a sleep, until other devices' news should have come.
+  var settling: (any Countdown)!
+  package internal(set) var isSettling = false
+  /// Whether other devices have recorded anything.
+  var hasOthers = false
+  var nextPoll: (any Countdown)!
+
+  /// Called when the line for the service manager is another.
+  package var onStatusLine: (String) -> Void = { _ in }
+  private var lastStatusLine = ""
+
+  func noteStatus() {
+    let line = statusLine
+    guard line != lastStatusLine else { return }
+    lastStatusLine = line
+    onStatusLine(line)
   }
 
   /// What was wrong with the log's files, and with zones, when it was last said.
-  private var saidTroubles: [FileTrouble] = []
+  var saidTroubles: [FileTrouble] = []
   private var saidZones: [String] = []
 
   /// What the log held when it was opened, until `start`.
@@ -75,6 +109,7 @@ package final class Runtime {
   package func start() {
     let events = self.events
     self.events = []
+    settle()
     driver.step(.events(events))
     reportZones()
   }
@@ -135,55 +170,6 @@ extension Runtime: OutletOwner {
 // MARK: What changes
 
 extension Runtime {
-  /// Reads the configuration again. A bad one changes nothing, and is said once.
-  package func reloadConfiguration() {
-    let before = configuration.settings.policy
-    complain(configuration.read())
-    let policy = configuration.settings.policy
-    guard policy != before else { return }
-    host.say(.notice, "The configuration has changed and is in force.")
-    driver.step(.policy(policy))
-  }
-
-  private func complain(_ complaints: [String]) {
-    for complaint in complaints { host.say(.configurationRefused, complaint) }
-  }
-
-  /// The folder of the log has changed: reads what was added.
-  package func pollLog() {
-    do throws(LogError) {
-      let poll = try recorder.poll()
-      reportLog(poll.warnings)
-      if !poll.events.isEmpty { driver.step(.events(poll.events)) }
-    } catch {
-      host.say(.error, error.description)
-    }
-  }
-
-  /// Takes the log's files as they are, so that recording goes on.
-  ///
-  /// - Throws: `ControlError.notRecording` if they have flaws that have to be mended, or the disk fails.
-  package func acceptLog() throws(ControlError) -> AcceptLogMethod.Reply {
-    let acceptance: Acceptance
-    do { acceptance = try recorder.accept(engine.events(of: nil)) } catch {
-      throw .notRecording(message: error.description)
-    }
-    reportLog(acceptance.report.warnings)
-    driver.step(.reloaded(acceptance.report.events))
-    return .init(
-      device: recorder.device, restored: acceptance.restored, lost: acceptance.lost)
-  }
-
-  private func reportLog(_ warnings: [LogFinding]) {
-    for warning in warnings { host.say(.warning, warning.description) }
-    let troubles = recorder.troubles
-    for trouble in troubles where !saidTroubles.contains(trouble) {
-      host.say(.logDamaged, trouble.description)
-    }
-    saidTroubles = troubles
-    problems[.log] = recorder.refusal
-  }
-
   /// Says which zones cannot be had, and which interviews moved with their zone's rules, each once.
   private func reportZones() {
     let notes = engine.zoneProblems + engine.interviewsMoved(at: now())

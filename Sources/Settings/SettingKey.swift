@@ -58,6 +58,8 @@ extension SettingKey {
       SettingKey("remind", "ask_before", \.policy.askBefore, .duration),
       SettingKey("remind", "record_after", \.policy.recordAfter, .duration),
       SettingKey("log", "device", \.device, .device),
+      SettingKey("log", "grace", \.grace, .duration),
+      SettingKey("log", "settle", \.settle, .duration),
     ]
 
   private static func checkIn(_ stage: Stage) -> [SettingKey] {

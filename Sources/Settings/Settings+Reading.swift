@@ -26,4 +26,27 @@ extension Settings {
     }
     return (reader.diagnostics.isEmpty ? reader.settings : nil, reader.diagnostics)
   }
+
+  /// Whose name a configuration gives this device.
+  package enum DeviceChoice: Hashable, Sendable {
+    /// The name in the file; nil for one made from the machine's id.
+    case certain(String?)
+    /// What is wrong with the file may hide the name.
+    case uncertain
+  }
+
+  /// Reads the device's name alone, out of a configuration that may have flaws.
+  package static func device(
+    _ bytes: [UInt8], file: String, zones: any ZoneSource
+  ) -> DeviceChoice {
+    guard let document = try? TOMLDocument.parse(bytes) else { return .uncertain }
+    var reader = SettingsReader(file: file, zones: zones)
+    reader.read(document)
+    if let device = reader.settings.device { return .certain(device) }
+    // A key that is not known may be this one, mistyped.
+    let isHidden = reader.diagnostics.contains {
+      $0.kind == .key || $0.message.hasPrefix("log.device ") || $0.message.hasPrefix("log ")
+    }
+    return isHidden ? .uncertain : .certain(nil)
+  }
 }

@@ -9,6 +9,10 @@ package struct Settings: Sendable {
   package var policy = Policy()
   /// The name of this device's file in the event log; nil is one made from the machine's id.
   package var device: String?
+  /// How long a file may be away, empty or cut before that is said and, of the configuration, believed.
+  package var grace: Duration = .seconds(10)
+  /// How long what came due while the program was away waits for a synchroniser.
+  package var settle: Duration = .seconds(120)
 
   /// The file that was read; nil where there was none.
   package internal(set) var file: String?

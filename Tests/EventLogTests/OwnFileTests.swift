@@ -65,6 +65,8 @@ struct OwnFileTests {
       log = opened
     }
     #expect(refused(log).contains("The file \"/simulated/desk.jsonl\" " + change.text))
+    #expect(
+      try Log.verify(disk.storage()).damage.map(\.description) == [log.troubles[0].description])
     #expect(log.troubles.count == 1)
     disk.restore("desk.jsonl")
     _ = try log.poll()

@@ -118,6 +118,8 @@ package final class SimulatedStorage: LogStorage {
     return mark.bytes
   }
 
+  package func marks() -> [String: [UInt8]] { disk.marks.mapValues(\.bytes) }
+
   package func remember(_ mark: [UInt8], of device: String) throws(LogError) {
     guard disk.epoch == epoch, !disk.isOff else { return }
     disk.marks[device]?.write(mark)

@@ -9,7 +9,9 @@ extension Session {
   package func verifyLog() throws(CommandError) -> LogReport {
     let folder: FilePath
     do { folder = try locations.log } catch { throw .failed(error.description) }
-    do { return try Log.verify(FileStorage(folder: folder)) } catch {
+    do {
+      return try Log.verify(FileStorage(folder: folder, stateFolder: try? locations.state))
+    } catch {
       throw .failed(error.description)
     }
   }

@@ -110,6 +110,18 @@ struct Chronicle {
     Dictionary(uniqueKeysWithValues: crowded.map { ($0, shownNames(of: $0)) })
   }
 
+  /// The applications about which another reading of the log says something else.
+  func changes(since before: Chronicle) -> [String] {
+    let names = Set(events.keys).union(before.events.keys)
+      .filter { events[$0] != before.events[$0] }
+    return Set(
+      names.flatMap { name in
+        let shown = shownNames(of: name) + before.shownNames(of: name)
+        return shown.isEmpty ? [name] : shown
+      }
+    ).sorted()
+  }
+
   // MARK: Events
 
   var count: Int { nameOfEvent.count }

@@ -10,13 +10,19 @@ extension Engine {
       + look(at: news.touched(of: allNames), at: now)
   }
 
-  /// Forgets every event, and learns those that are in the log.
+  /// Forgets every event, and learns those that are in the log. Only what is different is a change.
   mutating func relearn(_ all: [Event], at now: Instant) -> [Effect] {
+    let before = chronicle
     for name in applications.keys { agenda.set(name, nil) }
     chronicle = Chronicle()
     applications = [:]
     elsewhere = Elsewhere()
-    return learn(all, at: now)
+    _ = integrate(all)
+    let changed = chronicle.changes(since: before)
+    let effects = lookAgain(at: now)
+    guard !changed.isEmpty else { return effects }
+    let new = all.filter { before.name(of: $0.id) == nil }
+    return [.changed(applications: changed, new.map(chronicle.shown))] + effects
   }
 
   /// Looks at every application, whatever the agenda says.
@@ -109,7 +115,7 @@ extension Engine {
         Notice(reminder: $0, isLate: $0.comes + Self.punctuality < now)
       }
     }
-    return intend(due, at: now)
+    return isSettling ? [] : intend(due, at: now)
   }
 
   /// How far behind its instant a reminder still counts as in time.

@@ -21,6 +21,8 @@ package struct Engine {
   var deliveries: [ReminderID: Delivery] = [:]
   /// Warnings that go with the answer to a request that is being recorded.
   var warnings: [Ticket: [Remark]] = [:]
+  /// Whether what is due waits, since other devices' news may be on their way.
+  var isSettling = false
   private var lastTicket = 0
   private var lastStep = Instant.distantPast
 
@@ -50,6 +52,9 @@ package struct Engine {
     case .recorded(let ticket, let events): return recorded(ticket, events, at: now)
     case .notRecorded(let ticket, let message): return notRecorded(ticket, message, at: now)
     case .delivered(let ids): return delivered(ids, at: now)
+    case .settling(let isSettling):
+      self.isSettling = isSettling
+      return isSettling ? [] : lookAgain(at: now)
     case .policy(let policy):
       self.policy = policy
       elsewhere = elsewhere(of: applications.values)
@@ -88,6 +93,8 @@ package enum Input {
   case notRecorded(Ticket, message: String)
   /// Reminders were told.
   case delivered([ReminderID])
+  /// From now on what is due waits, or waits no more.
+  case settling(Bool)
   case policy(Policy)
   /// The tz database or the system's zone changed.
   case zones(any ZoneSource, systemZone: Zone)

@@ -76,7 +76,8 @@ package struct Resolver {
     // Those of an earlier application of the name that was undone do not count.
     let events = application.map { engine.chronicle.events(of: $0.name) } ?? []
     return Application(
-      name: name, logName: logName, events: standing(events + added), zoneNamed: engine.zone(named:))
+      name: name, logName: logName, events: standing(events + added), zoneNamed: engine.zone(named:)
+    )
   }
 
   private func application(named name: String) throws(RequestError) -> Application {

@@ -1,21 +1,16 @@
-import Ground
+import Glibc
 import SystemPackage
 import Systemd
 
-/// Tells when a file, or anything in a folder, may have changed: also one that does not exist yet, or
-/// that is a link into another folder.
+/// Tells when a file, or anything in a folder, may have changed: also one that does not exist yet, and
+/// if a folder or a link on the way to it is replaced.
 final class FileWatch {
   private let loop: EventLoop
   private let path: FilePath
   private let onChange: () -> Void
   private var sources: [InotifySource] = []
-  private var watched: [FilePath] = []
+  private var watched: [WatchedPath] = []
   private var turn: DeferredSource!
-
-  private static let mask: InotifyMask = [
-    .closedAfterWriting, .created, .deleted, .movedFrom, .movedTo, .attributesChanged,
-    .selfDeleted, .selfMoved,
-  ]
 
   /// Changes that come in one turn of the loop are told once.
   init(
@@ -31,36 +26,100 @@ final class FileWatch {
     watch()
   }
 
-  /// Watches the folder that holds the file, or the nearest one that exists above it, and the folder
-  /// into which a link leads.
   private func watch() {
-    let folders = [Self.nearestFolder(above: path), Self.target(of: path)].compactMap { $0 }
-    guard folders != watched || sources.count < folders.count else { return }
-    watched = folders
-    sources = folders.compactMap { folder in
-      try? loop.addInotify(path: folder, mask: Self.mask) { [weak self] event in
-        guard let self, concerns(event, in: folder) else { return }
-        try? turn.schedule()
+    // What is replaced while it is being watched is found in the second round.
+    for _ in 0..<2 {
+      let way = WatchedPath.way(to: path)
+      guard way != watched || sources.count < way.count else { return }
+      watched = way
+      sources = way.compactMap { step in
+        try? loop.addInotify(path: step.path, mask: step.mask) { [weak self] event in
+          guard let self, step.isConcerned(by: event.name) else { return }
+          try? turn.schedule()
+        }
       }
     }
   }
+}
 
-  /// Whether a change in a folder can be one of the file: of its own name, or of a folder on the way.
-  private func concerns(_ event: InotifyEvent, in folder: FilePath) -> Bool {
-    guard let name = event.name, path.starts(with: folder) else { return true }
-    var rest = path
-    guard rest.removePrefix(folder), let next = rest.components.first else { return true }
-    return next.string == name
+/// A folder or a link on the way to a file, which one it is, and what matters of it.
+struct WatchedPath: Hashable {
+  enum Interest: Hashable {
+    /// Whether it is replaced itself.
+    case itself
+    /// The entry of this name.
+    case entry(String)
+    /// All entries.
+    case entries
   }
 
-  private static func nearestFolder(above path: FilePath) -> FilePath {
-    var folder = path.isFolder ? path : path.removingLastComponent()
-    while !folder.isFolder, folder != "/", !folder.isEmpty { folder.removeLastComponent() }
-    return folder.isEmpty ? "." : folder
+  let path: FilePath
+  private let device: UInt64
+  private let inode: UInt64
+  private let interest: Interest
+
+  /// Every folder and link from the root to a file, in order. If something is missing, the way ends at
+  /// the folder in which it would appear.
+  static func way(to path: FilePath) -> [WatchedPath] {
+    var way: [WatchedPath] = []
+    var folder: FilePath = path.isAbsolute ? "/" : "."
+    var rest = Array(path.components)
+    var links = 0
+    while !rest.isEmpty {
+      let name = rest.removeFirst()
+      let next = folder.appending(name)
+      guard let kind = next.kind else {
+        way.append(contentsOf: step(folder, .entry(name.string)))
+        return way
+      }
+      switch kind {
+      case .symbolicLink:
+        links += 1
+        guard links <= linksAtMost, let target = next.target else { return way }
+        // A link is changed by another's taking its name: its folder tells of that, as of a file.
+        way.append(contentsOf: step(folder, rest.isEmpty ? .entry(name.string) : .itself))
+        way.append(contentsOf: step(next, .itself))
+        if target.isAbsolute { folder = "/" }
+        rest = Array(target.components) + rest
+      case .directory:
+        way.append(contentsOf: step(next, rest.isEmpty ? .entries : .itself))
+        folder = next
+      default:
+        way.append(contentsOf: step(folder, .entry(name.string)))
+        return way
+      }
+    }
+    return way
   }
 
-  private static func target(of path: FilePath) -> FilePath? {
-    guard let target = try? path.resolvingLinks(), target != path else { return nil }
-    return target.removingLastComponent()
+  private static func step(_ path: FilePath, _ interest: Interest) -> [WatchedPath] {
+    guard let status = path.statusOfItself else { return [] }
+    return [
+      WatchedPath(
+        path: path, device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
+        interest: interest)
+    ]
+  }
+
+  /// As many as the system follows.
+  private static let linksAtMost = 40
+
+  var mask: InotifyMask {
+    let itself: InotifyMask = [.selfDeleted, .selfMoved, .dontFollowLink]
+    return interest == .itself
+      ? itself.union(.attributesChanged)
+      : itself.union([
+        .closedAfterWriting, .created, .deleted, .movedFrom, .movedTo, .attributesChanged,
+      ])
+  }
+
+  /// Whether a change matters, of that entry or, without a name, of the object itself.
+  func isConcerned(by name: String?) -> Bool {
+    guard let name else { return true }
+    return switch interest {
+    case .itself: false
+    case .entry(let entry): entry == name
+    case .entries: true
+    }
   }
 }

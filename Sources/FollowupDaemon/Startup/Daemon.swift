@@ -81,6 +81,7 @@ final class Daemon {
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] in runtime.monitorReply() })
+    runtime.onStatusLine = { _ = try? ServiceManager.notify(.status($0)) }
     runtime.onChange = { [unowned self] applications, events in
       guard server.isMonitored else { return }
       server.tell(runtime.monitorReply(applications, by: events))
@@ -100,7 +101,7 @@ final class Daemon {
     sources.append(try loop.addSignal(.hangUp) { [unowned self] in reloadConfiguration() })
     sources.append(
       try ClockChangeSource(on: loop) { [unowned self] in runtime.zonesMayHaveChanged() })
-    try watch(paths.configuration) { [unowned self] in reloadConfiguration() }
+    try watch(paths.configuration) { [unowned self] in runtime.configurationMayHaveChanged() }
     try watch(paths.log) { [unowned self] in runtime.pollLog() }
     // If the first is a copy rather than a link, the second has its name.
     for file: FilePath in ["/etc/localtime", "/etc/timezone"]
@@ -131,10 +132,11 @@ final class Daemon {
       journal: journalCommand, desktop: bus.summary)
   }
 
-  /// The command that shows the reminders. A journal that is kept in memory is the system's alone.
+  /// The command that shows the reminders. A journal that is kept in memory is the system's alone; one
+  /// that is kept on the disk was flushed there after the boot.
   private var journalCommand: String {
     guard Journal().isAvailable else { return "no journald: reminders go to standard error" }
-    return FilePath("/var/log/journal").exists
+    return FilePath("/run/systemd/journal/flushed").exists
       ? "journalctl --user -t followupd"
       : "journalctl -t followupd _UID=\(getuid()), as a member of adm or systemd-journal"
   }

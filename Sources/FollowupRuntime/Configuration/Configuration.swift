@@ -9,6 +9,10 @@ package final class Configuration {
   package private(set) var state = StatusReport.ConfigurationState.defaults
   private var diagnostics: [Diagnostic] = []
   private var failure: SettingsError?
+  /// What the file held when it was last read.
+  private var content: [UInt8]?
+  /// Whose name the file gives this device; nil if there is no file.
+  private(set) var device: Settings.DeviceChoice?
   private unowned let host: any Host
   private let zones: any ZoneSource
 
@@ -16,6 +20,20 @@ package final class Configuration {
     self.host = host
     self.zones = zones
   }
+
+  /// Whether the file is gone, empty or cut, as it is for a moment while another program replaces it.
+  var isImpaired: Bool {
+    guard let content, !content.isEmpty else { return false }
+    do throws(SettingsError) {
+      guard let now = try host.readConfiguration() else { return true }
+      return now.count < content.count && content.starts(with: now)
+    } catch {
+      return false
+    }
+  }
+
+  /// Whether there is no file.
+  var isMissing: Bool { state == .defaults }
 
   /// Reads the file again.
   ///
@@ -29,11 +47,14 @@ package final class Configuration {
     } catch {
       failure = error
       state = .refused
+      device = .uncertain
     }
     return complaints == before ? [] : complaints
   }
 
   private func take(_ bytes: [UInt8]?) {
+    content = bytes
+    device = nil
     guard let bytes else {
       settings = Settings()
       state = .defaults
@@ -43,6 +64,7 @@ package final class Configuration {
     diagnostics = read.diagnostics
     if let settings = read.settings { self.settings = settings }
     state = read.settings == nil ? .refused : .inForce
+    device = Settings.device(bytes, file: host.configurationPath, zones: zones)
   }
 
   /// What is wrong with the file, in sentences.

@@ -31,6 +31,9 @@ package final class EngineDriver {
   var onDeliver: ([Notice]) -> Void = { _ in }
   /// Called when applications changed, by these events.
   var onChange: (_ applications: [String], _ events: [Event]) -> Void = { _, _ in }
+  /// Called before a step that comes long after the engine wanted to be called: the machine slept, or
+  /// its clock was set.
+  var onLate: () -> Void = {}
   /// Called after each step.
   var onStep: () -> Void = {}
 
@@ -46,10 +49,7 @@ package final class EngineDriver {
     self.engine = engine
     clock = { [unowned host] in host.now() }
     self.append = append
-    alarm = try host.makeAlarm { [weak self] in
-      self?.nextWake = nil
-      self?.step(.clock)
-    }
+    alarm = try host.makeAlarm { [weak self] in self?.wakeUp() }
     commit = try host.makeDeferral { [weak self] in self?.commitBatches() }
   }
 
@@ -67,9 +67,23 @@ package final class EngineDriver {
 
   /// Hands one input to the engine, and carries out what follows.
   func step(_ input: Input) {
+    noteLateness()
     for effect in engine.step(input, at: clock()) { carryOut(effect) }
     onStep()
   }
+
+  private func wakeUp() {
+    noteLateness()
+    nextWake = nil
+    step(.clock)
+  }
+
+  private func noteLateness() {
+    if let nextWake, nextWake + Self.punctuality < clock() { onLate() }
+  }
+
+  /// How far behind its instant a wake-up still counts as in time.
+  private static let punctuality: Duration = .seconds(5)
 
   private func carryOut(_ effect: Effect) {
     switch effect {

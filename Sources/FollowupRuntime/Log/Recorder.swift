@@ -4,7 +4,9 @@ internal import FollowupCore
 
 /// The log as the engine's driver uses it: batches go in together.
 final class Recorder {
-  private let log: any EventStore
+  private var log: any EventStore
+  /// Why nothing is recorded whatever the log would take; nil if that is not so.
+  var hold: String?
   /// Called with a sentence when something could not be recorded.
   var onFailure: (String) -> Void = { _ in }
   /// Called when something was recorded.
@@ -24,27 +26,41 @@ final class Recorder {
   var device: String { log.device }
 
   /// Why nothing can be recorded; nil if something can.
-  var refusal: String? { log.refusal?.description }
+  var refusal: String? { hold ?? log.refusal?.description }
+
+  /// Whether the log itself takes no records, for what is wrong with this device's file.
+  var isOwnFileInTrouble: Bool {
+    if case .damaged? = log.refusal?.kind { true } else { false }
+  }
+
+  /// Records to another log from now on.
+  func use(_ log: any EventStore) { self.log = log }
 
   /// Puts each batch into the log; they share one write and one sync. If that fails, each is tried
   /// alone, since one may be at fault for all.
   func append(
     _ batches: [[EventDraft]], at now: Instant
   ) -> [Result<[Event], EngineDriver.Refusal>] {
+    if let hold { return refuse(batches, hold) }
     do throws(LogError) {
       let events = try log.append(batches, now: now)
       onSuccess()
       return events.map { .success($0) }
     } catch {
       guard batches.count > 1, log.refusal == nil else {
-        onFailure(error.description)
         // That another program changed the file is not always seen as it happens.
         if error.kind == .changed { onDistrust() }
-        let refusal = EngineDriver.Refusal(message: error.description)
-        return batches.map { _ in .failure(refusal) }
+        return refuse(batches, error.description)
       }
       return batches.map { append([$0], at: now)[0] }
     }
+  }
+
+  private func refuse(
+    _ batches: [[EventDraft]], _ message: String
+  ) -> [Result<[Event], EngineDriver.Refusal>] {
+    onFailure(message)
+    return batches.map { _ in .failure(EngineDriver.Refusal(message: message)) }
   }
 
   /// Takes the files as they are, and writes again what of these events is missing in this device's.

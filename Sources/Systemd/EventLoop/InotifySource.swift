@@ -34,6 +34,9 @@ package struct InotifyMask: OptionSet, Hashable, Sendable {
   package static let ignored = InotifyMask(rawValue: UInt32(IN_IGNORED))
   /// Only in an event: the entry is a directory.
   package static let isDirectory = InotifyMask(rawValue: UInt32(IN_ISDIR))
+
+  /// Only to ask: watch a symbolic link, not what it leads to.
+  package static let dontFollowLink = InotifyMask(rawValue: UInt32(IN_DONT_FOLLOW))
 }
 
 /// A change of a watched file or directory.

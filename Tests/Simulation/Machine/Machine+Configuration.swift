@@ -11,6 +11,7 @@ extension Machine {
     let isSpoilt = random.chance(0.4)
     if isSpoilt { text = Configuration.spoil(text, random) }
     configuration = Array(text.utf8)
+    if isSpoilt, random.chance(0.7) { mend(within: .days(2)) }
     try run { daemon throws(Interruption) in
       let policy = daemon.engine.policy
       daemon.runtime.reloadConfiguration()
@@ -29,6 +30,15 @@ extension Machine {
         daemon.engine.policy == policy, 4,
         "a bad configuration changed what is in force: \(text)")
     }
+  }
+}
+
+extension Machine {
+  /// The user mends a configuration that was refused.
+  func mendConfiguration() throws(Interruption) {
+    guard let daemon, daemon.runtime.configuration.state == .refused else { return }
+    configuration = Array(Configuration.random(random).utf8)
+    try run { $0.runtime.reloadConfiguration() }
   }
 }
 

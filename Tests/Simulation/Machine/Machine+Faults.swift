@@ -8,7 +8,7 @@ import SystemPackage
 /// What befalls a machine.
 enum Misfortune: CaseIterable {
   case crash, crashInTheLog, fullDisk, failedSync, failedWrite, clock, suspend, move, zoneUpdate
-  case wrongClock, journal, desktop, configuration, secondDaemon
+  case wrongClock, journal, desktop, configuration, secondDaemon, awayFile, awayConfiguration
 }
 
 extension Machine {
@@ -33,6 +33,8 @@ extension Machine {
     case .desktop: try troubleDesktop()
     case .configuration: try configure()
     case .secondDaemon: try startSecondDaemon()
+    case .awayFile: try takeAwayFile()
+    case .awayConfiguration: try takeAwayConfiguration()
     }
   }
 
@@ -42,6 +44,7 @@ extension Machine {
     disk.capacityBytes = nil
     disk.mendFaults()
     try mendDesktop()
+    try mendConfiguration()
     guard !zones.unreadable.isEmpty else { return try run { _ in } }
     zoneFiles.change { $0.unreadable = [] }
     try tellZones()

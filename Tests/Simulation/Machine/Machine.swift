@@ -39,6 +39,12 @@ final class Machine {
   /// When a clock that came up wrong is set right, and when the daemon is told of a clock that was set.
   var clockIsRightAt: Instant?
   var clockIsToldAt: Instant?
+  /// Files that another program has taken away for a moment, and when it puts them back.
+  var away: [Away] = []
+  /// Until when, in true time, other devices' news may still come before anything is told.
+  var settlesUntil: Instant?
+  /// How many events the daemon has known in its life.
+  private var known = 0
   /// Whether the notification server dies after the next notification, before it says that it is shown.
   var losesConfirmation = false
   /// After how many more effects the daemon dies.
@@ -70,8 +76,11 @@ final class Machine {
   var nextEvent: Instant? {
     if let thawsAt { return thawsAt }
     let wake = daemon?.nextWake.map { $0 - clockError }
-    return [wake, startsAt, mendsAt, clockIsRightAt, clockIsToldAt, daemon?.host.nextCountdown]
-      .compactMap { $0 }.min()
+    return [
+      wake, startsAt, mendsAt, clockIsRightAt, clockIsToldAt, daemon?.host.nextCountdown,
+      nextReturn,
+    ]
+    .compactMap { $0 }.min()
   }
 
   /// Lets happen what is due.
@@ -80,13 +89,17 @@ final class Machine {
       guard thawsAt <= history.now else { return }
       self.thawsAt = nil
       history.say("\(device) wakes up")
-      daemon?.host.slept(for: suspendedAt!.duration(to: history.now))
+      let slept = suspendedAt!.duration(to: history.now)
+      daemon?.host.slept(for: slept)
+      settlesUntil = settlesUntil.map { $0 + slept }
+      if let wake = daemon?.nextWake, wake + .seconds(6) < now { willSettle() }
       return try run { daemon in
         // The kernel tells of a resume as of a clock that was set.
         daemon.runtime.zonesMayHaveChanged()
         daemon.runtime.pollLog()
       }
     }
+    try putBack()
     if let mendsAt, mendsAt <= history.now { try mend() }
     if let startsAt, startsAt <= history.now { try start() }
     if let clockIsToldAt, clockIsToldAt <= history.now { try tellClock() }
@@ -107,6 +120,9 @@ final class Machine {
     do throws(Interruption) {
       try body(daemon)
       try daemon.settle()
+      let events = daemon.engine.eventCount
+      try expect(known <= events, 1, "\(device) knew \(known) events, and now \(events)")
+      known = events
     } catch {
       guard case .crash = error else { throw error }
       crash()
@@ -121,6 +137,7 @@ final class Machine {
     do {
       let daemon = try SimulatedDaemon(on: self)
       self.daemon = daemon
+      willSettle()
       try run { daemon in
         daemon.connect()
         daemon.runtime.start()
@@ -142,6 +159,8 @@ final class Machine {
     daemon = nil
     underWay = [:]
     showings = Showings()
+    known = 0
+    settlesUntil = nil
     if random.chance(0.5) {
       history.say("\(device) loses its power")
       history.statistics.powerLosses += 1

@@ -64,7 +64,9 @@ final class SimulatedDaemon {
     // Woken late, it may find that the night holds what was due. What could not be recorded is tried
     // again a minute later, when something else may have overtaken it. And an interview's end changes
     // what is offered, though it may call for no reminder.
-    guard machine.now < wake + .minutes(1), !host.isRetry(wake) else { return }
+    guard machine.now < wake + .minutes(1), !host.isRetry(wake), !runtime.isSettling,
+      runtime.canRecord
+    else { return }
     let isInterviewsEnd = engine.applications.values.contains { application in
       application.interviews.contains { $0.ends == wake }
     }
@@ -124,6 +126,8 @@ private final class Witness: Outlet {
         host.deeds += 1
         let id = notice.reminder.id
         machine.history.say("\(machine.device) tells \(id)")
+        let isSettled = machine.settlesUntil ?? .distantPast <= machine.history.now
+        try expect(isSettled, 3, "\(id) is told before other devices' news could come")
         machine.history.statistics.reminders += 1
         if try machine.ledger.tell(id, owner!.engine.events(of: id.application)) {
           machine.history.statistics.repeated += 1

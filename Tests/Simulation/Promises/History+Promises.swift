@@ -53,6 +53,10 @@ extension Machine {
     disk.failsAtCall = nil
     thawsAt = nil
     try mend()
+    for index in away.indices {
+      away[index] = Away(file: away[index].file, returnsAt: history.now)
+    }
+    try putBack()
     if daemon == nil { try start() }
     try expect(daemon != nil, 1, "\(device) does not start")
     try run { daemon in
@@ -63,7 +67,7 @@ extension Machine {
 
   /// At an instant of true time.
   func checkNothingIsDue(at trueTime: Instant) throws(Interruption) {
-    guard let daemon else { return }
+    guard let daemon, !daemon.runtime.isSettling, daemon.runtime.canRecord else { return }
     let (engine, instant) = (daemon.engine, trueTime + clockError)
     for name in engine.names {
       let due = engine.situation(of: name, at: instant)!.agenda(quiet: engine.quietHours).due

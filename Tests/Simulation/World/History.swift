@@ -121,7 +121,7 @@ extension History {
   }
 
   private func copy(_ from: Machine, _ to: Machine, isWhole: Bool) throws(Interruption) {
-    guard let bytes = from.disk.contents(of: from.file) else { return }
+    guard let bytes = from.disk.contents(of: from.file), to.away.isEmpty else { return }
     let held = to.disk.contents(of: from.file) ?? []
     let isLonger = bytes.starts(with: held)
     guard !isLonger || held.count < bytes.count else { return }
@@ -133,6 +133,7 @@ extension History {
     } else {
       to.disk.put(Array(bytes[..<count]), as: from.file)
     }
+    to.settlesUntil = nil
     guard to.isUp else { return }
     try to.run { $0.runtime.pollLog() }
   }

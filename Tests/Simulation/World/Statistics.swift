@@ -22,6 +22,8 @@ package struct Statistics: Sendable {
   package var badConfigurations = 0
   package var deskFaults = 0
   package var syncs = 0
+  /// Files that another program took away for a moment.
+  package var awayFiles = 0
   package var idleWakes = 0
 
   package init() {}
@@ -50,6 +52,7 @@ package struct Statistics: Sendable {
     badConfigurations += other.badConfigurations
     deskFaults += other.deskFaults
     syncs += other.syncs
+    awayFiles += other.awayFiles
     idleWakes += other.idleWakes
   }
 }
@@ -63,7 +66,8 @@ extension Statistics: CustomStringConvertible {
     a crash), \(steps) steps; \(crashes) crashes (\(powerLosses) power losses, \(tornEnds) torn ends), \
     \(diskFaults) disk faults, \(clockSteps) clock steps, \(suspends) suspends, \(zoneChanges) zone \
     changes, \(configurations) configurations (\(badConfigurations) bad), \(deskFaults) journal and \
-    desktop faults, \(syncs) copies of another device's file, \(idleWakes) wake-ups at an interview's end without a reminder
+    desktop faults, \(syncs) copies of another device's file, \(awayFiles) \
+    files away for a moment, \(idleWakes) wake-ups at an interview's end without a reminder
     """
   }
 }

@@ -16,7 +16,8 @@ class Load(threading.Thread):
     def __init__(self, box, number, stop):
         super().__init__(daemon=True)
         self.box, self.number, self.stop = box, number, stop
-        self.answered, self.sent, self.name, self.fault = [], 0, None, None
+        # A thread has a name of its own.
+        self.answered, self.sent, self.application, self.fault = [], 0, None, None
 
     def run(self):
         try:
@@ -34,16 +35,17 @@ class Load(threading.Thread):
         """A new application now and then, and in between what happens with it: so many applications
         that nothing but they would count are nobody's."""
         turn, self.sent = self.sent % 10, self.sent + 1
-        if turn == 0 or self.name is None:
+        if turn == 0 or self.application is None:
             name = f"a{self.number}-{self.sent}"
             events = [added(name), contact(name)]
         else:
-            name, events = self.name, [note(self.name, f"Slip {self.sent}.")]
+            name = self.application
+            events = [note(name, f"Slip {self.sent}.")]
         if turn % 4 == 0:
             events.append(interview_ending(name, random.uniform(0.05, 0.4)))
         self.answered += client.call("Record", {"events": events})["events"]
         # What was not answered may not be there.
-        self.name = name
+        self.application = name
 
 
 def main(kills, seed):

@@ -1,0 +1,99 @@
+internal import ControlInterface
+internal import EventLog
+internal import FollowupCore
+internal import Settings
+
+extension Runtime {
+  /// Reads the configuration again, since the user asks for it. A bad one changes nothing, and is said
+  /// once.
+  package func reloadConfiguration() {
+    configurationGrace.stop()
+    isConfigurationAwaited = false
+    let before = configuration.settings.policy
+    let wasMissing = configuration.isMissing
+    complain(configuration.read())
+    if configuration.isMissing, !wasMissing {
+      host.say(
+        .warning,
+        "The configuration file \"\(host.configurationPath)\" is gone: the defaults are in force.")
+    }
+    useDevice()
+    let policy = configuration.settings.policy
+    if policy != before {
+      if !configuration.isMissing {
+        host.say(.notice, "The configuration has changed and is in force.")
+      }
+      driver.step(.policy(policy))
+    }
+    noteStatus()
+  }
+
+  /// The configuration's file may have changed. If it is gone, empty or cut, what was read stays in
+  /// force until that has lasted.
+  package func configurationMayHaveChanged() {
+    guard configuration.isImpaired else { return reloadConfiguration() }
+    guard !isConfigurationAwaited else { return }
+    isConfigurationAwaited = true
+    configurationGrace.start(configuration.settings.grace)
+  }
+
+  func complain(_ complaints: [String]) {
+    for complaint in complaints { host.say(.configurationRefused, complaint) }
+    let isRefused = configuration.state == .refused
+    problems[.configuration] =
+      isRefused
+      ? "The configuration was refused: "
+        + (configuration.settings.file == nil ? "the defaults are" : "what was read before is")
+        + " in force until it is mended."
+      : nil
+  }
+
+  // MARK: The device
+
+  /// The name to record under, and why nothing may be recorded under it; nil if something may.
+  static func device(
+    _ configuration: Configuration, _ host: any Host
+  ) -> (name: String, doubt: String?, hold: String?) {
+    if case .certain(let name?) = configuration.device { return (name, nil, nil) }
+    let (name, doubt) = host.defaultDevice
+    guard configuration.device == .uncertain else { return (name, doubt, nil) }
+    return (
+      name, doubt,
+      "The configuration was refused, and may give this device a name under [log]: nothing is recorded "
+        + "under another one until it is mended."
+    )
+  }
+
+  /// Records under the name that the configuration gives this device now.
+  private func useDevice() {
+    let (name, doubt, hold) = Self.device(configuration, host)
+    // One that cannot be read changes nothing.
+    guard hold == nil else { return }
+    guard name != recorder.device else {
+      if recorder.hold != nil { problems[.recording] = nil }
+      recorder.hold = nil
+      problems[.device] = doubt
+      return
+    }
+    guard !configuration.isMissing else {
+      problems[.device] =
+        "The configuration file is gone: this device stays \"\(recorder.device)\" until the next start."
+      return
+    }
+    driver.commitBatches()
+    do throws(LogError) {
+      let (log, report) = try host.openLog(device: name)
+      recorder.use(log)
+      recorder.hold = nil
+      problems[.recording] = nil
+      problems[.device] = doubt
+      host.say(.notice, "This device's log is \"\(name)\" from now on.")
+      reportLog(report.warnings)
+      driver.step(.events(report.events))
+    } catch {
+      let text = "This device stays \"\(recorder.device)\": \(error.description)"
+      problems[.device] = text
+      host.say(.error, text)
+    }
+  }
+}

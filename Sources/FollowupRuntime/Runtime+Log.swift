@@ -1,0 +1,85 @@
+internal import CivilTime
+package import ControlInterface
+internal import EventLog
+internal import FollowupCore
+internal import Settings
+
+extension Runtime {
+  /// The folder of the log has changed: reads what was added.
+  package func pollLog() {
+    do throws(LogError) {
+      let poll = try recorder.poll()
+      problems[.folder] = nil
+      reportLog(poll.warnings)
+      guard !poll.events.isEmpty else { return }
+      noteOthers(in: poll.events)
+      driver.step(.events(poll.events))
+      // The synchroniser is at work: what it has not brought in a moment, it does not have.
+      if isSettling {
+        settling.start(min(configuration.settings.grace, configuration.settings.settle))
+      }
+    } catch {
+      if problems[.folder] == nil { host.say(.error, error.description) }
+      problems[.folder] = error.description
+      nextPoll.start(.seconds(60))
+    }
+  }
+
+  /// Says what is wrong with the log's files, once it has lasted.
+  func reportLog(_ warnings: [LogFinding]) {
+    for warning in warnings { host.say(.warning, warning.description) }
+    fileGrace.update(Set(recorder.troubles.map(\.file)), length: configuration.settings.grace)
+    sayTroubles()
+  }
+
+  func sayTroubles() {
+    let troubles = lastingTroubles
+    for trouble in troubles where !saidTroubles.contains(trouble) {
+      host.say(.logDamaged, trouble.description)
+    }
+    saidTroubles = troubles
+    noteStatus()
+  }
+
+  /// What is wrong with the devices' files, and has been for a time.
+  var lastingTroubles: [FileTrouble] {
+    recorder.troubles.filter { fileGrace.hasLasted($0.file) }
+  }
+
+  /// Takes the log's files as they are, so that recording goes on.
+  ///
+  /// - Throws: `ControlError.notRecording` if they have flaws that have to be mended, or the disk fails.
+  package func acceptLog() throws(ControlError) -> AcceptLogMethod.Reply {
+    let acceptance: Acceptance
+    do { acceptance = try recorder.accept(engine.events(of: nil)) } catch {
+      throw .notRecording(message: error.description)
+    }
+    reportLog(acceptance.report.warnings)
+    driver.step(.reloaded(acceptance.report.events))
+    return .init(device: recorder.device, restored: acceptance.restored, lost: acceptance.lost)
+  }
+
+  // MARK: Settling
+
+  /// Waits for other devices' news before anything is told, if there are other devices.
+  func settle() {
+    guard hasOthers, !isSettling, configuration.settings.settle > .zero else { return }
+    isSettling = true
+    settling.start(configuration.settings.settle)
+    driver.step(.settling(true))
+  }
+
+  func endSettling() {
+    isSettling = false
+    driver.step(.settling(false))
+  }
+
+  func noteOthers(in events: [Event]) {
+    hasOthers = hasOthers || events.contains { $0.id.device != recorder.device }
+  }
+}
+
+extension FileTrouble {
+  /// The path of the file.
+  var file: String { findings[0].file }
+}

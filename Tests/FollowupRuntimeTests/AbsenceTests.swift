@@ -1,0 +1,223 @@
+import CivilTime
+import EventLog
+import FollowupCore
+import FollowupRuntime
+import SimulatedDisk
+import Testing
+
+/// Files that are away, empty, cut or older for a moment, and news that come after a start.
+@Suite struct AbsenceTests {
+  private let host = FakeHost(Instant(secondsSinceEpoch: 1_795_600_000))
+  private let outlet = FakeOutlet()
+  private let zones = LastGoodZones(tz: "UTC") { ZoneDatabase() }
+
+  private func start() throws -> Runtime {
+    let runtime = try Runtime(on: host, zones: zones, outlets: [outlet])
+    host.runtime = runtime
+    runtime.start()
+    host.settle()
+    return runtime
+  }
+
+  /// Records events as another device, whose file then lies in the folder.
+  private func record(_ bodies: [EventBody], as device: String = "phone") throws {
+    let (log, _) = try Log.open(host.disk.storage(), device: device)
+    for body in bodies {
+      _ = try log.append(
+        [EventDraft(application: "acme", at: host.time, body: body)], now: host.time)
+    }
+    host.disk.killPrograms()
+  }
+
+  private let interview: [EventBody] = [
+    .applicationAdded(ApplicationAdded(ApplicationFields(company: "Acme", zone: "UTC"))),
+    .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 60, with: [])),
+  ]
+
+  /// An interview that ended two hours ago by this device's file, and was cancelled by the other's.
+  private func cancelledInterview() throws {
+    host.configure("[you]\nquiet = \"none\"\n[log]\nsettle = \"0s\"\n")
+    try record(interview, as: "desk")
+    host.time = host.time + .hours(3)
+    try record([.promiseRecorded(.noFollowUp)])
+  }
+
+  // MARK: The log
+
+  @Test(arguments: FileFault.allCases)
+  func `another device's file that is impaired for a moment changes and tells nothing`(
+    fault: FileFault
+  ) throws {
+    try cancelledInterview()
+    let runtime = try start()
+    let events = runtime.engine.eventCount
+    #expect(outlet.takeTold() == [])
+    _ = host.takeSaid()
+    host.disk.impair("phone.jsonl", by: fault)
+    runtime.pollLog()
+    host.pass(.seconds(9))
+    #expect(runtime.engine.eventCount == events)
+    host.disk.restore("phone.jsonl")
+    runtime.pollLog()
+    host.pass(.minutes(5))
+    #expect(outlet.takeTold() == [])
+    #expect(host.takeSaid() == [])
+    #expect(runtime.engine.eventCount == events)
+  }
+
+  @Test func `another device's file that stays away is said once, and stays in force`() throws {
+    try cancelledInterview()
+    let runtime = try start()
+    _ = host.takeSaid()
+    host.disk.impair("phone.jsonl", by: .gone)
+    runtime.pollLog()
+    host.pass(.seconds(9))
+    #expect(host.takeSaid() == [])
+    host.pass(.seconds(2))
+    #expect(host.takeSaid().count == 1)
+    runtime.pollLog()
+    host.pass(.minutes(5))
+    #expect(host.takeSaid() == [])
+    #expect(outlet.takeTold() == [])
+  }
+
+  // MARK: The configuration
+
+  @Test(arguments: [nil, "", "[you]\n"])
+  func `a configuration that is gone, empty or cut for a moment stays in force`(
+    _ text: String?
+  ) throws {
+    let whole = "[you]\nquiet = \"none\"\n"
+    host.configure(whole)
+    let runtime = try start()
+    _ = host.takeSaid()
+    host.configure(text)
+    runtime.configurationMayHaveChanged()
+    host.pass(.seconds(9))
+    #expect(runtime.engine.quietHours == nil)
+    host.configure(whole)
+    runtime.configurationMayHaveChanged()
+    host.pass(.minutes(5))
+    #expect(runtime.engine.quietHours == nil)
+    #expect(host.takeSaid() == [])
+    host.configure(text)
+    runtime.configurationMayHaveChanged()
+    host.pass(.seconds(11))
+    #expect(runtime.engine.quietHours != nil)
+    #expect(host.takeSaid().count == 1)
+  }
+
+  @Test func `a configuration whose reading is asked for is believed at once`() throws {
+    host.configure("[you]\nquiet = \"none\"\n")
+    let runtime = try start()
+    host.configure(nil)
+    runtime.reloadConfiguration()
+    #expect(runtime.engine.quietHours != nil)
+  }
+
+  @Test func `a device that the configuration renames is another from then on`() throws {
+    let runtime = try start()
+    host.configure("[log]\ndevice = \"lap\"\n")
+    runtime.configurationMayHaveChanged()
+    #expect(host.opened == ["desk", "lap"])
+    runtime.driver.record([
+      EventDraft(application: "acme", at: host.time, body: interview[0])
+    ]) { _ in }
+    host.settle()
+    #expect(host.disk.contents(of: "lap.jsonl") != nil)
+    #expect(host.disk.contents(of: "desk.jsonl") == nil)
+    // A configuration that is gone renames nothing.
+    host.configure(nil)
+    runtime.reloadConfiguration()
+    #expect(host.opened == ["desk", "lap"])
+  }
+
+  @Test func `a configuration refused at the start keeps the device's name if it can be read`()
+    throws
+  {
+    host.configure("[you]\nquiet = 9\n[log]\ndevice = \"lap\"\n")
+    _ = try start()
+    #expect(host.opened == ["lap"])
+  }
+
+  @Test(arguments: [
+    "[log\ndevice = \"lap\"\n", "[lgo]\ndevice = \"lap\"\n", "[log]\ndevice = \"L P\"\n",
+  ])
+  func `nothing is recorded while a refused configuration may hide the device's name`(
+    _ text: String
+  ) throws {
+    host.configure(text)
+    let runtime = try start()
+    var failure: RequestError?
+    let draft = EventDraft(application: "acme", at: host.time, body: interview[0])
+    runtime.driver.record([draft]) { result in
+      if case .failure(let error) = result { failure = error }
+    }
+    host.settle()
+    #expect(failure != nil)
+    #expect(host.disk.contents(of: "desk.jsonl") == nil)
+    host.configure("[log]\ndevice = \"lap\"\n")
+    runtime.configurationMayHaveChanged()
+    runtime.driver.record([draft]) { _ in }
+    host.settle()
+    #expect(host.disk.contents(of: "lap.jsonl") != nil)
+  }
+
+  // MARK: Settling
+
+  @Test
+  func `what came due before the start waits for other devices' news, and is told after them`()
+    throws
+  {
+    host.configure("[you]\nquiet = \"none\"\n")
+    try record(interview, as: "desk")
+    try record([.mistakeNoted(MistakeNoted(text: "typo"))])
+    host.time = host.time + .hours(3)
+    _ = try start()
+    host.pass(.seconds(119))
+    #expect(outlet.takeTold() == [])
+    host.pass(.seconds(2))
+    #expect(outlet.takeTold() == ["acme/interview/desk/2/record"])
+  }
+
+  @Test func `news that settle it leave nothing to tell`() throws {
+    host.configure("[you]\nquiet = \"none\"\n")
+    try record(interview, as: "desk")
+    try record([.mistakeNoted(MistakeNoted(text: "typo"))])
+    host.time = host.time + .hours(3)
+    let runtime = try start()
+    host.pass(.seconds(60))
+    let (log, _) = try Log.open(host.disk.storage(), device: "phone")
+    _ = try log.append(
+      [
+        EventDraft(
+          application: "acme", at: host.time, body: .promiseRecorded(.noFollowUp))
+      ], now: host.time)
+    runtime.pollLog()
+    host.pass(.minutes(5))
+    #expect(outlet.takeTold() == [])
+  }
+
+  @Test func `a sleep over the time of a reminder waits, too`() throws {
+    host.configure("[you]\nquiet = \"none\"\n")
+    try record(interview, as: "desk")
+    try record([.mistakeNoted(MistakeNoted(text: "typo"))])
+    let runtime = try start()
+    host.pass(.minutes(30))
+    _ = outlet.takeTold()
+    host.time = host.time + .hours(3)
+    runtime.zonesMayHaveChanged()
+    host.pass(.seconds(100))
+    #expect(outlet.takeTold() == [])
+    host.pass(.seconds(30))
+    #expect(outlet.takeTold() == ["acme/interview/desk/2/record"])
+  }
+
+  @Test func `without other devices nothing waits`() throws {
+    host.configure("[you]\nquiet = \"none\"\n")
+    try record(interview, as: "desk")
+    host.time = host.time + .hours(3)
+    _ = try start()
+    #expect(outlet.takeTold() == ["acme/interview/desk/2/record"])
+  }
+}
