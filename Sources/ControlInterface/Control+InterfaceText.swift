@@ -6,14 +6,15 @@ extension Control {
     # Instants are RFC 3339 in UTC with a Z, dates YYYY-MM-DD, zones tz names, sums decimal strings.
     # An application is named by its name or a unique start of it; a contact by short name, name,
     # address, or a unique part of one. Actions are thank-you, check-in, correction, gracious-note,
-    # reply, connect and other; they are strings, since a word of this language holds no hyphen.
+    # reply, decision, offer-news, connect and other; they are strings, since a word of this language
+    # holds no hyphen.
     interface io.followup.Control
 
     type Channel (email, letter, phone, text, social)
 
     type Stage (applied, phone, first, second, third, final)
 
-    type Outcome (offer, accepted, rejected, withdrawn)
+    type Outcome (offer, accepted, declined, rejected, withdrawn)
 
     # The first that applies. Held: it has not opened yet. Paused: it is open, but between slots.
     type State (done, skipped, expired, denied, late, snoozed, held, open, paused)
@@ -23,7 +24,7 @@ extension Control {
     type Effect (opens, closes, narrows, rolls, denies, waits, overruled, note)
 
     # Where a rule comes from.
-    type Source (article, indeed, buffalo, roberthalf, holidays, ours)
+    type Source (article, indeed, buffalo, scu, collegegrad, roberthalf, holidays, ours)
 
     # What one rule did and why. The remedy says what would lift it.
     type Reason (
@@ -47,6 +48,12 @@ extension Control {
 
     # Something to say beside an answer, and what would mend it.
     type Remark (text: string, remedy: ?Remedy)
+
+    # What a contact does at the employer.
+    type Part (recruiter, interviewer, manager, referrer)
+
+    # For what time a salary is paid.
+    type PayPeriod (hour, day, month, year)
 
     # A part of a window in which the touch may be made. What never closes closes at null.
     type Slot (opens: string, closes: ?string)
@@ -84,9 +91,12 @@ extension Control {
       zone: ?string,
       channels: ?[]Channel,
       noFollowUp: ?bool,
+      url: ?string,
       contact: ?string,
       name: ?string,
       address: ?string,
+      insteadOf: ?string,
+      part: ?Part,
       may: ?[]Channel,
       never: ?[]Channel,
       primary: ?bool,
@@ -102,7 +112,9 @@ extension Control {
       asks: ?bool,
       text: ?string,
       amount: ?string,
+      upTo: ?string,
       currency: ?string,
+      per: ?PayPeriod,
       outcome: ?Outcome,
       until: ?string,
       reminder: ?string
@@ -120,9 +132,12 @@ extension Control {
       zone: ?string,
       channels: ?[]Channel,
       noFollowUp: ?bool,
+      url: ?string,
       contact: ?string,
       name: ?string,
       address: ?string,
+      insteadOf: ?string,
+      part: ?Part,
       may: ?[]Channel,
       never: ?[]Channel,
       primary: ?bool,
@@ -138,7 +153,9 @@ extension Control {
       asks: ?bool,
       text: ?string,
       amount: ?string,
+      upTo: ?string,
       currency: ?string,
+      per: ?PayPeriod,
       outcome: ?Outcome,
       until: ?string,
       reminder: ?string

@@ -47,8 +47,8 @@ extension Runtime {
     // What is wrong with the own file is among the damage, once it has lasted.
     let isSaid = lastingTroubles.contains { $0.device == recorder.device }
     if recorder.isOwnFileInTrouble, isSaid { own.removeAll { $0 == recorder.refusal } }
-    return own + engine.zoneProblems + [engine.holidays.problem].compactMap(\.self)
-      + outlets.compactMap(\.problem)
+    return own + engine.zoneProblems + engine.problems(at: now())
+      + [engine.holidays.problem].compactMap(\.self) + outlets.compactMap(\.problem)
       + configuration.complaints
   }
 

@@ -40,7 +40,8 @@ struct ReadingTests {
       (
         ["kind": "touch.sent", "action": "chekin"],
         "The event can't be recorded: the field \"action\" is \"chekin\", but must be one of "
-          + "thank-you, check-in, correction, gracious-note, reply, connect, other."
+          + "thank-you, check-in, correction, gracious-note, reply, decision, offer-news, connect, "
+          + "other."
       ),
       (
         ["kind": "touch.sent", "action": "reply", "chanel": "email"],

@@ -136,7 +136,7 @@ private struct EngineLife {
         try holdReply(VerdictReport(situation.check(action)), CheckMethod.name)
       }
       let salary = try? engine.checkSalary(
-        Amount("85000.5")!, currency: nil, of: name, asOf: nil, at: now)
+        SalaryStated(amount: Amount("85000.5")!), of: name, asOf: nil, at: now)
       if let salary { try holdReply(VerdictReport(salary), CheckMethod.name) }
       let past = now - .days(1)
       if let situation = engine.situation(of: name, asOf: past, at: now) {

@@ -9,6 +9,10 @@ extension Remedy {
     switch kind {
     case .recordContact: return command("contact \(name) \"PERSON <ADDRESS>\" --may \(via)")
     case .recordPermission: return command("contact \(name) \(person) --may \(via)")
+    case .replaceAddress:
+      return command("contact \(name) \"PERSON <ADDRESS>\" --instead-of ADDRESS")
+    case .recordAnswer: return command("outcome \(name) (accepted|declined)")
+    case .sendOther: return command("sent \(name) other")
     case .recordInterview: return command("interview \(name) STAGE --at WHEN")
     case .recordMistake: return command("mistake \(name) TEXT")
     case .recordQuestion: return command("heard \(name) --asks")

@@ -1,16 +1,18 @@
 package import CivilTime
 
 extension Application {
-  /// Folds an application's events, in the order of the log, into what they say. Undone events, and
+  /// Folds the events of one beginning, in the order of the log, into what they say. Undone events, and
   /// those that undid them, are left out by the caller (`standing`).
   ///
   /// With `asOf`, what happened later is not known, except the interviews, which were arranged.
-  /// Nil where no event added the application.
+  /// Nil if no event added the application.
   ///
-  /// - Parameter zoneNamed: the zone of a name, by whose present rules an interview keeps its local
-  ///   time. Without it, or if the name is not known, an interview is when it was recorded to be.
+  /// - Parameters:
+  ///   - logName: The name under which its events are recorded, if it is another.
+  ///   - zoneNamed: The zone of a name, by whose present rules an interview keeps its local time.
+  ///     Without it, or if the name is not known, an interview is when it was recorded to be.
   package init?(
-    name: String, events: [Event], asOf: Instant? = nil,
+    name: String, logName: String? = nil, events: [Event], asOf: Instant? = nil,
     zoneNamed: (String) -> Zone? = { _ in nil }
   ) {
     let known = events.filter { $0.isKnown(asOf: asOf) }
@@ -18,19 +20,30 @@ extension Application {
       let first = known.first(where: { if case .applicationAdded = $0.body { true } else { false } }
       )
     else { return nil }
-    self.init(name: name, added: Fact(first, true))
+    self.init(name: name, logName: logName ?? name, added: Fact(first, true))
     for event in known { event.body.payload?.fold(event, into: &self) }
     if let zone = zone.flatMap(zoneNamed) {
       for index in interviews.indices { interviews[index].keepLocalTime(in: zone) }
     }
+    settleOutcomes()
+  }
+
+  /// Works out which outcome stands, and which interviews were called off.
+  mutating func settleOutcomes() {
     cancelInterviews()
     outcome = standingOutcome
   }
 
-  /// The latest outcome, unless an interview was recorded after it.
+  /// The latest outcome, unless an interview that starts later, and was recorded or moved later, voids
+  /// it and all before it.
   private var standingOutcome: Fact<OutcomeRecorded>? {
     guard let latest = outcomes.latest() else { return nil }
-    return interviews.contains { latest.moment.position < $0.position } ? nil : latest
+    let isVoid =
+      latest.value.outcome.isVoidedByInterviews
+      && interviews.contains {
+        latest.at < $0.starts && latest.moment.position < $0.position
+      }
+    return isVoid ? nil : latest
   }
 
   /// Cancels what was called off: by the event that says so, or by an outcome before it began.
@@ -41,7 +54,8 @@ extension Application {
       interviews[index].isCancelled =
         cancelled.contains(interview.event)
         || outcomes.contains {
-          interview.position < $0.moment.position && $0.at < interview.starts
+          $0.value.outcome != .offer && interview.position < $0.moment.position
+            && $0.at < interview.starts
         }
     }
   }
@@ -52,24 +66,4 @@ extension Event {
     guard let asOf else { return true }
     return body.nature.isKnownBeforehand || at <= asOf
   }
-}
-
-/// The events that stand: those that were not undone, without the undoing itself. An event that
-/// undid another can be undone in turn. `events` are in the order of the log.
-package func standing(_ events: [Event]) -> [Event] {
-  let undone = undoneEvents(events)
-  return events.filter { event in
-    if case .eventUndone = event.body { return false }
-    return undone[event.id] == nil
-  }
-}
-
-/// Each event that is undone, with the event that undid it.
-package func undoneEvents(_ events: [Event]) -> [EventID: EventID] {
-  var undone: [EventID: EventID] = [:]
-  for event in events.reversed() {
-    guard case .eventUndone(let undoing) = event.body, undone[event.id] == nil else { continue }
-    undone[undoing.event] = event.id
-  }
-  return undone
 }

@@ -5,6 +5,9 @@ package import OrderedCollections
 /// One job that the user pursues at one employer: all that its events say.
 package struct Application: Hashable, Sendable {
   package let name: String
+  /// The name under which its events are recorded. It differs from the name where several devices
+  /// added an application of one name.
+  package let logName: String
   package internal(set) var company: String?
   package internal(set) var role: String?
   package internal(set) var zone: String?
@@ -36,16 +39,24 @@ package struct Application: Hashable, Sendable {
   /// Which event first allowed the contact to be asked for a connection.
   package internal(set) var invitations: [Fact<String>] = []
 
-  init(name: String, added: Fact<Bool>) {
+  init(name: String, logName: String, added: Fact<Bool>) {
     self.name = name
+    self.logName = logName
     self.added = added
   }
 
   /// What was done about one reminder.
   package struct ReminderHistory: Hashable, Sendable {
+    package internal(set) var intended: LogPosition?
     package internal(set) var delivered: LogPosition?
     package internal(set) var snoozed: LogPosition?
     package internal(set) var snoozedUntil: Instant?
+
+    /// Whether a showing was begun of which no end is recorded: it may have been shown before.
+    package var isUnfinished: Bool {
+      guard let intended else { return false }
+      return delivered.map { $0 < intended } ?? true
+    }
 
     /// Whether it was delivered and not put off since.
     package var isDelivered: Bool {

@@ -3,7 +3,9 @@ package struct Contact: Hashable, Sendable {
   /// The short name within the application.
   package let contact: String
   package var name: String
-  package var address: String?
+  /// Mail addresses and numbers, in the order in which they were recorded.
+  package var addresses: [String] = []
+  package var part: Part?
   /// The channels by which the contact allowed to be reached.
   package var may: Set<Channel> = []
   /// The channels by which the contact asked never to be reached.
@@ -16,11 +18,30 @@ package struct Contact: Hashable, Sendable {
 
   mutating func learn(_ fields: ContactFields) {
     name = fields.name ?? name
-    address = fields.address ?? address
+    part = fields.part ?? part
+    learn(address: fields.address, insteadOf: fields.insteadOf)
     may.formUnion(fields.may)
     never.formUnion(fields.never)
   }
 
-  /// The address as it is compared: letters of either case are the same.
-  package var comparableAddress: String? { address?.lowercased() }
+  private mutating func learn(address: String?, insteadOf former: String?) {
+    if let former { addresses.removeAll { $0.lowercased() == former.lowercased() } }
+    guard let address, !comparableAddresses.contains(address.lowercased()) else { return }
+    addresses.append(address)
+  }
+
+  /// The first address that was recorded.
+  package var address: String? { addresses.first }
+
+  /// The addresses as they are compared: letters of either case are the same.
+  package var comparableAddresses: Set<String> { Set(addresses.map { $0.lowercased() }) }
+
+  /// A friend inside: never the usual recipient, and what passes between you is no concern of the
+  /// rules about the employer.
+  package var isReferrer: Bool { part == .referrer }
+
+  /// The name as a sentence may say it where no address may stand; "them" if it is one.
+  package var nameWithoutAddress: String {
+    name.contains("@") || comparableAddresses.contains(name.lowercased()) ? "them" : name
+  }
 }

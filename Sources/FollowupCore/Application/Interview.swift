@@ -14,6 +14,8 @@ package struct Interview: Hashable, Sendable {
   package private(set) var recordedStart: Instant
   /// The interviewers' short names.
   package let with: [String]
+  /// The event that fixed its time: its own, or the latest that moved it.
+  package private(set) var fixedBy: EventID
   /// Where the event that fixed its time stands in the log.
   package private(set) var position: LogPosition
   package internal(set) var isCancelled = false
@@ -30,6 +32,7 @@ package struct Interview: Hashable, Sendable {
     local = added.local
     recordedStart = event.at
     with = added.with
+    fixedBy = event.id
     position = event.position
   }
 
@@ -45,6 +48,7 @@ package struct Interview: Hashable, Sendable {
     self.local = local
     recordedStart = event.at
     recorded = event.recorded
+    fixedBy = event.id
     position = event.position
   }
 

@@ -30,6 +30,6 @@ extension Interview {
   /// The interview once it was held.
   var occasion: Occasion {
     Occasion(
-      event: event, moment: endMoment, recorded: recorded, phrase: "the \(stage.phrase)")
+      event: fixedBy, moment: endMoment, recorded: recorded, phrase: "the \(stage.phrase)")
   }
 }

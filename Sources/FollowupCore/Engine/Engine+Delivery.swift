@@ -26,8 +26,11 @@ extension Engine {
   private func append(
     _ ticket: Ticket, _ ids: [ReminderID], at now: Instant, _ body: (ReminderID) -> EventBody
   ) -> Effect {
-    .append(
-      ticket, ids.map { EventDraft(application: $0.application, at: now, body: body($0)) })
+    let drafts = ids.map { id in
+      let logName = applications[id.application]?.logName ?? id.application
+      return EventDraft(application: logName, at: now, body: body(id))
+    }
+    return .append(ticket, drafts)
   }
 
   /// The engine's own record is safe: an intent is carried out, a confirmation ends the delivery.

@@ -6,41 +6,40 @@ extension Engine {
   mutating func learn(_ new: [Event], at now: Instant) -> [Effect] {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
-    return [.changed(applications: news.applications.sorted(), new)]
+    return [.changed(applications: news.applications.sorted(), new.map(chronicle.shown))]
       + look(at: news.touched(of: allNames), at: now)
   }
 
   /// Forgets every event, and learns those that are in the log. Only what is different is a change.
   mutating func relearn(_ all: [Event], at now: Instant) -> [Effect] {
-    let before = events
-    for name in events.keys { agenda.set(name, nil) }
-    events = [:]
+    let before = chronicle
+    for name in applications.keys { agenda.set(name, nil) }
+    chronicle = Chronicle()
     applications = [:]
-    touches = TouchesByAddress()
-    applicationOfEvent = [:]
-    undoingsAhead = [:]
+    elsewhere = Elsewhere()
     _ = integrate(all)
-    let known = Set(before.values.joined().map(\.id))
-    let changed = Set(before.keys).union(events.keys).filter { before[$0] != events[$0] }
+    let changed = chronicle.changes(since: before)
     let effects = lookAgain(at: now)
     guard !changed.isEmpty else { return effects }
-    return [.changed(applications: changed.sorted(), all.filter { !known.contains($0.id) })]
-      + effects
+    let new = all.filter { before.name(of: $0.id) == nil }
+    return [.changed(applications: changed, new.map(chronicle.shown))] + effects
   }
 
   /// Looks at every application, whatever the agenda says.
   mutating func lookAgain(at now: Instant) -> [Effect] { look(at: allNames, at: now) }
 
-  /// The application that events make, by the zones' present rules.
-  func fold(_ name: String, _ events: [Event], asOf: Instant? = nil) -> Application? {
-    Application(name: name, events: standing(events), asOf: asOf) { try? zones.zone(named: $0) }
+  /// The applications that were recorded under a name, by the zones' present rules.
+  func fold(_ name: String, asOf: Instant? = nil) -> [Application] {
+    chronicle.applications(recordedAs: name, asOf: asOf, zoneNamed: zone(named:))
   }
+
+  func zone(named name: String) -> Zone? { try? zones.zone(named: name) }
 
   /// Puts interviews that were recorded at a local time where the zones' rules have it now.
   mutating func keepLocalTimes() {
-    for (name, application) in applications
+    for application in applications.values
     where application.interviews.contains(where: { $0.local != nil }) {
-      applications[name] = fold(name, events[name]!)
+      for folded in fold(LogName(application.logName).name) { applications[folded.name] = folded }
     }
   }
 
@@ -61,7 +60,7 @@ extension Engine {
     var applications: Set<String> = []
     /// Those of them about which the events say something: an intent to tell a reminder does not.
     var refolded: Set<String> = []
-    /// Whether other applications have to do with it, too: a touch keeps its distance from theirs.
+    /// Whether something may change in other applications.
     var isFeltElsewhere = false
 
     /// What to look at again; of that, an application that was undone is no more.
@@ -73,40 +72,31 @@ extension Engine {
   /// Folds new events in.
   private mutating func integrate(_ new: [Event]) -> News {
     var news = News()
-    for event in new where applicationOfEvent[event.id] == nil {
-      let name = file(event)
-      news.applications.insert(name)
-      if case .reminderIntended = event.body { continue }
-      news.refolded.insert(name)
+    var before: [String: [String]] = [:]
+    for name in new.map({ LogName($0.application).name }) + chronicle.crowded {
+      before[name] = chronicle.shownNames(of: name)
     }
-    for name in news.applications { events[name]!.sort { $0.position < $1.position } }
-    for name in news.refolded {
-      let application = fold(name, events[name]!)
-      if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
-      applications[name] = application
+    let (touched, refolded) = chronicle.file(new)
+    for name in touched {
+      let names = Set(chronicle.shownNames(of: name) + (before[name] ?? []))
+      news.applications.formUnion(names.isEmpty ? [name] : names)
     }
-    if news.isFeltElsewhere { touches = TouchesByAddress(of: applications.values) }
+    for name in refolded {
+      let folded = fold(name)
+      let gone = Set(before[name] ?? [name]).subtracting(folded.map(\.name))
+      for name in gone { replace(name, with: nil, &news) }
+      for application in folded { replace(application.name, with: application, &news) }
+    }
+    if news.isFeltElsewhere { elsewhere = elsewhere(of: applications.values) }
     return news
   }
 
-  /// Puts an event to those of its application. What undoes an event is with that one, whichever of
-  /// the two comes first.
-  private mutating func file(_ event: Event) -> String {
-    var name = event.application
-    if name.isEmpty, case .eventUndone(let undoing) = event.body {
-      name = applicationOfEvent[undoing.event] ?? ""
-      if name.isEmpty { undoingsAhead[undoing.event, default: []].append(event) }
-    }
-    file(event, under: name)
-    return name
-  }
-
-  private mutating func file(_ event: Event, under name: String) {
-    applicationOfEvent[event.id] = name
-    events[name, default: []].append(event)
-    guard !name.isEmpty, let ahead = undoingsAhead.removeValue(forKey: event.id) else { return }
-    events[""]?.removeAll(where: ahead.contains)
-    for event in ahead { file(event, under: name) }
+  private mutating func replace(
+    _ name: String, with application: Application?, _ news: inout News
+  ) {
+    if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
+    applications[name] = application
+    news.refolded.insert(name)
   }
 
   // MARK: Reminders
@@ -130,18 +120,4 @@ extension Engine {
 
   /// How far behind its instant a reminder still counts as in time.
   private static let punctuality: Duration = .seconds(60)
-}
-
-extension Application {
-  /// What other applications have to do with this one: its unsolicited touches, and whom they reached.
-  fileprivate var reach: Reach? {
-    let touches = touches.filter(\.value.action.isUnsolicited)
-    guard !touches.isEmpty else { return nil }
-    return Reach(touches: touches, addresses: contacts.mapValues(\.comparableAddress))
-  }
-}
-
-private struct Reach: Equatable {
-  let touches: [Fact<TouchSent>]
-  let addresses: OrderedDictionary<String, String?>
 }

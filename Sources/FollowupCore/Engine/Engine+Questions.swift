@@ -87,19 +87,21 @@ extension Engine {
   ) -> Situation {
     Situation(
       application: application, now: now, policy: policy,
-      calendar: calendar(of: application), userZone: userZone,
-      touches: known.touches)
+      calendar: calendar(of: application), userZone: userZone, elsewhere: known.elsewhere)
   }
 
   /// What is known of all applications, or was known at an instant.
   private func knowledge(asOf: Instant?) -> Knowledge {
-    guard let asOf else { return Knowledge(applications: applications, touches: touches) }
+    guard let asOf else { return Knowledge(applications: applications, elsewhere: elsewhere) }
     let applications = Dictionary(
-      uniqueKeysWithValues: names.compactMap { name in
-        fold(name, events[name] ?? [], asOf: asOf).map { (name, $0) }
-      })
+      uniqueKeysWithValues: chronicle.names.flatMap { fold($0, asOf: asOf) }.map { ($0.name, $0) })
     return Knowledge(
-      applications: applications, touches: TouchesByAddress(of: applications.values))
+      applications: applications, elsewhere: elsewhere(of: applications.values))
+  }
+
+  /// What some applications have to do with each other.
+  func elsewhere(of applications: some Sequence<Application>) -> Elsewhere {
+    Elsewhere(of: applications, zone: zone(of:), hours: policy.employerHours)
   }
 
   /// The applications' names, sorted.
@@ -128,17 +130,38 @@ extension Engine {
 
   /// The events of an application, or of all, in the order of the log; the latest so many of them.
   package func events(of name: String?, latest count: Int = .max) -> [Event] {
-    if let name { return (events[name] ?? []).suffix(count) }
-    // What is not among the latest of its application is not among those of all.
-    let candidates = events.values.lazy.flatMap { $0.suffix(count) }
-    return candidates.sorted { $0.position < $1.position }.suffix(count)
+    name.map { chronicle.events(of: $0).suffix(count) } ?? chronicle.events(latest: count)
   }
 
   /// How many events there are of all applications.
-  package var eventCount: Int { applicationOfEvent.count }
+  package var eventCount: Int { chronicle.count }
 
   /// Which events are undone, and by which.
-  package func undone(of name: String) -> [EventID: EventID] { undoneEvents(events[name] ?? []) }
+  package func undone(of name: String) -> [EventID: EventID] {
+    undoneEvents(chronicle.allEvents(of: name))
+  }
+
+  /// What is doubtful about the log as a whole, a sentence each.
+  package func problems(at now: Instant) -> [String] {
+    let namesakes = chronicle.namesakes.sorted { $0.key < $1.key }.map { name, shown in
+      "Several devices added an application as \"\(name)\". They are shown as "
+        + "\(shown.joined(separator: ", ")) in the order in which they were added."
+    }
+    guard let latest = latestRecord(ahead: now) else { return namesakes }
+    return namesakes + [
+      "The clock says \(Phrasing.dateAndTime(now, in: userZone)), but the log has a record of "
+        + "\(Phrasing.dateAndTime(latest, in: userZone)). Either this clock is behind, or that of the "
+        + "device that wrote the record was ahead."
+    ]
+  }
+
+  /// When the latest event was recorded, if the clock is behind that: it is wrong, or was on the device
+  /// that recorded the event.
+  func latestRecord(ahead now: Instant) -> Instant? {
+    now + Self.clockTolerance < chronicle.latest ? chronicle.latest : nil
+  }
+
+  private static let clockTolerance: Duration = .minutes(1)
 
   /// The reminder that comes next, of all.
   package func nextReminder(at now: Instant) -> Reminder? {
@@ -149,10 +172,10 @@ extension Engine {
   }
 }
 
-/// All applications, and the touches that they have to do with each other.
+/// All applications, and what they have to do with each other.
 private struct Knowledge {
   let applications: [String: Application]
-  let touches: TouchesByAddress
+  let elsewhere: Elsewhere
 }
 
 extension FollowUp {

@@ -16,7 +16,8 @@ extension Engine {
     guard ticket < 0 else {
       let effects = learn(events, at: now)
       return effects + [
-        .answer(ticket, events, warnings: warnings.removeValue(forKey: ticket) ?? [])
+        .answer(
+          ticket, events.map(chronicle.shown), warnings: warnings.removeValue(forKey: ticket) ?? [])
       ]
     }
     let delivery = carryOut(ticket)
@@ -59,7 +60,7 @@ extension Engine {
     }
     return current.sorted { $0.id.description < $1.id.description }.map {
       EventDraft(
-        application: application.name, at: now,
+        application: application.logName, at: now,
         body: .reminderSnoozed(ReminderSnoozed($0.id, until: until)))
     }
   }
@@ -69,21 +70,52 @@ extension Engine {
     let target: Event
     if let text { target = try eventToUndo(text) } else { target = try lastEvent() }
     // One that was written by hand may itself undo another, and name no application.
-    let name = applicationOfEvent[target.id] ?? target.application
+    let name = chronicle.name(of: target.id) ?? target.application
+    try checkNameIsFree(for: target, in: name)
     return EventDraft(application: name, at: now, body: .eventUndone(EventUndone(target.id)))
   }
 
+  /// To undo an undoing brings back what it undid. An application does not come back while another
+  /// one has its name, nor does a contact.
+  private func checkNameIsFree(for target: Event, in name: String) throws(RequestError) {
+    let events = chronicle.allEvents(of: name)
+    guard let undone = target.body.undoes, let revived = events.first(where: { $0.id == undone })
+    else { return }
+    if revived.isBeginning, !chronicle.shownNames(of: name).isEmpty {
+      throw .invalidEvent(
+        index: 0,
+        message:
+          "there is an application \"\(name)\" already, so that the old one cannot come back; "
+          + "undo that one first")
+    }
+    if case .contactAdded(let added) = revived.body,
+      applications[name]?.contact(added.fields.contact) != nil
+    {
+      throw .invalidEvent(
+        index: 0,
+        message:
+          "\(name) has a contact \"\(added.fields.contact)\" already, so that the old one cannot come "
+          + "back; undo that one first")
+    }
+  }
+
   private func eventToUndo(_ text: String) throws(RequestError) -> Event {
-    guard let id = EventID(text), let name = applicationOfEvent[id], let events = events[name],
-      let event = events.first(where: { $0.id == id })
-    else { throw .unknownEvent(text) }
+    guard let id = EventID(text), let name = chronicle.name(of: id) else {
+      throw .unknownEvent(text)
+    }
+    let events = chronicle.allEvents(of: name)
+    guard let event = events.first(where: { $0.id == id }) else { throw .unknownEvent(text) }
     if let by = undoneEvents(events)[id] { throw .alreadyUndone(event: id, by: by) }
     return event
   }
 
   private func lastEvent() throws(RequestError) -> Event {
-    let last = events.values.compactMap { events in
-      standing(events).last { $0.body.nature != .bookkeeping }
+    let last = chronicle.names.compactMap { name in
+      let events = chronicle.allEvents(of: name)
+      let undone = undoneEvents(events)
+      return events.last {
+        $0.body.undoes == nil && undone[$0.id] == nil && $0.body.nature != .bookkeeping
+      }
     }
     guard let event = last.max(by: { $0.position < $1.position }) else { throw .nothingToUndo }
     return event

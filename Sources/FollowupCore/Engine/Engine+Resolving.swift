@@ -8,7 +8,7 @@ extension Engine {
     if let named {
       let code = named.uppercased()
       guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-        throw invalid("“\(named)” is no currency; a currency is three letters, such as EUR")
+        throw invalid("\"\(named)\" is not a currency; a currency is three letters, such as EUR")
       }
       return code
     }
@@ -21,15 +21,18 @@ extension Engine {
 
   /// May the user name this figure? The currency is resolved as for a record.
   package func checkSalary(
-    _ amount: Amount, currency: String?, of name: String, asOf: Instant?, at now: Instant
+    _ figure: SalaryStated, of name: String, asOf: Instant?, at now: Instant
   ) throws(RequestError) -> Verdict {
     let application = try application(named: name)
     let used = Set(application.salaries.compactMap(\.value.currency)).sorted()
-    let currency = try self.currency(currency, used: used) { .invalidEvent(index: 0, message: $0) }
+    var figure = figure
+    figure.currency = try currency(figure.currency, used: used) {
+      .invalidEvent(index: 0, message: $0)
+    }
     guard let situation = situation(of: application.name, asOf: asOf, at: now) else {
       throw .unknownApplication(name: name, nearest: nil)
     }
-    return situation.check(salary: amount, currency: currency)
+    return situation.check(salary: figure)
   }
 
   /// The contact that a text means, for a question.

@@ -12,16 +12,12 @@ package struct Engine {
   /// The user's zone where the policy names none.
   package internal(set) var systemZone: Zone
 
-  /// Every event of an application, in the order of the log.
-  var events: [String: [Event]] = [:]
+  /// Every event of the log.
+  var chronicle = Chronicle()
   /// What those events say. An application that no event added is not there.
   package internal(set) var applications: [String: Application] = [:]
-  /// The unsolicited touches of all applications.
-  var touches = TouchesByAddress()
-  /// The application of each event.
-  var applicationOfEvent: [EventID: String] = [:]
-  /// Events that name no application, and undo one that is not known yet, by that one's id.
-  var undoingsAhead: [EventID: [Event]] = [:]
+  /// What applications have to do with each other.
+  var elsewhere = Elsewhere()
   /// When to look at each application again.
   var agenda = Agenda()
   /// Reminders that are being told, by where they stand.
@@ -68,11 +64,13 @@ package struct Engine {
       return isSettling ? [] : lookAgain(at: now)
     case .policy(let policy):
       self.policy = policy
+      elsewhere = elsewhere(of: applications.values)
       return lookAgain(at: now)
     case .zones(let zones, let systemZone):
       self.zones = zones
       self.systemZone = systemZone
       keepLocalTimes()
+      elsewhere = elsewhere(of: applications.values)
       return lookAgain(at: now)
     case .clock: return tick(at: now)
     }

@@ -2,57 +2,122 @@ internal import CivilTime
 private import OrderedCollections
 
 extension Resolver {
-  /// The short name of the contact that a text means: by short name, name or address, or a part of
-  /// one that no other contact has.
+  // MARK: Naming somebody
+
+  /// The short name of the contact that a text means: by short name, name or address, or a part of one
+  /// that no other contact has. It makes no one.
   func contact(_ text: String?, in application: Application) throws(RequestError) -> String? {
     guard let text else { return nil }
     let contacts = Array(application.contacts.values)
     let wanted = text.lowercased()
-    let isExact: (Contact) -> Bool = {
-      $0.contact == wanted || $0.name.lowercased() == wanted || $0.comparableAddress == wanted
+    let exact = contacts.filter {
+      $0.contact == wanted || $0.name.lowercased() == wanted
+        || $0.comparableAddresses.contains(wanted)
     }
-    let exact = contacts.filter(isExact)
     if exact.count == 1 { return exact[0].contact }
-    let partial = contacts.filter {
+    let partial = contacts.filter { contact in
       !wanted.isEmpty
-        && ($0.name.lowercased().contains(wanted) || $0.comparableAddress?.contains(wanted) == true)
+        && ([contact.name.lowercased()] + contact.comparableAddresses).contains {
+          $0.contains(wanted)
+        }
     }
     if exact.isEmpty, partial.count == 1 { return partial[0].contact }
-    let words = contacts.flatMap { [$0.contact, $0.name, $0.address ?? ""] }
+    let words = contacts.flatMap { [$0.contact, $0.name] + $0.addresses }
     throw .unknownContact(
       application: application.name, name: text,
       nearest: partial.isEmpty ? nearestWord(to: text, among: words) : nil,
-      candidates: (exact.isEmpty ? partial : exact).map(\.name))
+      candidates: (exact.isEmpty ? partial : exact).map(\.contact))
   }
 
-  /// A new contact, or more about one who is known by name or address.
+  /// The short name of somebody who wrote or interviews: as above, but a name with an address is read
+  /// by the strict rule, and may make a contact.
+  mutating func contactOrNew(
+    _ text: String?, in application: Application
+  ) throws(RequestError) -> String? {
+    guard let text, let person = NamedAddress(text) else {
+      return try contact(text, in: application)
+    }
+    let fields = ContactFields(name: person.name, address: person.address)
+    let body = try resolve(fields, in: known(application.name) ?? application, isAsked: false)
+    switch body {
+    case .contactAdded(let added):
+      addFirst(body, to: application)
+      return added.fields.contact
+    case .contactChanged(let changed):
+      let contact = application.contact(changed.fields.contact)
+      let isNew = contact?.comparableAddresses.contains(person.address.lowercased()) == false
+      if isNew { addFirst(body, to: application) }
+      return changed.fields.contact
+    default: return nil
+    }
+  }
+
+  // MARK: Making somebody
+
+  /// A new contact, or more about somebody who is known.
+  ///
+  /// - Parameter isAsked: Whether the request is about the contact, rather than only names one.
   mutating func resolve(
-    _ fields: ContactFields, in application: Application
+    _ fields: ContactFields, in application: Application, isAsked: Bool = true
   ) throws(RequestError) -> EventBody {
     try checkText(fields.name, "the contact's name")
     try checkText(fields.address, "the contact's address")
-    let known = contact(meantBy: fields, in: application)
+    let known = try person(meantBy: fields, in: application)
     guard known != nil || !fields.contact.isEmpty || fields.name != nil || fields.address != nil
     else {
       throw invalid("a contact needs a name or an address, such as \"Jo Doe <jo@acme.example>\"")
     }
+    try check(fields, of: known)
     var fields = fields
-    // A text that only finds a contact is no new name for it; one beside its address is.
-    if known != nil, fields.address == nil { fields.name = nil }
+    let isUnnamed = known.map { $0.comparableAddresses.contains($0.name.lowercased()) } ?? false
+    // A text that only finds a contact is not a new name for it.
+    if known != nil, fields.address == nil || !isUnnamed { fields.name = nil }
     fields.contact = known?.contact ?? unusedName(for: fields, in: application)
     fields.name = fields.name ?? (known == nil ? fields.address ?? fields.contact : nil)
-    warnAboutPermission(fields, known, in: application)
+    if isAsked { remark(on: fields, known, in: application) }
     return known == nil
       ? .contactAdded(ContactAdded(fields)) : .contactChanged(ContactChanged(fields))
   }
 
-  private func contact(meantBy fields: ContactFields, in application: Application) -> Contact? {
+  /// Somebody known, if the fields mean one: by short name, by a whole name, or by an address that one
+  /// contact alone has and that comes with no other name. All else means somebody new.
+  private func person(
+    meantBy fields: ContactFields, in application: Application
+  ) throws(RequestError) -> Contact? {
     let contacts = Array(application.contacts.values)
-    if let known = contacts.first(where: { $0.isMeant(by: fields) }) { return known }
-    guard fields.contact.isEmpty, fields.address == nil,
-      let found = try? contact(fields.name, in: application)
-    else { return nil }
-    return application.contacts[found]
+    if !fields.contact.isEmpty { return application.contact(fields.contact) }
+    let address = fields.address?.lowercased()
+    let withAddress = contacts.filter {
+      address.map($0.comparableAddresses.contains) ?? false
+    }
+    guard let name = fields.name?.lowercased() else {
+      return withAddress.count == 1 ? withAddress[0] : nil
+    }
+    let named = contacts.filter { $0.contact == name || $0.name.lowercased() == name }
+    if named.count == 1 { return named[0] }
+    if let both = named.first(where: { one in withAddress.contains { $0 == one } }) { return both }
+    guard named.isEmpty else {
+      throw .unknownContact(
+        application: application.name, name: fields.name!, nearest: nil,
+        candidates: named.map(\.contact))
+    }
+    // Who is known by the address alone is given the name.
+    if withAddress.count == 1, withAddress[0].name.lowercased() == address { return withAddress[0] }
+    let byAddress = contacts.filter { $0.comparableAddresses.contains(name) }
+    return address == nil && byAddress.count == 1 ? byAddress[0] : nil
+  }
+
+  private func check(_ fields: ContactFields, of known: Contact?) throws(RequestError) {
+    if fields.primary, (fields.part ?? known?.part) == .referrer {
+      throw invalid("a referrer cannot be the primary contact")
+    }
+    guard let former = fields.insteadOf else { return }
+    guard fields.address != nil else {
+      throw invalid("an address takes the place of \(former): write it after the name, in brackets")
+    }
+    guard let known, known.comparableAddresses.contains(former.lowercased()) else {
+      throw invalid("\(known?.name ?? fields.name ?? "the contact") has no address \"\(former)\"")
+    }
   }
 
   private func unusedName(for fields: ContactFields, in application: Application) -> String {
@@ -62,10 +127,19 @@ extension Resolver {
     return (2...).lazy.map { "\(slug)-\($0)" }.first { application.contacts[$0] == nil }!
   }
 
-  private mutating func warnAboutPermission(
-    _ fields: ContactFields, _ known: Contact?, in application: Application
+  private mutating func remark(
+    on fields: ContactFields, _ known: Contact?, in application: Application
   ) {
     var contact = known ?? Contact(contact: fields.contact, name: fields.name ?? fields.contact)
+    if let address = fields.address, fields.insteadOf == nil, let known, !known.addresses.isEmpty,
+      !known.comparableAddresses.contains(address.lowercased())
+    {
+      warn(
+        "\(known.name) (\(known.contact)) has \(known.addresses.joined(separator: ", ")) as well; if "
+          + "the new address takes the place of that one, say so",
+        remedy: Remedy(
+          .replaceAddress, application: application.name, contact: known.contact))
+    }
     contact.may.formUnion(fields.may)
     contact.never.formUnion(fields.never)
     let situation = situation(of: application, at: now)
@@ -83,19 +157,5 @@ extension Resolver {
         warn("\(contact.name) asked never to be reached \(channel.phrase), and that stands")
       }
     }
-  }
-}
-
-extension Contact {
-  /// Whether the fields are about this contact: they name it, or share its name or address, and do not
-  /// contradict the other.
-  fileprivate func isMeant(by fields: ContactFields) -> Bool {
-    if !fields.contact.isEmpty { return fields.contact == contact }
-    if let address = fields.address {
-      if comparableAddress == address.lowercased() { return true }
-      if comparableAddress != nil { return false }
-    }
-    guard let text = fields.name?.lowercased() else { return false }
-    return name.lowercased() == text
   }
 }

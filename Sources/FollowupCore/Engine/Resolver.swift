@@ -8,8 +8,11 @@ package struct Resolver {
   let engine: Engine
   let now: Instant
   private(set) var warnings: [Remark] = []
-  private var provisional: [String: [Event]] = [:]
+  private var provisional: [LogName: [Event]] = [:]
   private var index = 0
+  private var count = 0
+  /// What is recorded before the event that is being resolved.
+  private var preceding: [EventDraft] = []
 
   init(engine: Engine, now: Instant) {
     self.engine = engine
@@ -21,28 +24,45 @@ package struct Resolver {
     for (index, draft) in drafts.enumerated() {
       self.index = index
       let draft = try resolve(draft)
-      resolved.append(draft)
-      provisional[draft.application, default: []].append(
-        Event(
-          id: EventID(device: "", sequence: index + 1), time: .distantFuture, recorded: now,
-          at: draft.at, application: draft.application, body: draft.body))
+      resolved += preceding + [draft]
+      preceding = []
+      suppose(draft)
     }
     return resolved
   }
 
+  /// Takes a draft for recorded.
+  private mutating func suppose(_ draft: EventDraft) {
+    count += 1
+    provisional[LogName(draft.application), default: []].append(
+      Event(
+        id: EventID(device: "", sequence: count), time: .distantFuture, recorded: now,
+        at: draft.at, application: draft.application, body: draft.body))
+  }
+
+  /// Records something else before what is being resolved.
+  mutating func addFirst(_ body: EventBody, to application: Application) {
+    let draft = EventDraft(application: application.logName, at: now, body: body)
+    preceding.append(draft)
+    suppose(draft)
+  }
+
   private mutating func resolve(_ draft: EventDraft) throws(RequestError) -> EventDraft {
     try checkInstant(of: draft)
+    warnAboutClock(at: draft.at)
     if case .applicationAdded(let added) = draft.body {
       try checkNew(draft.application)
       try check(added.fields)
       return draft
     }
+    // What it is about may be gone, and come back with it.
+    if draft.body.undoes != nil { return draft }
     guard let payload = draft.body.payload else {
       throw invalid("\"\(draft.body.kind)\" is not a kind of event")
     }
     let application = try application(named: draft.application)
     var draft = draft
-    draft.application = application.name
+    draft.application = application.logName
     draft.body = try payload.resolved(at: draft.at, in: application, by: &self)
     return draft
   }
@@ -50,9 +70,15 @@ package struct Resolver {
   // MARK: What is known
 
   /// An application as it will be once what was resolved so far is recorded.
-  private func known(_ name: String) -> Application? {
-    guard let added = provisional[name] else { return engine.applications[name] }
-    return engine.fold(name, (engine.events[name] ?? []) + added)
+  func known(_ name: String) -> Application? {
+    let application = engine.applications[name]
+    let logName = application?.logName ?? name
+    guard let added = provisional[LogName(logName)] else { return application }
+    // Those of an earlier application of the name that was undone do not count.
+    let events = application.map { engine.chronicle.events(of: $0.name) } ?? []
+    return Application(
+      name: name, logName: logName, events: standing(events + added), zoneNamed: engine.zone(named:)
+    )
   }
 
   private func application(named name: String) throws(RequestError) -> Application {
@@ -64,7 +90,8 @@ package struct Resolver {
   func situation(of application: Application, at instant: Instant) -> Situation {
     Situation(
       application: application, now: instant, policy: engine.policy,
-      calendar: engine.calendar(of: application), userZone: engine.userZone)
+      calendar: engine.calendar(of: application), userZone: engine.userZone,
+      elsewhere: engine.elsewhere)
   }
 
   // MARK: Refusals and warnings
@@ -87,6 +114,18 @@ package struct Resolver {
         "\(draft.at) is still to come; only an interview may lie in the future, all else is recorded "
           + "once it happened")
     }
+  }
+
+  /// What was recorded without a time of its own counts as of a wrong time if the clock is behind.
+  private mutating func warnAboutClock(at instant: Instant) {
+    guard index == 0, instant <= now, now <= instant + .seconds(2),
+      let latest = engine.latestRecord(ahead: now)
+    else { return }
+    let zone = engine.userZone
+    warn(
+      "this machine's clock says \(Phrasing.dateAndTime(now, in: zone)), but the log has a record of "
+        + "\(Phrasing.dateAndTime(latest, in: zone)); if the clock is behind, set it, undo this, and "
+        + "record it again")
   }
 
   private static let farAhead: Duration = .days(3653)
@@ -140,13 +179,32 @@ package struct Resolver {
     try checkText(text, "the note", limitBytes: 65_536, isOneLine: false)
   }
 
-  func checkOffer(
-    _ until: CivilDate?, at instant: Instant, in application: Application
+  /// Refuses a deadline that is not after what has it, or a year and more, and says what there is to say
+  /// about one.
+  mutating func check(
+    _ until: Deadline?, of what: String, at instant: Instant, in application: Application
   ) throws(RequestError) {
+    guard let until else { return }
     let zone = engine.zone(of: application)
-    guard let until, until > Situation.offerStandsAtMost(from: instant, in: zone) else { return }
-    throw invalid(
-      "\(Phrasing.date(until)) is more than a year after the offer was made; name a nearer date")
+    let calendar = BusinessCalendar(zone: zone, policy: engine.policy)
+    let end = until.instant(in: zone, hours: calendar.hours)
+    let said = Phrasing.dateAndTime(end, in: zone, and: engine.userZone)
+    guard instant < end else {
+      throw invalid("the deadline \(said) is not after \(what)")
+    }
+    guard end <= instant + .days(366) else {
+      throw invalid("the deadline \(said) is more than a year after \(what); name a nearer one")
+    }
+    if end <= now { warn("the deadline \(said) has lapsed") }
+    if case .date(let date) = until, !calendar.isBusinessDay(date) {
+      var last = date
+      while !calendar.isBusinessDay(last), zone.date(at: instant) < last {
+        last = last.adding(days: -1)
+      }
+      warn(
+        "\(Phrasing.date(date)) is not a business day there; the last one before it is "
+          + Phrasing.date(last))
+    }
   }
 
   mutating func warnAboutDate(

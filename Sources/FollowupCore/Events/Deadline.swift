@@ -33,6 +33,17 @@ package enum Deadline: SchemaText {
     }
   }
 
+  /// How far off a deadline counts, whatever the log says: each day until then is looked at.
+  static let farthest: Duration = .days(400)
+
+  /// When it ends: on a date as business ends, also on a weekend or a holiday.
+  func instant(in zone: Zone, hours: HoursOfDay) -> Instant {
+    switch self {
+    case .date(let date): zone.instant(of: CivilDateTime(date: date, time: hours.end))
+    case .instant(let instant): instant
+    }
+  }
+
   /// The deadline in words.
   func said(_ say: (Instant) -> String) -> String {
     switch self {

@@ -26,6 +26,12 @@ package protocol EventPayload: Shaped {
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody
 
+  /// The short names of the contacts that it mentions.
+  var contacts: [String] { get }
+
+  /// The same with other short names of contacts.
+  func renamingContacts(_ rename: (String) -> String) -> EventBody
+
   /// Throws `SchemaError` if a field is missing that a request may leave out but the log may not.
   func checkLogged(application: String) throws(SchemaError)
 }
@@ -68,6 +74,10 @@ extension EventPayload {
   ) throws(RequestError) -> EventBody { body }
 
   package func checkLogged(application: String) throws(SchemaError) {}
+
+  package var contacts: [String] { [] }
+
+  package func renamingContacts(_ rename: (String) -> String) -> EventBody { body }
 
   /// Reads a payload as a body.
   static func body(takingFrom fields: inout JSONObject) throws(SchemaError) -> EventBody {

@@ -55,13 +55,15 @@ package enum Action: String, SchemaWord {
   case correction
   case graciousNote = "gracious-note"
   case reply
+  case decision
+  case offerNews = "offer-news"
   case connect
   case other
 
   package static let summary = "What a message or call from you is for."
 
-  /// Whether nobody is waiting for it. Unsolicited touches keep their distance from each other.
-  package var isUnsolicited: Bool { self == .checkIn || self == .other }
+  /// Whether no one is waiting for it. Unsolicited touches keep their distance from each other.
+  package var isUnsolicited: Bool { self == .checkIn || self == .offerNews || self == .other }
 
   /// How a sentence names it: "a check-in", "a reply".
   package var phrase: String {
@@ -71,6 +73,8 @@ package enum Action: String, SchemaWord {
     case .correction: "a correction"
     case .graciousNote: "a gracious note"
     case .reply: "a reply"
+    case .decision: "a decision"
+    case .offerNews: "news of an offer elsewhere"
     case .connect: "a connection request"
     case .other: "another message"
     }
@@ -79,20 +83,36 @@ package enum Action: String, SchemaWord {
 
 /// How an application ended, or nearly so.
 package enum Outcome: String, SchemaWord {
-  case offer, accepted, rejected, withdrawn
+  case offer, accepted, declined, rejected, withdrawn
 
   package static let summary = "How an application ended, or nearly so."
 
   /// Whether the application is over. An offer still has to be answered.
   package var isClosing: Bool { self != .offer }
 
+  /// Whether the employer makes it; the others are the user's.
+  var isTheirs: Bool { self == .offer || self == .rejected }
+
+  /// Whether an interview that starts later, and was recorded later, voids it.
+  var isVoidedByInterviews: Bool { self == .rejected || self == .withdrawn || self == .declined }
+
   /// How a sentence says it.
   package var phrase: String {
     switch self {
     case .offer: "they made an offer"
     case .accepted: "you accepted"
+    case .declined: "you declined"
     case .rejected: "they turned you down"
     case .withdrawn: "you withdrew"
     }
   }
+}
+
+/// What a contact does at the employer.
+package enum Part: String, SchemaWord {
+  case recruiter, interviewer, manager
+  /// A friend inside, with whom what passes is private.
+  case referrer
+
+  package static let summary = "What a contact does at the employer."
 }

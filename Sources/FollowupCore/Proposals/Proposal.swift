@@ -10,11 +10,16 @@ struct Proposal: Hashable, Sendable {
     case contact(String)
   }
 
-  /// Which touch or skip of the action settles it.
+  /// Which touch or skip of the action settles it. One that names no one settles all.
   enum Settlement: Hashable, Sendable {
+    /// One to anyone but a friend inside.
     case toAnyone
     case to(String)
-    case toAnyoneBut(Set<String>)
+    /// One to somebody who passes it on, or one to each of those for whom it is; those in `own` have
+    /// one of their own.
+    case passedOn(to: Set<String>, own: Set<String>)
+    /// None does, or it is known already.
+    case known(FollowUpState?)
   }
 
   /// Whether business hours bind it.
@@ -24,6 +29,8 @@ struct Proposal: Hashable, Sendable {
     case unlessItWaits
     /// Only by a channel that is not in writing.
     case unlessWritten
+    /// Only by telephone or text message.
+    case onlyByPhone
   }
 
   /// When it is offered no longer.
@@ -44,6 +51,8 @@ struct Proposal: Hashable, Sendable {
   var settlement = Settlement.toAnyone
   var binding = Binding.always
   var expiry = Expiry.never
+  /// By when they want it. No slot ends later, and it stays possible until then.
+  var deadline: Instant?
   /// The range that the occasion fixes; nil where the rules make it.
   var range: Range?
   /// The range in its place where business hours do not bind the follow-up.
@@ -57,29 +66,17 @@ struct Proposal: Hashable, Sendable {
     let closes: Reason?
     /// The date after which business days were counted to its end; nil if they were not.
     var countedFrom: CivilDate?
-  }
-
-  /// The range that holds by a channel.
-  func range(by channel: Channel?) -> Range? {
-    isBoundByHours(by: channel) ? range : unboundRange ?? range
+    /// A part of it in which it may be made although it is not in business hours.
+    var exemption: Interval?
   }
 
   func isBoundByHours(by channel: Channel?) -> Bool {
     switch binding {
+    case .onlyByPhone: channel == .phone || channel == .text
     case .always: true
     case .never: false
     case .unlessItWaits: channel?.waitsForItsReader != true
     case .unlessWritten: channel?.isInWriting != true
-    }
-  }
-
-  /// Whether a touch or a skip, to a contact or to nobody in particular, settles it.
-  func isSettled(by action: Action, to contact: String?, at moment: Moment) -> Bool {
-    guard action == self.action, occasion.moment < moment else { return false }
-    switch (settlement, contact) {
-    case (.toAnyone, _), (_, nil): return true
-    case (.to(let wanted), let contact?): return wanted == contact
-    case (.toAnyoneBut(let others), let contact?): return !others.contains(contact)
     }
   }
 }

@@ -8,7 +8,9 @@ extension Situation {
     case .checkIn: [checkIn]
     case .correction: application.mistakes.map(correction(of:))
     case .reply: replies
-    case .graciousNote: graciousNote.map { [$0] } ?? []
+    case .graciousNote: (graciousNote ?? leaveTaking).map { [$0] } ?? []
+    case .decision: decision.map { [$0] } ?? []
+    case .offerNews: offerNews.map { [$0] } ?? []
     case .connect: [connect]
     case .other: [other]
     }
@@ -36,11 +38,11 @@ extension Situation {
 
   func range(
     from occasion: Occasion, until end: Instant, last: CivilDate? = nil, opens: String,
-    closes: String?
+    closes: String?, source: RuleSource = .article
   ) -> Proposal.Range {
     Proposal.Range(
       interval: Interval(start: occasion.at, end: end), lastDate: last,
-      opens: Reason(.stageWindow, .opens, opens, source: .article, at: occasion.at),
-      closes: closes.map { Reason(.stageWindow, .closes, $0, source: .article, at: end) })
+      opens: Reason(.stageWindow, .opens, opens, source: source, at: occasion.at),
+      closes: closes.map { Reason(.stageWindow, .closes, $0, source: source, at: end) })
   }
 }

@@ -25,7 +25,7 @@ extension Situation {
     }
     if isShared, !passesOn {
       var proposal = thankYou(for: interview)
-      proposal.settlement = .toAnyoneBut(Set(own))
+      proposal.settlement = .passedOn(to: Set(others), own: Set(own))
       proposal.passOnTo = names
       proposals.append(proposal)
     }

@@ -13,6 +13,8 @@ package struct Reminder: Hashable, Sendable {
   package let followUp: FollowUp?
   /// Whether it is not to be told any more: it was, or it was known when its occasion was recorded.
   package let isSettled: Bool
+  /// Whether a showing was begun that a crash cut off, so that the user may have seen it.
+  package var mayHaveBeenShown = false
 }
 
 /// A reminder that is being told.
@@ -20,4 +22,10 @@ package struct Notice: Hashable, Sendable {
   package let reminder: Reminder
   /// Whether it comes later than it should have: the machine slept, or the daemon was down.
   package let isLate: Bool
+
+  /// The reminder's sentence, and what there is to say about its being told.
+  package var message: String {
+    reminder.message + (isLate ? " (told late)" : "")
+      + (reminder.mayHaveBeenShown ? " (may have been shown before)" : "")
+  }
 }

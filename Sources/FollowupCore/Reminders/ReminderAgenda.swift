@@ -10,6 +10,8 @@ extension Situation {
   ) -> (due: [Reminder], next: Instant?) {
     var due: [Reminder] = []
     var times = interviewsAhead.map(\.ends)
+    // Once one offer elsewhere has lapsed, another one is the next to be told.
+    times += elsewhere.offers.map(\.deadline).filter { now < $0 }
     for thread in Dictionary(grouping: reminders(quiet: quiet), by: \.id.thread).values {
       let ahead = thread.filter { now < $0.comes && !isUnderWay($0.id) }
       times += ahead.map(\.comes).filter { thread.next(at: $0)?.comes == $0 }

@@ -1,6 +1,8 @@
 /// The moments of a follow-up or an interview that are worth a reminder, in their order.
 package enum Phase: String, CaseIterable, Hashable, Sendable, Comparable {
-  case ask, record, opens, closing, late
+  case ask, record, opens, approaching, closing
+  case lastDay = "last-day"
+  case late
   case moveOn = "move-on"
 
   package static func < (left: Phase, right: Phase) -> Bool { left.rank < right.rank }
@@ -29,6 +31,11 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
 
   /// The follow-up or the interview that it is about.
   package var thread: ReminderThread { ReminderThread(action: action, occasion: occasion) }
+
+  /// The same reminder of an application that has another name by now.
+  func of(_ application: String) -> ReminderID {
+    ReminderID(application: application, action: action, occasion: occasion, phase: phase)
+  }
 
   /// Reads the written form; nil where the text is anything else.
   package init?(_ text: String) {

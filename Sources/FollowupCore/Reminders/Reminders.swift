@@ -36,7 +36,8 @@ extension Situation {
     let isTold = occurrence.due <= occurrence.recorded && history?.snoozed == nil
     return Reminder(
       id: occurrence.id, due: occurrence.due, comes: comes, message: occurrence.message,
-      followUp: occurrence.followUp, isSettled: isTold || history?.isDelivered == true)
+      followUp: occurrence.followUp, isSettled: isTold || history?.isDelivered == true,
+      mayHaveBeenShown: history?.isUnfinished == true)
   }
 
   /// Until when the reminders of one occasion were put off.
@@ -47,24 +48,14 @@ extension Situation {
   // MARK: What there is to tell
 
   private var occurrences: [Occurrence] {
-    let followUps = followUps(for: Action.allCases.filter { $0 != .connect })
-    return followUps.filter(\.state.isOutstanding).flatMap(phases(of:))
-      + moveOnNotice(after: followUps.first { $0.action == .checkIn })
+    followUps(for: Action.allCases.filter { $0 != .connect }).filter(\.state.isOutstanding)
+      .flatMap(phases(of:))
+      + moveOnNotice
       + application.interviews.filter { !$0.isCancelled }.flatMap(phases(of:))
   }
 
   private func phases(of followUp: FollowUp) -> [Occurrence] {
-    guard let window = followUp.window, window.end < .distantFuture else { return [] }
-    let slots = followUp.slots
-    let closing =
-      slots.count > 1 ? slots.last!.start : max(window.start, window.end - Self.closingNotice)
-    let late: (Phase, Instant, Interval?) = (.late, window.end, nil)
-    // Where it is late, the slots are those that come after the window, and what came before its end
-    // is not told any more.
-    let phases =
-      followUp.state == .late
-      ? [late] : [(.opens, window.start, slots.first), (.closing, closing, slots.last), late]
-    return phases.map { (phase: Phase, due: Instant, slot: Interval?) in
+    phaseTimes(of: followUp).map { phase, due, slot in
       Occurrence(
         id: ReminderID(
           application: application.name, action: followUp.action,
@@ -74,14 +65,55 @@ extension Situation {
     }
   }
 
+  /// A phase, when it begins, and the slot past whose end it must not be held.
+  private typealias PhaseTime = (phase: Phase, due: Instant, slot: Interval?)
+
+  private func phaseTimes(of followUp: FollowUp) -> [PhaseTime] {
+    guard let window = followUp.window else { return [] }
+    guard window.end < .distantFuture else { return undatedDecision(followUp) }
+    let late: [PhaseTime] = followUp.lateSlot.map { [(.late, $0.start, $0)] } ?? []
+    // If it is late, the slots are those that come after the window, and what came before its end is
+    // not told any more.
+    if followUp.state == .late { return late }
+    let slots = followUp.slots
+    let closing =
+      slots.count > 1 ? slots.last!.start : max(window.start, window.end - Self.closingNotice)
+    let hasDeadline = followUp.action == .decision || followUp.action == .reply
+    let closings =
+      followUp.deadline.flatMap { hasDeadline ? $0 : nil }
+      .map { phases(before: $0, since: followUp.occasion.at) } ?? [(.closing, closing)]
+    return [(.opens, window.start, slots.first)]
+      + closings.map { ($0.phase, $0.due, slots.last) } + late
+  }
+
   private static let closingNotice: Duration = .hours(2)
 
-  /// The check-in on offer expires with the notice, and has the same occasion.
-  private func moveOnNotice(after checkIn: FollowUp?) -> [Occurrence] {
-    let known = checkIn.flatMap { checkIn in
-      checkIn.expires.map { MoveOn(at: $0, occasion: checkIn.occasion) }
+  /// What is told before a deadline: at 09:00 by the user's clock on the last day, one and three days
+  /// before it, as far as that comes after the occasion; else once, two hours before the deadline.
+  private func phases(
+    before deadline: Instant, since occasion: Instant
+  ) -> [(phase: Phase, due: Instant)] {
+    let morning = { (date: CivilDate) in
+      userZone.instant(of: CivilDateTime(date: date, time: TimeOfDay(hour: 9, minute: 0)!))
     }
-    guard let moveOn = checkIn == nil ? moveOn : known else { return [] }
+    var last = userZone.date(at: deadline)
+    if deadline <= morning(last) { last = last.adding(days: -1) }
+    let days: [(phase: Phase, days: Int)] = [(.approaching, 3), (.closing, 1), (.lastDay, 0)]
+    let phases = days.map { ($0.phase, morning(last.adding(days: -$0.days))) }
+      .filter { occasion < $0.1 }
+    return phases.isEmpty ? [(.closing, max(occasion, deadline - Self.closingNotice))] : phases
+  }
+
+  /// An offer without a deadline: after two days, ask for one.
+  private func undatedDecision(_ followUp: FollowUp) -> [PhaseTime] {
+    guard followUp.action == .decision else { return [] }
+    let date = zone.date(at: followUp.occasion.at).adding(days: 2)
+    return calendar.hours(atOrAfter: zone.startOfDay(date)).map { [(.closing, $0.start, nil)] }
+      ?? []
+  }
+
+  private var moveOnNotice: [Occurrence] {
+    guard let moveOn else { return [] }
     return [
       Occurrence(
         id: ReminderID(
@@ -100,7 +132,7 @@ extension Situation {
       now < interview.starts
         ? occurrence(
           .ask, of: interview, due: interview.starts - policy.askBefore,
-          "\(name) starts \(say(interview.starts)); ask when to expect to hear back, and when and "
+          "\(name) starts \(sayForBoth(interview.starts)); ask when to expect to hear back, and when and "
             + "how you may follow up")
         : nil,
       occurrence(
@@ -114,20 +146,31 @@ extension Situation {
   ) -> Occurrence {
     Occurrence(
       id: ReminderID(
-        application: application.name, action: nil, occasion: interview.event, phase: phase),
+        application: application.name, action: nil, occasion: interview.fixedBy, phase: phase),
       due: due, slot: nil, recorded: interview.recorded, followUp: nil, message: message)
   }
 
   private func message(_ phase: Phase, of followUp: FollowUp) -> String {
-    let what = "\(followUp.action.rawValue) to \(followUp.recipient?.name ?? "them")"
+    let until = sayForBoth(followUp.window!.end)
+    if followUp.action == .decision { return decisionMessage(phase, of: followUp, until: until) }
+    let who = followUp.recipient?.nameWithoutAddress ?? "them"
     let how = followUp.channel.map { " \($0.phrase)" } ?? ""
-    let zone = followUp.zone.abbreviation(at: followUp.window!.end)
-    let until = "\(say(followUp.window!.end)) \(zone)"
+    let what = "\(application.name): \(followUp.action.rawValue) to \(who)\(how)"
     switch phase {
-    case .closing: return "\(application.name): \(what)\(how) closes soon, \(until)"
-    case .late: return "\(application.name): \(what)\(how) is late since \(until)"
-    default: return "\(application.name): \(what)\(how) is open until \(until)"
+    case .closing: return "\(what) closes soon, \(until)"
+    case .approaching, .lastDay: return "\(what) is wanted by \(until)"
+    case .late: return "\(what) is late since \(until)"
+    default: return "\(what) is open until \(until)"
     }
+  }
+
+  private func decisionMessage(_ phase: Phase, of followUp: FollowUp, until: String) -> String {
+    guard followUp.deadline != nil else {
+      return "\(application.name): their offer has no deadline; ask by when they want an answer"
+    }
+    return phase == .late
+      ? "\(application.name): the deadline of their offer lapsed \(until); decide about it"
+      : "\(application.name): their offer waits for your decision until \(until)"
   }
 }
 

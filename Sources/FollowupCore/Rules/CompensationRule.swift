@@ -5,7 +5,7 @@ internal import CivilTime
 struct CompensationRule {
   let situation: Situation
 
-  func verdict(on amount: Amount, currency: String?) -> Verdict {
+  func verdict(on figure: SalaryStated) -> Verdict {
     let allowed = { Verdict(.allowed, because: [self.reason(.note, $0)], zone: situation.zone) }
     guard let base = situation.application.salaries.min(by: { $0.moment < $1.moment }) else {
       return allowed("it would be the first figure that you give, and the base of every later one")
@@ -14,14 +14,17 @@ struct CompensationRule {
       return allowed("they made an offer: this is a negotiation")
     }
     let said = "\(Self.say(base.value)) on \(Phrasing.date(situation.zone.date(at: base.at)))"
-    if let currency, let first = base.value.currency, currency != first {
+    if let currency = figure.currency, let first = base.value.currency, currency != first {
       return allowed("your first figure, \(said), was in another currency")
     }
+    if figure.period != base.value.period {
+      return allowed("your first figure, \(said), was per \(base.value.period.rawValue)")
+    }
     let percent = situation.stage == .final ? 0 : situation.policy.maxRaisePercent
-    let isWithin =
-      amount.millionths * 100 <= base.value.counted.millionths * Int128(100 + percent)
+    let (amount, first) = (figure.counted, base.value.counted)
+    let isWithin = amount.millionths * 100 <= first.millionths * Int128(100 + percent)
     if isWithin { return allowed("your first figure was \(said)") }
-    let raise = Self.raisePercent(from: base.value.counted, to: amount)
+    let raise = Self.raisePercent(from: first, to: amount)
     let limit = percent == 0 ? "none is left at the final stage" : "\(percent) % is the most"
     return Verdict(
       .never,
@@ -36,7 +39,9 @@ struct CompensationRule {
   }
 
   private static func say(_ salary: SalaryStated) -> String {
-    [salary.amount.description, salary.currency].compactMap { $0 }.joined(separator: " ")
+    let amount = salary.amount.description + (salary.upTo.map { "–\($0)" } ?? "")
+    return [amount, salary.currency, salary.per.map { "per \($0.rawValue)" }]
+      .compactMap { $0 }.joined(separator: " ")
   }
 
   /// The raise in percent, to one decimal, rounded up so that it never looks smaller than it is.
@@ -50,7 +55,7 @@ struct CompensationRule {
 
 extension Situation {
   /// May the user name this figure now?
-  package func check(salary amount: Amount, currency: String?) -> Verdict {
-    CompensationRule(situation: self).verdict(on: amount, currency: currency)
+  package func check(salary figure: SalaryStated) -> Verdict {
+    CompensationRule(situation: self).verdict(on: figure)
   }
 }

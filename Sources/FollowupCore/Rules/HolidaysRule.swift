@@ -10,19 +10,12 @@ struct HolidaysRule: Rule {
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     let isBound = candidate.isBoundByHours
     guard isBound || window.countedFrom != nil else { return }
-    let calendar = situation.calendar
     var named = passedOver(by: window, in: situation)
     if isBound {
-      if window.end < .distantFuture { window.remove(daysOff(named, in: situation)) }
-      if window.slots.isEmpty || window.end == .distantFuture {
-        let start = situation.zone.date(at: window.start)
-        roll(&window, in: situation)
-        named = Set(named).union(
-          holidays(from: start, through: situation.zone.date(at: window.start), in: calendar)
-        ).sorted()
-      }
+      named += takeDaysOff(named, from: &window, for: candidate, in: situation)
+      named = Set(named).sorted()
     }
-    if !named.isEmpty { window.remark(reason(for: named, in: calendar)) }
+    if !named.isEmpty { window.remark(reason(for: named, in: situation.calendar)) }
     let last = window.lastDate ?? situation.zone.date(at: window.start)
     for note in notes(in: situation, through: last) { window.remark(note) }
   }
@@ -47,23 +40,43 @@ struct HolidaysRule: Rule {
       .filter { calendar.days.contains($0.weekday) && calendar.workingDays.isHoliday($0) }
   }
 
-  private func daysOff(_ dates: [CivilDate], in situation: Situation) -> IntervalSet {
+  /// Takes the holidays out of the window. If nothing is left, it becomes the first business hours;
+  /// returns the holidays that these had to wait for.
+  private func takeDaysOff(
+    _ dates: [CivilDate], from window: inout Window, for candidate: Candidate,
+    in situation: Situation
+  ) -> [CivilDate] {
+    if window.end == .distantFuture {
+      return roll(&window, from: max(window.start, situation.now), in: situation)
+    }
     let zone = situation.zone
-    return IntervalSet(
-      dates.compactMap { date -> Interval? in
-        let (start, end) = (zone.startOfDay(date), zone.startOfDay(date.adding(days: 1)))
-        return start < end ? Interval(start: start, end: end) : nil
-      })
+    let days = dates.compactMap { date -> Interval? in
+      let (start, end) = (zone.startOfDay(date), zone.startOfDay(date.adding(days: 1)))
+      return start < end ? Interval(start: start, end: end) : nil
+    }
+    let exemption = IntervalSet([candidate.range?.exemption].compactMap { $0 })
+    window.remove(IntervalSet(days).subtracting(exemption))
+    guard window.slots.isEmpty else { return [] }
+    guard candidate.proposal.deadline == nil else {
+      window.lift(
+        because: Reason(
+          .hours, .note, "no business hours are left before the deadline", source: .ours))
+      return []
+    }
+    return roll(&window, from: window.start, in: situation)
   }
 
-  private func roll(_ window: inout Window, in situation: Situation) {
-    let calendar = situation.calendar
-    guard let hours = calendar.hours(atOrAfter: window.start) else { return }
+  private func roll(
+    _ window: inout Window, from start: Instant, in situation: Situation
+  ) -> [CivilDate] {
+    let (calendar, zone) = (situation.calendar, situation.zone)
+    guard let hours = calendar.hours(atOrAfter: start) else { return [] }
     window.roll(
-      to: hours, on: situation.zone.date(at: hours.start),
+      to: hours, on: zone.date(at: hours.start),
       because: Reason(
         .hours, .rolls, "the first business hours from then on are \(situation.say(hours.start))",
         source: .ours, at: hours.start))
+    return holidays(from: zone.date(at: start), through: zone.date(at: hours.start), in: calendar)
   }
 
   // MARK: What is said of them

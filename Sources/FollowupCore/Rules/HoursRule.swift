@@ -6,7 +6,9 @@ struct HoursRule: Rule {
     guard candidate.isBoundByHours, window.end < .distantFuture else { return }
     let calendar = situation.calendar
     let range = Interval(start: window.start, end: window.end)
-    let hours = calendar.dates(in: range).compactMap(calendar.weeklyHours(on:))
+    let hours =
+      calendar.dates(in: range).compactMap(calendar.weeklyHours(on:))
+      + [candidate.range?.exemption].compactMap { $0 }
     window.narrow(
       to: IntervalSet(hours),
       because: Reason(

@@ -5,7 +5,9 @@ struct NoFollowUpRule: Rule {
   static func isWaived(for action: Action) -> Bool { !action.isUnsolicited }
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
-    guard let promise = situation.silence.promise, promise.value == .noFollowUp else { return }
+    guard let promise = situation.silence.promise, promise.value == .noFollowUp,
+      candidate.contact?.isReferrer != true
+    else { return }
     window.deny(
       Reason(
         .noFollowUp, .denies,

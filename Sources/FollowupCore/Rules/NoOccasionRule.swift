@@ -13,6 +13,9 @@ struct NoOccasionRule {
     case .correction: return denial("no mistake was noted", .recordMistake)
     case .reply: return denial("they asked nothing that waits for an answer", .recordQuestion)
     case .graciousNote: return denial("the application has not ended with a no", .recordOutcome)
+    case .decision: return denial("no offer stands")
+    case .offerNews:
+      return denial("no offer with a deadline stands elsewhere that they could act on")
     case .checkIn, .connect, .other: return denial("there is nothing to say")
     }
   }

@@ -22,8 +22,8 @@ struct OutcomeRule: Rule {
   static func isLeft(_ action: Action, after outcome: Outcome) -> Bool {
     switch action {
     case .checkIn: false
-    case .graciousNote, .connect, .thankYou, .reply: true
-    case .correction, .other: !outcome.isClosing
+    case .graciousNote, .connect, .thankYou, .reply, .decision: true
+    case .correction, .offerNews, .other: !outcome.isClosing
     }
   }
 }

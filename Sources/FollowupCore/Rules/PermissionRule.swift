@@ -1,7 +1,10 @@
 /// A contact is reached only by a channel that is permitted. Permission is
 /// what the user recorded as such, a message that came by that channel, or, for a channel that the
-/// employer stated, the contact's having written or interviewed. No action is exempt.
+/// employer stated, the contact's having written or interviewed.
 struct PermissionRule: Rule {
+  /// A decision is the user's to make, whomever it reaches.
+  static func isWaived(for action: Action) -> Bool { action == .decision }
+
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     let application = situation.application
     guard let contact = candidate.contact else {

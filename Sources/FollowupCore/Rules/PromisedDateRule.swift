@@ -4,7 +4,7 @@ private import CivilTime
 /// for, and an invitation to ask is taken from its date on. A later check-in since silence began only
 /// gives way to it where it starts later.
 struct PromisedDateRule: Rule {
-  static func isWaived(for action: Action) -> Bool { !action.isUnsolicited }
+  static func isWaived(for action: Action) -> Bool { action != .checkIn && action != .other }
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     guard let promise = situation.silence.unspentPromise, let date = promise.value.date

@@ -6,6 +6,12 @@ package struct Remedy: Hashable, Sendable {
     case recordContact = "record-contact"
     /// Record that the contact may be reached by the channel.
     case recordPermission = "record-permission"
+    /// Say which earlier address a new one replaces.
+    case replaceAddress = "replace-address"
+    /// Record what became of the offer.
+    case recordAnswer = "record-answer"
+    /// Send another message, which is allowed now.
+    case sendOther = "send-other"
     /// Record an interview that was held.
     case recordInterview = "record-interview"
     /// Record a mistake.

@@ -13,14 +13,22 @@ struct Candidate: Hashable, Sendable {
   let channel: Channel?
 
   var action: Action { proposal.action }
-  var isBoundByHours: Bool { proposal.isBoundByHours(by: channel) }
+  /// A friend inside can be reached at any hour.
+  var isBoundByHours: Bool {
+    contact?.isReferrer != true && proposal.isBoundByHours(by: channel)
+  }
+  /// The range that holds for the channel.
+  var range: Proposal.Range? {
+    isBoundByHours ? proposal.range : proposal.unboundRange ?? proposal.range
+  }
 }
 
 /// The rules, in the order in which they are applied: what forbids first, then what makes the range
 /// and moves it, then what cuts it into slots. Which of several denials counts is another order, that
 /// of `RuleName`.
 let rules: [any Rule] = [
-  PermissionRule(), StatedChannelRule(), OutcomeRule(), NoFollowUpRule(), ConnectRule(),
+  PermissionRule(), StatedChannelRule(), OutcomeRule(), AcceptedElsewhereRule(), NoFollowUpRule(),
+  ConnectRule(),
   StageWindowRule(), PromisedDateRule(), CapRule(), SpacingRule(), HoursRule(), HolidaysRule(),
 ]
 

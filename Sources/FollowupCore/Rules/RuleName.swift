@@ -6,6 +6,7 @@ package enum RuleName: String, CaseIterable, Hashable, Sendable, Comparable {
   case permission
   case statedChannel = "stated-channel"
   case outcome
+  case acceptedElsewhere = "accepted-elsewhere"
   case noFollowUp = "no-follow-up"
   case connect
   case promisedDate = "promised-date"
@@ -25,7 +26,7 @@ package enum RuleName: String, CaseIterable, Hashable, Sendable, Comparable {
 
 /// Where a rule comes from, as it is cited to the user.
 package enum RuleSource: String, CaseIterable, Hashable, Sendable {
-  case article, indeed, buffalo, roberthalf, holidays, ours
+  case article, indeed, buffalo, scu, collegegrad, roberthalf, holidays, ours
 
   /// The source in full.
   package var citation: String {
@@ -34,6 +35,8 @@ package enum RuleSource: String, CaseIterable, Hashable, Sendable {
       "Sammi Caramela, “3 Things You Should Never Do After a Job Interview”, Business News Daily"
     case .indeed: "Indeed career guide, “How long to wait after an interview”"
     case .buffalo: "University at Buffalo School of Management, “Managing Job Offers”"
+    case .scu: "Santa Clara University Career Center, on pending offers"
+    case .collegegrad: "CollegeGrad, “Early Job Offers”"
     case .roberthalf: "Robert Half, “The Art of Following Up” (2017 survey of managers)"
     case .holidays: "the lists of public holidays that are installed with this program"
     case .ours: "a default that the authors of this program chose"

@@ -4,10 +4,11 @@ private import CivilTime
 /// application. Where the employer asked to be contacted from a date on, only what was sent after
 /// that counts.
 struct SpacingRule: Rule {
-  static func isWaived(for action: Action) -> Bool { !action.isUnsolicited }
+  static func isWaived(for action: Action) -> Bool { action != .checkIn && action != .other }
 
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
-    guard let (touch, application) = lastTouch(before: candidate, in: situation) else { return }
+    guard let last = lastTouch(before: candidate, in: situation) else { return }
+    let (touch, application) = (last.touch, last.application)
     let spacing = situation.policy.spacing
     let date = situation.zone.date(at: touch.at)
     let start = situation.zone.startOfDay(situation.calendar.date(spacing, after: date))
@@ -26,12 +27,12 @@ struct SpacingRule: Rule {
 
   private func lastTouch(
     before candidate: Candidate, in situation: Situation
-  ) -> (touch: Fact<TouchSent>, application: String)? {
+  ) -> Elsewhere.Touch? {
     let application = situation.application
-    var touches = application.touches.filter { $0.value.action.isUnsolicited }
-      .map { (touch: $0, application: application.name) }
-    if let address = candidate.contact?.comparableAddress {
-      touches += situation.touches.reaching(address, elsewhereThan: application.name)
+    var touches = application.unsolicitedTouches
+      .map { Elsewhere.Touch(touch: $0, application: application.name) }
+    for address in candidate.contact?.comparableAddresses.sorted() ?? [] {
+      touches += situation.elsewhere.touches(reaching: address, elsewhereThan: application.name)
     }
     if let promise = situation.silence.unspentPromise,
       case .from = promise.value

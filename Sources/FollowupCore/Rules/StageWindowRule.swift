@@ -4,7 +4,7 @@ internal import CivilTime
 /// other action's range is fixed by its occasion.
 struct StageWindowRule: Rule {
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
-    if let range = candidate.proposal.range(by: candidate.channel) {
+    if let range = candidate.range {
       window.set(
         range.interval, lastDate: range.lastDate, countedFrom: range.countedFrom,
         occasion: candidate.proposal.occasion, opens: range.opens, closes: range.closes)

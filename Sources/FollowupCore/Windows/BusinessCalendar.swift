@@ -94,6 +94,13 @@ package struct BusinessCalendar: Hashable, Sendable {
     return nil
   }
 
+  /// The last business hours that start before an instant, of those that end after another.
+  package func hours(startingBefore end: Instant, endingAfter start: Instant) -> Interval? {
+    guard start < end else { return nil }
+    return dates(in: Interval(start: start, end: end)).reversed().lazy
+      .compactMap(businessHours(on:)).first { $0.start < end && start < $0.end }
+  }
+
   /// The first business hours at or after an instant; they start no earlier than it.
   package func hours(atOrAfter instant: Instant) -> Interval? {
     hours(endingAfter: instant).map { Interval(start: max($0.start, instant), end: $0.end) }

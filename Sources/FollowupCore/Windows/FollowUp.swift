@@ -15,8 +15,12 @@ package struct FollowUp: Hashable, Sendable {
   package let window: Interval?
   /// The parts of the window in which the touch may be made; where it is late, the next one.
   package let slots: [Interval]
-  /// When it is offered no longer; nil where it stays.
+  /// When it is offered no longer, since it can be made no more; nil if it stays.
   package let expires: Instant?
+  /// The first slot in which it may be made after its window has closed; nil if there is none.
+  package let lateSlot: Interval?
+  /// By when they want it; nil if they did not say.
+  package let deadline: Instant?
   /// The employer's zone, in which everything was computed.
   package let zone: Zone
   /// What each rule did, the deciding ones first.
@@ -25,7 +29,8 @@ package struct FollowUp: Hashable, Sendable {
   package init(
     application: String, action: Action, occasion: Occasion, recipient: Recipient?,
     channel: Channel?, state: FollowUpState, window: Interval?, slots: [Interval],
-    expires: Instant?, zone: Zone, because: [Reason]
+    expires: Instant?, lateSlot: Interval? = nil, deadline: Instant? = nil, zone: Zone,
+    because: [Reason]
   ) {
     self.application = application
     self.action = action
@@ -36,6 +41,8 @@ package struct FollowUp: Hashable, Sendable {
     self.window = window
     self.slots = slots
     self.expires = expires
+    self.lateSlot = lateSlot
+    self.deadline = deadline
     self.zone = zone
     self.because = because
   }
@@ -51,12 +58,17 @@ package struct Recipient: Hashable, Sendable {
   /// The contact's short name within its application.
   package let contact: String
   package let name: String
+  /// The name where no address may stand.
+  package let nameWithoutAddress: String
   /// Others for whom the message is to be passed on, by name.
   package let passOnTo: [String]
 
-  package init(contact: String, name: String, passOnTo: [String] = []) {
+  package init(
+    contact: String, name: String, nameWithoutAddress: String? = nil, passOnTo: [String] = []
+  ) {
     self.contact = contact
     self.name = name
+    self.nameWithoutAddress = nameWithoutAddress ?? name
     self.passOnTo = passOnTo
   }
 }

@@ -18,15 +18,13 @@ extension Situation {
         ? "the \(interview.stage.phrase) on \(say(interview.starts)) is still to come"
         : "the \(interview.stage.phrase) is under way"
       return (
-        assuming(application, at: interview.ends),
+        at(interview.ends),
         Reason(.stageWindow, .waits, text, source: .article, at: interview.ends)
       )
     }
     guard isReplyDue else { return nil }
-    var answered = application
-    answered.reply(at: now)
     return (
-      assuming(answered, at: now),
+      answered(),
       Reason(
         .stageWindow, .waits, "they wait for your answer: silence begins with your reply",
         source: .ours, remedy: Remedy(.recordReply, application: application.name))
@@ -38,7 +36,7 @@ extension Situation {
 
   /// When to move on: no touch but a notice, after which the check-in is offered no longer.
   package var moveOn: MoveOn? {
-    guard isSilent, calendar.zoneProblem == nil else { return nil }
+    guard isSilent, !isLeaveTaken, calendar.zoneProblem == nil else { return nil }
     if CapRule.isReached(in: self), let last = silence.checkIns.last {
       return moveOn(after: zone.date(at: last.at), Occasion(last, phrase: "your last check-in"))
     }
@@ -57,17 +55,4 @@ extension Situation {
 
   /// Whether everything was said, and the silence lasts: only a new anchor revives the application.
   package var isDormant: Bool { moveOn.map { $0.at <= now } ?? false }
-}
-
-extension Application {
-  /// Supposes that every question was answered now.
-  fileprivate mutating func reply(at now: Instant) {
-    let position = LogPosition(time: .distantFuture, device: "", sequence: 0)
-    let last = ([added.at] + touches.map(\.at) + heard.map(\.at)).max()!
-    touches.append(
-      Fact(
-        event: EventID(device: "", sequence: 0),
-        moment: Moment(at: max(now, last), position: position), recorded: now,
-        value: TouchSent(action: .reply)))
-  }
 }

@@ -29,8 +29,9 @@ extension Situation {
   private func isOffered(_ action: Action) -> Bool {
     switch action {
     case .other: false
-    case .checkIn: isSilent && !CapRule.isReached(in: self)
-    case .thankYou, .correction, .reply, .graciousNote, .connect: true
+    case .checkIn:
+      isSilent && !CapRule.isReached(in: self) && !AcceptedElsewhereRule.holds(in: self)
+    case .thankYou, .correction, .reply, .graciousNote, .decision, .offerNews, .connect: true
     }
   }
 
@@ -47,24 +48,22 @@ extension Situation {
     let window = window(of: candidate)
     let slots = window.slots.intervals
     let whole = slots.first.map { Interval(start: $0.start, end: slots.last!.end) }
-    let expires = expiry(of: proposal, closes: whole?.end)
-    let state = state(of: candidate, window: window, whole: whole, expires: expires)
-    let isLate = state == .late
+    let late = whole.map { Lateness(of: candidate, closed: $0.end, in: self) }
+    let state = state(of: candidate, window: window, whole: whole, expires: late?.expires)
+    let shown = state == .late ? late!.slots(at: now, in: calendar) : slots
     return FollowUp(
       application: application.name, action: proposal.action, occasion: window.occasion,
-      recipient: candidate.contact.map {
-        recipient($0, of: proposal)
-      },
-      channel: candidate.channel, state: state, window: window.isDenied ? nil : whole,
-      slots: window.isDenied
-        ? [] : isLate ? lateSlots(of: candidate, closed: whole!.end, expires: expires) : slots,
-      expires: expires, zone: zone, because: window.because)
+      recipient: candidate.contact.map { recipient($0, of: proposal) }, channel: candidate.channel,
+      state: state, window: window.isDenied ? nil : whole, slots: window.isDenied ? [] : shown,
+      expires: late?.expires, lateSlot: late?.first, deadline: proposal.deadline, zone: zone,
+      because: window.because)
   }
 
   /// The recipient, who does not pass a message on to themselves.
   private func recipient(_ contact: Contact, of proposal: Proposal) -> Recipient {
     Recipient(
       contact: contact.contact, name: contact.name,
+      nameWithoutAddress: contact.nameWithoutAddress,
       passOnTo: proposal.passOnTo.filter { $0 != contact.name })
   }
 
@@ -95,41 +94,9 @@ extension Situation {
     return window.slots.contains(now) ? .open : .paused
   }
 
-  /// Whether a proposal was made or skipped. A check-in that was sent makes way for the next one
-  /// instead, and another message needs no occasion that could be settled.
-  func settlement(of proposal: Proposal) -> FollowUpState? {
-    if proposal.action == .other { return nil }
-    let isSent = application.touches.contains {
-      proposal.isSettled(by: $0.value.action, to: $0.value.contact, at: $0.moment)
-    }
-    if isSent, proposal.action != .checkIn { return .done }
-    let isSkipped = application.skips.contains {
-      proposal.isSettled(by: $0.value.action, to: $0.value.contact, at: $0.moment)
-    }
-    return isSkipped ? .skipped : nil
-  }
-
-  private func expiry(of proposal: Proposal, closes: Instant?) -> Instant? {
-    switch proposal.expiry {
-    case .never: nil
-    case .after(let instant): max(instant, closes ?? instant)
-    case .moveOn: moveOn?.at
-    }
-  }
-
   private func isSnoozed(_ action: Action, _ occasion: Occasion) -> Bool {
     let thread = ReminderThread(action: action, occasion: occasion.event)
     return reminderHistories[thread]?.contains { now < $0.snoozedUntil ?? .distantPast } ?? false
-  }
-
-  /// Where a late follow-up may still be made: in the next business hours where hours bind it, or
-  /// else at once.
-  private func lateSlots(
-    of candidate: Candidate, closed: Instant, expires: Instant?
-  ) -> [Interval] {
-    let open = Interval(start: closed, end: max(closed, expires ?? .distantFuture))
-    guard candidate.isBoundByHours else { return [open] }
-    return [calendar.hours(endingAfter: now)?.intersection(open)].compactMap { $0 }
   }
 }
 
@@ -148,7 +115,8 @@ extension FollowUp {
     return FollowUp(
       application: application, action: action, occasion: occasion, recipient: recipient,
       channel: channel, state: state, window: window,
-      slots: slots.compactMap { $0.intersection(rest) }, expires: expires, zone: zone,
+      slots: slots.compactMap { $0.intersection(rest) }, expires: expires, lateSlot: lateSlot,
+      deadline: deadline, zone: zone,
       because: state == .denied ? because + [reason] : [reason] + because)
   }
 }

@@ -37,7 +37,7 @@ struct Acquaintance: Hashable, Sendable {
         continue
       }
       channels[contact, default: []].insert(channel)
-      if channel.isInWriting { writers.append(contact) }
+      if channel.isInWriting, !application.isReferrer(contact) { writers.append(contact) }
     }
     interviewers = Set(held.flatMap(\.with))
     firstInterviewer = held.max { $0.endMoment < $1.endMoment }?.with.first
@@ -55,12 +55,14 @@ struct Acquaintance: Hashable, Sendable {
   }
 
   /// The primary contact, who wrote last, the first interviewer of the latest interview, and then all
-  /// as they were recorded.
+  /// as they were recorded; but no friend inside.
   func usualRecipients(of application: Application) -> [Contact] {
     let preferred = [application.primary, writers.last, firstInterviewer]
       .compactMap { application.contact($0) }
     var seen: Set<String> = []
-    return (preferred + application.contacts.values).filter { seen.insert($0.contact).inserted }
+    return (preferred + application.contacts.values).filter {
+      !$0.isReferrer && seen.insert($0.contact).inserted
+    }
   }
 }
 
@@ -74,12 +76,20 @@ extension Situation {
     let candidates: [Channel] = action == .connect ? [.social] : Channel.allCases
     return candidates.filter { channel in
       permission(for: contact, by: channel).isPermitted
-        && (StatedChannelRule.isWaived(for: action) || !application.isClosed(channel))
+        && (StatedChannelRule.isWaived(for: action) || contact.isReferrer
+          || !application.isClosed(channel))
     }
   }
 }
 
 extension Application {
+  /// Whether someone of the employer has written to the user.
+  var hasWritten: Bool {
+    heard.contains {
+      $0.value.channel?.isInWriting == true && !isReferrer($0.value.contact)
+    }
+  }
+
   /// Whether the employer stated channels, and this is not one of them.
   package func isClosed(_ channel: Channel) -> Bool {
     !channels.isEmpty && !channels.contains(channel)

@@ -11,10 +11,26 @@ package enum Phrasing {
     "\(date.weekday.shortName) \(date.day) \(months[date.month - 1]) \(date.year)"
   }
 
-  /// "Wed 25 Nov 2026 09:00".
+  /// "Wed 25 Nov 2026 09:00 EST".
   package static func dateAndTime(_ instant: Instant, in zone: Zone) -> String {
     let civil = zone.civil(at: instant)
-    return "\(date(civil.date)) \(civil.time)"
+    return "\(date(civil.date)) \(time(civil.time)) \(zone.abbreviation(at: instant))"
+  }
+
+  /// "Wed 25 Nov 2026 09:00 EST (Wed 15:00 CET your time)"; without the user's clock if it is the same.
+  package static func dateAndTime(
+    _ instant: Instant, in zone: Zone, and userZone: Zone
+  ) -> String {
+    let text = dateAndTime(instant, in: zone)
+    let (there, here) = (zone.civil(at: instant), userZone.civil(at: instant))
+    guard there != here else { return text }
+    let name = userZone.abbreviation(at: instant)
+    return "\(text) (\(here.date.weekday.shortName) \(time(here.time)) \(name) your time)"
+  }
+
+  /// "09:00": no one says seconds.
+  private static func time(_ time: TimeOfDay) -> String {
+    String(time.description.prefix(5))
   }
 
   /// "the 1st", "the 22nd".

@@ -13,11 +13,16 @@ extension Situation {
   }
 
   /// Gives a proposal its recipient and channel: those that the user named, or else the best that
-  /// are permitted. If no channel is, it keeps the one that says most about what is missing.
+  /// are permitted. If no channel is, it keeps the one that says most about what is missing. A decision
+  /// has the channel that the user names, or none.
   func candidate(
     for proposal: Proposal, via channel: Channel? = nil, to contact: Contact? = nil
   ) -> Candidate {
     let contacts = contact.map { [$0] } ?? contacts(for: proposal)
+    if proposal.action == .decision {
+      let best = choice(among: contacts, for: .decision)?.contact
+      return Candidate(proposal: proposal, contact: best ?? contacts.first, channel: channel)
+    }
     if let channel {
       let permitted = contacts.first {
         permittedChannels(to: $0, for: proposal.action).contains(channel)
@@ -46,6 +51,7 @@ extension Situation {
     guard action != .connect else { return nil }
     return Channel.allCases.first {
       permission(for: contact, by: $0).isPermitted && application.isClosed($0)
+        && !contact.isReferrer
     }
   }
 }

@@ -12,8 +12,9 @@ package struct Silence: Hashable, Sendable {
   /// The check-ins since the anchor, in order.
   package let checkIns: [Fact<TouchSent>]
 
-  init(of application: Application, held: [Interview], in zone: Zone) {
-    let anchor = application.anchor(held: held)
+  /// - Parameter reply: An answer that is supposed to have been sent.
+  init(of application: Application, held: [Interview], reply: Occasion?, in zone: Zone) {
+    let anchor = application.anchor(held: held, reply: reply)
     let promise = application.promise(held: held, in: zone)
     self.anchor = anchor
     self.promise = promise
@@ -21,18 +22,25 @@ package struct Silence: Hashable, Sendable {
       promise.value.date.flatMap { zone.date(at: anchor.at) <= $0 ? promise : nil }
     }
     checkIns = application.touches
-      .filter { $0.value.action == .checkIn && anchor.moment < $0.moment }
+      .filter {
+        $0.value.action == .checkIn && anchor.moment < $0.moment
+          && !application.isReferrer($0.value.contact)
+      }
       .sorted { $0.moment < $1.moment }
   }
 }
 
 extension Application {
-  fileprivate func anchor(held: [Interview]) -> Occasion {
+  /// What passes with a friend inside is no anchor.
+  fileprivate func anchor(held: [Interview], reply: Occasion?) -> Occasion {
     let candidates =
       [Occasion(added, phrase: "the application")] + held.map(\.occasion)
       + [
-        heard.latest().map { Occasion($0, phrase: "their message") },
-        touches.filter { $0.value.action == .reply }.latest()
+        reply,
+        heard.filter { !isReferrer($0.value.contact) }.latest().map {
+          Occasion($0, phrase: "their message")
+        },
+        touches.filter { $0.value.action == .reply && !isReferrer($0.value.contact) }.latest()
           .map { Occasion($0, phrase: "your reply") },
         promises.latest().map { Occasion($0, phrase: "what they said about timing") },
         cancellations.latest().map { Occasion($0, phrase: "the interview's cancellation") },

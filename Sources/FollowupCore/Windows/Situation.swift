@@ -10,8 +10,8 @@ package struct Situation: Sendable {
   package let calendar: BusinessCalendar
   /// The zone in which the user lives.
   package let userZone: Zone
-  /// The unsolicited touches of all of the user's applications.
-  package let touches: TouchesByAddress
+  /// What matters of the user's other applications.
+  package let elsewhere: Elsewhere
 
   /// The interviews held.
   package let interviewsHeld: [Interview]
@@ -24,40 +24,91 @@ package struct Situation: Sendable {
   let acquaintance: Acquaintance
   /// The contacts in the order in which they are the usual recipient.
   package let usualRecipients: [Contact]
+  /// The offer that stands here.
+  package let offer: Offer?
+  /// The answers to questions and to an offer, each with what became of it.
+  private(set) var replies: [Proposal]
   /// What was done about the reminders of each follow-up.
   let reminderHistories: [ReminderThread: [Application.ReminderHistory]]
 
   package init(
     application: Application, now: Instant, policy: Policy, calendar: BusinessCalendar,
-    userZone: Zone, touches: TouchesByAddress = TouchesByAddress()
+    userZone: Zone, elsewhere: Elsewhere = Elsewhere()
+  ) {
+    self.init(
+      application: application, now: now, policy: policy, calendar: calendar, userZone: userZone,
+      elsewhere: elsewhere, supposedReply: nil)
+  }
+
+  /// - Parameter supposedReply: An answer to every question that is supposed to have been sent.
+  private init(
+    application: Application, now: Instant, policy: Policy, calendar: BusinessCalendar,
+    userZone: Zone, elsewhere: Elsewhere, supposedReply: Occasion?
   ) {
     self.application = application
     self.now = now
     self.policy = policy
     self.calendar = calendar
     self.userZone = userZone
-    self.touches = touches
+    self.elsewhere = elsewhere
     interviewsHeld = application.interviews.filter { $0.isHeld(at: now) }
     interviewsAhead = application.interviews.filter { $0.isAhead(at: now) }
       .sorted { $0.endMoment < $1.endMoment }
     stage = interviewsHeld.map(\.stage).max() ?? .applied
-    silence = Silence(of: application, held: interviewsHeld, in: calendar.zone)
+    silence = Silence(
+      of: application, held: interviewsHeld, reply: supposedReply, in: calendar.zone)
     acquaintance = Acquaintance(of: application, held: interviewsHeld)
     usualRecipients = acquaintance.usualRecipients(of: application)
     reminderHistories = Dictionary(grouping: application.reminders, by: { $0.key.thread })
       .mapValues { $0.map(\.value) }
+    offer = application.offer
+    replies = []
+    replies = supposedReply == nil ? proposedReplies : []
   }
 
   package var zone: Zone { calendar.zone }
   package var anchor: Occasion { silence.anchor }
   package var outcome: Fact<OutcomeRecorded>? { application.outcome }
 
-  /// The same application at another instant, or as another history would have it.
-  func assuming(_ application: Application, at now: Instant) -> Situation {
+  /// The same application at another instant.
+  func at(_ now: Instant) -> Situation {
     Situation(
       application: application, now: now, policy: policy, calendar: calendar, userZone: userZone,
-      touches: touches)
+      elsewhere: elsewhere)
+  }
+
+  /// The same if every question had been answered by now.
+  func answered() -> Situation {
+    let latest =
+      ([now, application.added.at] + (application.touches.map(\.at) + application.heard.map(\.at)))
+      .max()!
+    let reply = Occasion(
+      event: EventID(device: "", sequence: 0),
+      moment: Moment(
+        at: latest, position: LogPosition(time: .distantFuture, device: "", sequence: 0)),
+      recorded: now, phrase: "your reply")
+    return Situation(
+      application: application, now: now, policy: policy, calendar: calendar, userZone: userZone,
+      elsewhere: elsewhere, supposedReply: reply)
+  }
+
+  /// What was known at an instant, of people as they are known now.
+  func known(at instant: Instant) -> Situation {
+    Situation(
+      application: application.known(at: instant), now: instant, policy: policy, calendar: calendar,
+      userZone: userZone, elsewhere: elsewhere.known(at: instant))
+  }
+
+  /// The instant of a deadline of something that happened then; nil if it is no later than that.
+  func deadline(_ until: Deadline?, after occasion: Instant) -> Instant? {
+    until.map { min($0.instant(in: zone, hours: calendar.hours), occasion + Deadline.farthest) }
+      .flatMap { occasion < $0 ? $0 : nil }
   }
 
   func say(_ instant: Instant) -> String { Phrasing.dateAndTime(instant, in: zone) }
+
+  /// How a reminder says an instant: by the user's clock, too, if that is another.
+  func sayForBoth(_ instant: Instant) -> String {
+    Phrasing.dateAndTime(instant, in: zone, and: userZone)
+  }
 }

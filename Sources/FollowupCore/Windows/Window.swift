@@ -82,6 +82,12 @@ package struct Window: Hashable, Sendable {
     remarks.append(reason)
   }
 
+  /// Gives back the whole range, of which nothing was left.
+  mutating func lift(because reason: Reason) {
+    slots = IntervalSet(Interval(start: start, end: end))
+    remarks.append(reason)
+  }
+
   mutating func deny(_ reason: Reason) { denials.append(reason) }
 
   mutating func remark(_ reason: Reason) { remarks.append(reason) }

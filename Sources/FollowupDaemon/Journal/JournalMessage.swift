@@ -16,7 +16,7 @@ enum JournalMessage: CaseIterable {
       case .ask: .ask
       case .record: .record
       case .opens: .opens
-      case .closing: .closing
+      case .approaching, .closing, .lastDay: .closing
       case .late: .late
       case .moveOn: .moveOn
       }
@@ -54,8 +54,7 @@ extension JournalEntry {
     let reminder = notice.reminder
     let followUp = reminder.followUp
     let message = JournalMessage(reminder.id.phase)
-    let late = notice.isLate ? " (told late)" : ""
-    var fields = Self.fields(message, PrintableText.escaped(reminder.message + late))
+    var fields = Self.fields(message, PrintableText.escaped(notice.message))
     fields += [
       JournalField("FOLLOWUP_REMINDER", reminder.id.description),
       JournalField("FOLLOWUP_APPLICATION", reminder.id.application),

@@ -180,7 +180,8 @@ package final class ControlService {
       return VerdictReport(
         try asked { () throws(RequestError) in
           try driver.engine.checkSalary(
-            amount, currency: request.currency, of: request.application, asOf: request.at, at: now)
+            SalaryStated(amount: amount, currency: request.currency), of: request.application,
+            asOf: request.at, at: now)
         })
     }
     let contact = try asked { () throws(RequestError) in

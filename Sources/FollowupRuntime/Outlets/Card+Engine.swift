@@ -18,10 +18,15 @@ extension Card {
 }
 
 extension FollowUp {
-  /// What is recorded where the user says that it was sent.
+  /// What is recorded if the user says that it was sent. It bears the follow-up's first reminder, which
+  /// stands for all of them: said on two devices, it is one message.
   package func sent(at now: Instant) -> EventDraft {
-    EventDraft(
+    let reminder = ReminderID(
+      application: application, action: action, occasion: occasion.event, phase: .opens)
+    return EventDraft(
       application: application, at: now,
-      body: .touchSent(.init(action: action, channel: channel, contact: recipient?.contact)))
+      body: .touchSent(
+        .init(
+          action: action, channel: channel, contact: recipient?.contact, reminder: reminder)))
   }
 }

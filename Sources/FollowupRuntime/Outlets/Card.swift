@@ -18,8 +18,7 @@ package struct Card: Equatable {
     let action = reminder.followUp.map { " – \($0.action.rawValue)" } ?? ""
     self.init(
       title: PrintableText.escaped("\(reminder.id.application)\(action)"),
-      body: PrintableText.escaped(
-        notice.isLate ? "\(reminder.message) (told late)" : reminder.message),
+      body: PrintableText.escaped(notice.message),
       reminders: [reminder])
   }
 
@@ -49,7 +48,8 @@ package struct Card: Equatable {
   package var actions: [(key: CardAction, label: String)] {
     switch followUps.count {
     case 0: []
-    case 1: [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
+    case 1 where followUps[0].action != .decision:
+      [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
     default: [(.why, "Why"), (.snooze, "Snooze")]
     }
   }

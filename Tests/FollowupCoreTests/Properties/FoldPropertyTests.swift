@@ -36,7 +36,15 @@ import Testing
   @Test func `400 histories: to undo an event is never to have recorded it`() throws {
     for seed in UInt64(42_000)..<42_400 {
       var history = try RandomHistory(seed: seed)
-      let target = history.pick(history.events)
+      // What hangs on a beginning goes and comes back with it: BeginningTests.
+      let beginnings = Set(history.events.filter(\.body.isBeginning).map(\.id))
+      let targets = history.events.filter { event in
+        if case .eventUndone(let undoing) = event.body {
+          return !beginnings.contains(undoing.event)
+        }
+        return !event.body.isBeginning
+      }
+      guard let target = targets.randomElement(using: &history.random) else { continue }
       let without = history.emptyEngine(with: history.events.filter { $0.id != target.id })
       let undone = history.emptyEngine(with: history.events + [history.undoing(target, by: 1)])
       #expect(undone.applications == without.applications, "seed \(seed), \(target.id)")

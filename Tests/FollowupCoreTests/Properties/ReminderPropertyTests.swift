@@ -70,10 +70,7 @@ struct Life {
 
 extension RandomHistory {
   fileprivate var interviewEnds: [Instant] {
-    events.compactMap { event in
-      guard case .interviewAdded(let added) = event.body else { return nil }
-      return event.at + .minutes(added.durationMinutes ?? Interview.defaultMinutes)
-    }
+    engine().applications.values.flatMap { $0.interviews.map(\.ends) }
   }
 }
 

@@ -44,7 +44,7 @@ import Testing
           edges.flatMap { [$0, $0 - .microseconds(1)] }
           + [situation.now, situation.now + .minutes(history.number(0...9000))]
         for instant in near where situation.now <= instant && instant < ahead ?? .distantFuture {
-          let then = situation.assuming(situation.application, at: instant)
+          let then = situation.at(instant)
           let expected = offered.contains { isOpen($0, at: instant, in: situation) }
           #expect(
             (then.check(action).answer == .allowed) == expected, "\(place), \(action), \(instant)")
@@ -59,17 +59,28 @@ import Testing
       instant < followUp.expires ?? .distantFuture
     else { return false }
     if instant < window.end { return followUp.slots.contains { $0.contains(instant) } }
-    guard isBound(followUp) else { return true }
+    guard isBound(followUp, in: situation) else { return true }
     let date = situation.zone.date(at: instant)
     return situation.calendar.businessHours(on: date)?.contains(instant) == true
   }
 
-  private func isBound(_ followUp: FollowUp) -> Bool {
-    switch followUp.action {
+  /// Whether it may be made beyond business hours: within two hours after a call, or where none are
+  /// left before a deadline.
+  private func isExempt(_ followUp: FollowUp, in situation: Situation) -> Bool {
+    let call = situation.application.heard.first { $0.event == followUp.occasion.event }
+    return call?.value.channel == .phone || followUp.deadline != nil
+  }
+
+  private func isBound(_ followUp: FollowUp, in situation: Situation) -> Bool {
+    if situation.application.contact(followUp.recipient?.contact)?.isReferrer == true {
+      return false
+    }
+    return switch followUp.action {
     case .checkIn, .graciousNote, .other: true
-    case .thankYou, .correction: followUp.channel != .email && followUp.channel != .letter
+    case .thankYou, .correction, .offerNews:
+      followUp.channel != .email && followUp.channel != .letter
     case .reply: followUp.channel == .phone || followUp.channel == .social
-    case .connect: false
+    case .decision, .connect: false
     }
   }
 
@@ -83,8 +94,8 @@ import Testing
         guard verdict.answer == .notYet, let from = verdict.from,
           verdict.because.allSatisfy({ $0.effect != .waits })
         else { continue }
-        let then = situation.assuming(situation.application, at: from)
-        let before = situation.assuming(situation.application, at: from - .microseconds(1))
+        let then = situation.at(from)
+        let before = situation.at(from - .microseconds(1))
         #expect(then.check(action).answer == .allowed, "\(place), \(action) at \(from)")
         #expect(before.check(action).answer == .notYet, "\(place), \(action) before \(from)")
       }
@@ -97,6 +108,8 @@ import Testing
       for followUp in situation.followUps() where followUp.state.isOutstanding {
         let comment: Comment = "\(place): \(followUp.action) \(followUp.slots)"
         expectWellFormed(followUp, in: situation, comment)
+        // A decision may be made by any channel, or by none in particular.
+        if followUp.action == .decision { continue }
         guard let channel = followUp.channel,
           let contact = application.contact(followUp.recipient?.contact)
         else {
@@ -105,7 +118,8 @@ import Testing
         }
         #expect(
           situation.permission(for: contact, by: channel).isPermitted, comment)
-        let isExempt = followUp.action == .reply || followUp.action == .connect
+        let isExempt =
+          followUp.action == .reply || followUp.action == .connect || contact.isReferrer
         #expect(isExempt || !application.isClosed(channel), comment)
         if followUp.action == .checkIn { expectApart(followUp, in: situation, comment) }
       }
@@ -121,7 +135,7 @@ import Testing
       #expect(followUp.window?.start == followUp.slots.first?.start, comment)
       #expect(followUp.window?.end == followUp.slots.last?.end, comment)
     }
-    guard isBound(followUp) else { return }
+    guard isBound(followUp, in: situation), !isExempt(followUp, in: situation) else { return }
     for slot in followUp.slots {
       let hours = situation.calendar.businessHours(on: situation.zone.date(at: slot.start))
       #expect(hours.map { $0.start <= slot.start && slot.end <= $0.end } == true, comment)
@@ -150,14 +164,15 @@ import Testing
     try forEverySituation { history, situation, place in
       let application = situation.application
       for contact in situation.usualRecipients {
-        for action in Action.allCases {
+        for action in Action.allCases where action != .decision {
           let channel = history.pick(Channel.allCases)
           let verdict = situation.check(action, via: channel, to: contact)
           guard verdict.answer == .allowed else { continue }
           let permission = situation.permission(for: contact, by: channel)
           #expect(permission.isPermitted, "\(place): \(action) \(channel) to \(contact.contact)")
           #expect(
-            !application.isClosed(channel) || action == .reply || action == .connect,
+            !application.isClosed(channel) || action == .reply || action == .connect
+              || contact.isReferrer,
             "\(place): \(action) \(channel)")
         }
       }
@@ -202,13 +217,30 @@ import Testing
   }
 
   @Test(arguments: [
-    ("PermissionRule", []), ("StatedChannelRule", [Action.reply, .connect]), ("OutcomeRule", []),
-    ("NoFollowUpRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
-    ("ConnectRule", [.thankYou, .checkIn, .correction, .graciousNote, .reply, .other]),
+    ("PermissionRule", [Action.decision]),
+    ("StatedChannelRule", [Action.reply, .decision, .connect]), ("OutcomeRule", []),
+    (
+      "AcceptedElsewhereRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .connect, .other]
+    ),
+    ("NoFollowUpRule", [.thankYou, .correction, .graciousNote, .reply, .decision, .connect]),
+    (
+      "ConnectRule",
+      [.thankYou, .checkIn, .correction, .graciousNote, .reply, .decision, .offerNews, .other]
+    ),
     ("StageWindowRule", []),
-    ("PromisedDateRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
-    ("CapRule", [.thankYou, .correction, .graciousNote, .reply, .connect, .other]),
-    ("SpacingRule", [.thankYou, .correction, .graciousNote, .reply, .connect]),
+    (
+      "PromisedDateRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .offerNews, .connect]
+    ),
+    (
+      "CapRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .offerNews, .connect, .other]
+    ),
+    (
+      "SpacingRule",
+      [.thankYou, .correction, .graciousNote, .reply, .decision, .offerNews, .connect]
+    ),
     ("HoursRule", []), ("HolidaysRule", []),
   ])
   func `each rule is waived for the actions that the policy names, and for no other`(
@@ -287,13 +319,13 @@ import Testing
       id: EventID(device: "c", sequence: 1), time: at, at: at, application: name,
       body: .touchSent(TouchSent(action: .checkIn, channel: nil, contact: recipient.contact)))
     _ = engine.step(.events([touch]), at: at)
-    let address = engine.applications[name]?.contact(recipient.contact)?.comparableAddress
+    let addresses = engine.applications[name]?.contact(recipient.contact)?.comparableAddresses ?? []
     for application in engine.applications.values {
       let zone = engine.zone(of: application)
       let calendar = BusinessCalendar(zone: zone, policy: engine.policy)
       let end = zone.startOfDay(calendar.date(engine.policy.spacing, after: zone.date(at: at)))
       for contact in Array(application.contacts.values)
-      where application.name == name || (address != nil && contact.comparableAddress == address) {
+      where application.name == name || !addresses.isDisjoint(with: contact.comparableAddresses) {
         for _ in 0..<4 where at < end {
           let minutes = Int((end - at).components.seconds / 60)
           let instant = min(at + .minutes(history.number(0...minutes)), end - .microseconds(1))

@@ -155,7 +155,9 @@ struct RandomHistory {
         ? pick(["\(person)@example.org", "jobs@example.org", "Jobs@Example.org"]) : nil,
       may: chance(75)
         ? [.email] + (chance(30) ? someChannels() : []) : chance(50) ? someChannels() : [],
-      never: chance(10) ? someChannels() : [], primary: chance(15))
+      never: chance(10) ? someChannels() : [], primary: chance(15),
+      part: chance(25) ? pick([.recruiter, .manager, .referrer, .referrer]) : nil,
+      insteadOf: chance(10) ? "\(person)@example.org" : nil)
     record(
       application,
       isChange ? .contactChanged(ContactChanged(fields)) : .contactAdded(ContactAdded(fields)))
@@ -168,8 +170,9 @@ struct RandomHistory {
     let channel = chance(75) ? pick(Channel.allCases) : nil
     switch number(0...99) {
     case 0..<10: contact(application)
-    case 10..<32: interview(application)
-    case 32..<36: cancel(application)
+    case 10..<30: interview(application)
+    case 30..<33: cancel(application)
+    case 33..<36: move(application)
     case 36..<46: record(application, at: earlier, .promiseRecorded(promise(at: earlier)))
     case 46..<64:
       let action = chance(40) ? .checkIn : pick(Action.allCases)
@@ -179,10 +182,13 @@ struct RandomHistory {
     case 64..<75:
       record(
         application, at: earlier,
-        .messageHeard(MessageHeard(channel: channel, contact: person, asks: chance(40))))
-    case 75..<79:
+        .messageHeard(
+          MessageHeard(
+            channel: channel, contact: person, asks: chance(45),
+            until: chance(30) ? deadline(after: earlier) : nil)))
+    case 75..<78:
       record(application, at: earlier, .mistakeNoted(MistakeNoted(text: "a wrong year")))
-    case 79..<84: outcome(application, at: earlier)
+    case 78..<84: outcome(application, at: earlier)
     case 84..<87:
       record(
         application, at: earlier,
@@ -215,7 +221,9 @@ struct RandomHistory {
   }
 
   private mutating func cancel(_ application: String) {
-    let interviews = events.filter { $0.application == application && $0.body.isInterview }
+    let interviews = events.filter { event in
+      if case .interviewAdded = event.body { event.application == application } else { false }
+    }
     guard let interview = interviews.randomElement(using: &random) else { return }
     record(application, .interviewCancelled(.event(interview.id)))
   }
@@ -226,13 +234,30 @@ struct RandomHistory {
   }
 
   private mutating func outcome(_ application: String, at instant: Instant) {
-    let outcome = pick(Outcome.allCases)
-    let until =
-      outcome == .offer && chance(60)
-      ? systemZone.date(at: instant).adding(days: number(-1...10)) : nil
+    let outcome = pick(Outcome.allCases + [.offer, .offer, .accepted])
+    let until = outcome == .offer && chance(70) ? deadline(after: instant) : nil
     record(
       application, at: instant,
-      .outcomeRecorded(OutcomeRecorded(outcome, until: until.map(Deadline.date))))
+      .outcomeRecorded(
+        OutcomeRecorded(
+          outcome, until: until, channel: chance(20) ? pick(Channel.allCases) : nil,
+          contact: chance(30) ? pick(Self.people) : nil)))
+  }
+
+  /// A date or an instant, now and then one that is over already.
+  private mutating func deadline(after instant: Instant) -> Deadline {
+    if chance(30) { return .instant(instant + .minutes(number(-200...15_000))) }
+    return .date(systemZone.date(at: instant).adding(days: number(-1...10)))
+  }
+
+  private mutating func move(_ application: String) {
+    let interviews = events.filter { event in
+      if case .interviewAdded = event.body { event.application == application } else { false }
+    }
+    guard let interview = interviews.randomElement(using: &random) else { return }
+    record(
+      application, at: now + .minutes(number(-600...9000)),
+      .interviewMoved(InterviewMoved(event: interview.id)))
   }
 
   private mutating func snooze(_ application: String) {
@@ -242,13 +267,16 @@ struct RandomHistory {
       switch occasion.body {
       case .interviewAdded: pick([nil, .thankYou, .checkIn])
       case .messageHeard: pick([.reply, .checkIn])
-      case .outcomeRecorded: pick([.reply, .graciousNote])
+      case .outcomeRecorded: pick([.reply, .graciousNote, .decision, .offerNews])
       case .mistakeNoted: .correction
       default: .checkIn
       }
     let id = ReminderID(
       application: application, action: action, occasion: occasion.id,
-      phase: action == nil ? pick([.ask, .record]) : pick([.opens, .closing, .late, .moveOn]))
+      phase: action == nil
+        ? pick([.ask, .record])
+        : pick(
+          [.opens, .closing, .approaching, .lastDay, .late, .moveOn]))
     record(
       application, .reminderSnoozed(ReminderSnoozed(id, until: now + .minutes(number(1...9000)))))
   }
@@ -256,11 +284,34 @@ struct RandomHistory {
   private mutating func undo(_ application: String) {
     let own = events.filter { $0.application == application }
     let target = pick(own)
-    if case .applicationAdded = target.body { return }
+    if case .eventUndone(let undoing) = target.body,
+      own.contains(where: { $0.id == undoing.event && $0.body.isBeginning })
+    {
+      return
+    }
+    let isApplication = if case .applicationAdded = target.body { true } else { false }
+    // One that was added anew since has the name.
+    let current = own.last { if case .applicationAdded = $0.body { true } else { false } }
+    if isApplication, current?.id != target.id || !chance(30) { return }
     record(application, .eventUndone(EventUndone(target.id)))
+    if isApplication, chance(60) { add(application) }
   }
 }
 
 extension EventBody {
-  var isInterview: Bool { if case .interviewAdded = self { true } else { false } }
+  /// Whether an application or a contact may begin with it.
+  var isBeginning: Bool {
+    switch self {
+    case .applicationAdded, .contactAdded: true
+    default: false
+    }
+  }
+
+  /// Whether it gives an interview its time, which may lie in the future.
+  var isInterview: Bool {
+    switch self {
+    case .interviewAdded, .interviewMoved: true
+    default: false
+    }
+  }
 }

@@ -22,11 +22,15 @@ FOREVER = 253_402_300_799_999_999
 CHANNELS = ["email", "letter", "phone", "text", "social"]
 IN_WRITING = ["email", "letter", "text"]
 STAGES = ["applied", "phone", "first", "second", "third", "final"]
-ACTIONS = ["thank-you", "check-in", "correction", "gracious-note", "reply", "connect", "other"]
+ACTIONS = ["thank-you", "check-in", "correction", "gracious-note", "reply", "decision",
+           "offer-news", "connect", "other"]
+UNSOLICITED = ["check-in", "offer-news", "other"]
+NO = ["rejected", "withdrawn", "declined"]
 RULES = [
-    "no-occasion", "permission", "stated-channel", "outcome", "no-follow-up", "connect",
-    "promised-date", "cap",
+    "no-occasion", "permission", "stated-channel", "outcome", "accepted-elsewhere",
+    "no-follow-up", "connect", "promised-date", "cap",
 ]
+DAY = 24 * HOUR
 
 
 # --- Arithmetic
@@ -129,26 +133,81 @@ class Calendar:
 # --- What happened
 
 
+def undone_in(events):
+    """The ids of what is undone, of events in the order of the log."""
+    times = {event["id"]: event["time"] for event in events}
+    undone = set()
+    for event in reversed(events):
+        if event["kind"] == "event.undone" and event["id"] not in undone:
+            # Who undoes an event has seen it: an undoing before it is not meant.
+            if times.get(event["event"], FOREVER) <= event["time"]:
+                undone.add(event["event"])
+    return undone
+
+
+def standing(events):
+    """What stands of one application's events. What hangs on an undone beginning is gone with it."""
+    undone = undone_in(events)
+    owners, beginnings = {}, []
+    for index, event in enumerate(events):
+        if event["kind"] == "application.added":
+            beginnings.append(event["id"])
+            owners[event["id"]] = event["id"]
+        elif beginnings:
+            undone_then = undone_in(events[:index])
+            open_then = [each for each in beginnings if each not in undone_then]
+            device = event["id"].split("/")[0]
+            same = [each for each in open_then if each.split("/")[0] == device]
+            owners[event["id"]] = (same[-1:] or open_then[:1] or beginnings[-1:])[0]
+    kept = [each for each in beginnings if each not in undone]
+    # Reading: what came before any beginning, by a clock that was behind, is the first one's.
+    first = beginnings[0] if beginnings else None
+    mine = [event for event in events if owners.get(event["id"], first) in kept]
+    return [event for event in without_gone_contacts(mine, events, undone)
+            if event["id"] not in undone and event["kind"] != "event.undone"]
+
+
+def without_gone_contacts(mine, events, undone):
+    current = {}
+    for event in mine:
+        before = events[:[each["id"] for each in events].index(event["id"])]
+        contact = event.get("contact")
+        if event["kind"] == "contact.added":
+            if contact not in current or current[contact] in undone_in(before):
+                current[contact] = event["id"]
+        gone = {name for name, beginning in current.items() if beginning in undone}
+        if event["kind"] in ("contact.added", "contact.changed"):
+            if contact not in gone:
+                yield event
+            continue
+        event = dict(event)
+        if contact in gone:
+            event["contact"] = contact + "@" + current[contact]
+        if "with" in event:
+            event["with"] = [name + "@" + current[name] if name in gone else name
+                             for name in event["with"]]
+        yield event
+
+
 class Application:
     """The events of one application, undone ones left out, as they were known at an instant."""
 
-    def __init__(self, name, events, as_of=None):
+    def __init__(self, name, events, as_of=None, people_now=False):
+        """With `people_now`, people and the employer's own data are as they are known now."""
         self.name = name
-        undone = set()
-        for event in reversed(events):
-            if event["kind"] == "event.undone" and event["id"] not in undone:
-                undone.add(event["event"])
         self.added = self.zone = self.primary = None
         self.stated, self.contacts = [], {}
         self.interviews, self.cancelled, self.promises, self.touches = [], [], [], []
         self.heard, self.mistakes, self.outcomes, self.skips, self.snoozes = [], [], [], [], []
-        for event in events:
-            if event["application"] != name or event["id"] in undone:
-                continue
-            if as_of is not None and event["at"] > as_of and event["kind"] != "interview.added":
-                continue
+        for event in standing([event for event in events if event["application"] == name]):
+            if as_of is not None and event["at"] > as_of:
+                if people_now and event["kind"].startswith(("contact.", "application.")):
+                    event = {key: value for key, value in event.items() if key != "noFollowUp"}
+                elif event["kind"] not in ("interview.added", "interview.moved"):
+                    continue
             self.take(event)
         self.cancel()
+        self.outcome = self.standing_outcome()
 
     def take(self, event):
         kind = event["kind"]
@@ -164,9 +223,15 @@ class Application:
         elif kind in ("contact.added", "contact.changed"):
             contact = self.contacts.setdefault(
                 event["contact"],
-                {"name": None, "address": None, "may": [], "never": [], "events": []})
-            for field in ("name", "address"):
-                contact[field] = event.get(field, contact[field])
+                {"name": None, "addresses": [], "part": None, "may": [], "never": [],
+                 "events": []})
+            contact["name"] = event.get("name", contact["name"])
+            contact["part"] = event.get("part", contact["part"])
+            former = event.get("insteadOf", "").lower()
+            contact["addresses"] = [one for one in contact["addresses"] if one.lower() != former]
+            address = event.get("address")
+            if address and address.lower() not in [one.lower() for one in contact["addresses"]]:
+                contact["addresses"].append(address)
             contact["may"] += event.get("may", [])
             contact["never"] += event.get("never", [])
             contact["events"].append(event)
@@ -175,7 +240,16 @@ class Application:
         elif kind == "interview.added":
             end = event["at"] + event.get("durationMinutes", 60) * MINUTE
             self.interviews.append(
-                dict(event, end=end, when=(end, event["position"]), cancelled=False))
+                dict(event, end=end, when=(end, event["position"]), cancelled=False,
+                     event=event["id"]))
+        elif kind == "interview.moved":
+            for interview in self.interviews:
+                if interview["event"] == event["event"]:
+                    end = event["at"] + interview["end"] - interview["at"]
+                    # Its reminders come anew: the event that fixed its time is another one.
+                    interview.update(
+                        at=event["at"], end=end, when=(end, event["position"]), id=event["id"],
+                        position=event["position"], recorded=event["recorded"])
         elif kind == "interview.cancelled":
             self.cancelled.append(event)
         elif kind == "promise.recorded":
@@ -190,6 +264,10 @@ class Application:
             self.mistakes.append(event)
         elif kind == "outcome.recorded":
             self.outcomes.append(event)
+            # Reading: an offer or a rejection that somebody sent is a message heard from them.
+            if event["outcome"] in ("offer", "rejected"):
+                if event.get("channel") or event.get("contact"):
+                    self.heard.append(dict(event, asks=False))
         elif kind == "followup.skipped":
             self.skips.append(event)
         elif kind == "reminder.snoozed":
@@ -200,19 +278,48 @@ class Application:
         for interview in self.interviews:
             for event in self.cancelled + self.outcomes:
                 if event["kind"] == "interview.cancelled":
-                    gone = interview["id"] == event["event"]
+                    gone = interview["event"] == event["event"]
                 else:
-                    gone = (interview["position"] < event["position"]
+                    gone = (event["outcome"] != "offer"
+                            and interview["position"] < event["position"]
                             and interview["at"] > event["at"])
                 interview["cancelled"] = interview["cancelled"] or gone
 
-    def address(self, contact):
-        return self.contacts.get(contact, {}).get("address")
+    def standing_outcome(self):
+        """The latest outcome. Reading: where it is void, no older one returns."""
+        latest = max(self.outcomes, key=lambda outcome: outcome["when"], default=None)
+        if latest and latest["outcome"] in NO:
+            if any(interview["at"] > latest["at"] and interview["position"] > latest["position"]
+                   for interview in self.interviews):
+                return None
+        return latest
+
+    def offer(self):
+        """The offer that stands: the offers since the last other outcome, in order."""
+        if not self.outcome or self.outcome["outcome"] != "offer":
+            return []
+        offers = []
+        for outcome in sorted(self.outcomes, key=lambda outcome: outcome["when"]):
+            offers = offers + [outcome] if outcome["outcome"] == "offer" else []
+        return offers
+
+    def is_referrer(self, contact):
+        return self.contacts.get(contact, {}).get("part") == "referrer"
 
     def addresses(self, contact):
-        """Those that a touch may have gone to, in lower case."""
-        known = [contact] if contact in self.contacts else list(self.contacts)
-        return {self.address(each).lower() for each in known if self.address(each)}
+        return {one.lower() for one in self.contacts.get(contact, {}).get("addresses", [])}
+
+    def addresses_reached(self, contact):
+        """Those that a touch may have gone to, in lower case: of a touch that names nobody, all but
+        a referrer's."""
+        if contact in self.contacts:
+            return self.addresses(contact)
+        return {one for each in self.contacts if not self.is_referrer(each)
+                for one in self.addresses(each)}
+
+    def unsolicited(self):
+        return [touch for touch in self.touches
+                if touch["action"] in UNSOLICITED and not self.is_referrer(touch.get("contact"))]
 
 
 # --- What may be done
@@ -231,9 +338,12 @@ def once(function):
 class Situation:
     """One application at an instant."""
 
-    def __init__(self, application, now, policy, zone, elsewhere, replied=None):
-        self.app, self.now, self.policy, self.elsewhere = application, now, policy, elsewhere
-        self.zone = zone
+    def __init__(self, application, now, policy, zone, user, others, events, replied=None):
+        """`others` are the user's other applications, each with its zone."""
+        self.app, self.now, self.policy, self.others = application, now, policy, others
+        self.zone, self.user, self.events = zone, user, events
+        self.elsewhere = [(touch, other.addresses_reached(touch.get("contact")))
+                          for other, _ in others for touch in other.unsolicited()]
         self.calendar = Calendar(zone, policy)
         self.known_answers = {}
         self.replied = replied  # A reply that is supposed to have been sent, to everybody.
@@ -253,13 +363,93 @@ class Situation:
         return max((interview["stage"] for interview in self.held()), key=STAGES.index,
                    default="applied")
 
-    @once
     def outcome(self):
-        # Reading: "recorded later" is the order of the log; where the latest outcome is void, no
-        # older one returns.
-        last = max((interview["position"] for interview in self.app.interviews), default=-1)
-        latest = max(self.app.outcomes, key=lambda outcome: outcome["when"], default=None)
-        return latest if latest and latest["position"] > last else None
+        return self.app.outcome
+
+    def deadline(self, until, after, zone=None):
+        """The instant of a deadline. Reading: one that is not after what has it is none, and beyond
+        400 days it counts as then."""
+        if not until:
+            return None
+        if "T" in until:
+            moment = datetime.fromisoformat(until.replace("Z", "+00:00")).replace(tzinfo=None)
+            instant = (moment - EPOCH) // MICROSECOND
+        else:
+            instant = at(zone or self.calendar.zone, date.fromisoformat(until),
+                         self.calendar.closes)
+        return min(instant, after + 400 * DAY) if instant > after else None
+
+    def offer_deadline(self, offers, zone=None):
+        """The deadline that was said last, of the latest terms."""
+        said = [offer["until"] for offer in offers if offer.get("until")]
+        return self.deadline(said[-1], offers[-1]["at"], zone) if said else None
+
+    # Elsewhere
+
+    @once
+    def accepted_elsewhere(self):
+        """The first acceptance elsewhere since this application began that still stands there."""
+        found = [other.outcome for other, _ in self.others
+                 if other.outcome and other.outcome["outcome"] == "accepted"
+                 and other.outcome["when"] > self.app.added["when"]]
+        return min(found, key=lambda outcome: outcome["when"], default=None)
+
+    @once
+    def leave(self):
+        """When leave was taken after an acceptance elsewhere."""
+        accepted = self.accepted_elsewhere()
+        if not accepted:
+            return None
+        return max((touch["when"] for touch in self.app.touches
+                    if touch["action"] == "gracious-note" and touch["when"] > accepted["when"]
+                    and not self.app.is_referrer(touch.get("contact"))), default=None)
+
+    def as_known_at(self, instant):
+        """The same application as it was known then, of people as they are known now."""
+        app = Application(self.app.name, [dict(event) for event in self.events], instant, True)
+        others = [(Application(other.name, [dict(event) for event in self.events], instant, True),
+                   zone) for other, zone in self.others]
+        return Situation(app, instant, self.policy, self.zone, self.user,
+                         [(other, zone) for other, zone in others], self.events)
+
+    @once
+    def is_dormant(self):
+        move_on = self.move_on()
+        return move_on is not None and move_on[0] <= self.now
+
+    def takes_leave(self):
+        accepted = self.accepted_elsewhere()
+        if not accepted or self.outcome():
+            return None
+        wrote = any(event.get("channel") in IN_WRITING
+                    and not self.app.is_referrer(event.get("contact")) for event in self.app.heard)
+        if not wrote and all(interview["cancelled"] for interview in self.app.interviews):
+            return None
+        return None if self.as_known_at(accepted["at"]).is_dormant() else accepted
+
+    def news(self):
+        """The offer elsewhere that is to be told here, and its deadline."""
+        matters = STAGES.index(self.stage()) >= 1 or self.to_come()
+        if self.outcome() or not matters or self.accepted_elsewhere():
+            return None
+        standing = []
+        for other, zone in self.others:
+            offers = other.offer()
+            pressing = [offer for offer in offers if offer.get("until")]
+            if not pressing:
+                continue
+            deadline = self.offer_deadline(offers, ZoneInfo(zone))
+            told = [event for event in self.app.touches + self.app.skips
+                    if event["action"] == "offer-news" and event["when"] > pressing[0]["when"]
+                    and not self.app.is_referrer(event.get("contact"))]
+            if deadline and not told:
+                standing.append((deadline, pressing[0]["when"], pressing[0]))
+        if not standing or self.is_dormant():
+            return None
+        # Reading: one that has lapsed hides no other.
+        alive = [each for each in standing if each[0] > self.now] or standing
+        deadline, _, offer = min(alive, key=lambda each: each[:2])
+        return offer, deadline
 
     def closing(self):
         outcome = self.outcome()
@@ -268,8 +458,10 @@ class Situation:
     @once
     def anchor(self):
         found = [(interview["when"], interview) for interview in self.held()]
-        found += [(event["when"], event) for event in self.app.heard + self.app.promises]
-        found += [(touch["when"], touch) for touch in self.touches() if touch["action"] == "reply"]
+        found += [(event["when"], event) for event in self.app.heard + self.app.promises
+                  if not self.app.is_referrer(event.get("contact"))]
+        found += [(touch["when"], touch) for touch in self.touches() if touch["action"] == "reply"
+                  and not self.app.is_referrer(touch.get("contact"))]
         # Reading: an interview that an outcome called off is no interview cancelled.
         found += [(event["when"], event) for event in self.app.cancelled]
         found.append((self.app.added["when"], self.app.added))
@@ -307,23 +499,27 @@ class Situation:
             any(event.get("channel") in IN_WRITING for event in heard)
             or any(contact in interview.get("with", []) for interview in self.held()))
 
-    def is_stated(self, channel, action):
-        return not self.app.stated or channel in self.app.stated or action in ("reply", "connect")
+    def is_stated(self, channel, action, contact):
+        return (not self.app.stated or channel in self.app.stated
+                or action in ("reply", "connect", "decision") or self.app.is_referrer(contact))
 
     @once
     def channels(self, contact, action):
         return [channel for channel in (["social"] if action == "connect" else CHANNELS)
-                if self.has_permission(contact, channel) and self.is_stated(channel, action)]
+                if self.has_permission(contact, channel)
+                and self.is_stated(channel, action, contact)]
 
     def candidates_for(self, action):
         """Reading: "of those" goes on through all contacts, in the order of their recording."""
         wrote = max((event for event in self.app.heard
-                     if event.get("channel") in IN_WRITING and event.get("contact")),
+                     if event.get("channel") in IN_WRITING and event.get("contact")
+                     and not self.app.is_referrer(event["contact"])),
                     key=lambda event: event["when"], default={})
         interview = max(self.held(), key=lambda interview: interview["when"], default={})
         found = [self.app.primary, wrote.get("contact"),
                  next(iter(interview.get("with", [])), None)] + list(self.app.contacts)
-        return [contact for contact in found if contact in self.app.contacts]
+        return [contact for contact in found
+                if contact in self.app.contacts and not self.app.is_referrer(contact)]
 
     @once
     def usual(self, action, via=None):
@@ -340,33 +536,84 @@ class Situation:
     def pick(self, contact, action, chosen=None):
         """The channel to a contact. Reading: where the one they used is not permitted, the best;
         where none is, the first that only the employer closed."""
+        if action == "decision":
+            return None
         channels = self.channels(contact, action)
         if chosen in channels:
             return chosen
         if not channels and action != "connect":
             channels = [channel for channel in CHANNELS if self.has_permission(contact, channel)
-                        and self.app.stated and channel not in self.app.stated]
+                        and not self.is_stated(channel, "other", contact)]
         return next(iter(channels), None)
 
     # Occasions
 
+    def settlers(self, action, occasion):
+        """The touches and skips of an action after an occasion, each with the state it makes."""
+        return [(event.get("contact"), state)
+                for state, events in (("done", self.app.touches), ("skipped", self.app.skips))
+                for event in events
+                if event["action"] == action and event["when"] > occasion["when"]]
+
     def settled(self, action, occasion, settles):
-        """"done" or "skipped" where a touch or a skip after the occasion settles it."""
-        for state, events in (("done", self.touches()), ("skipped", self.app.skips)):
-            for event in events:
-                if event["action"] == action and event["when"] > occasion["when"]:
-                    if event.get("contact") is None or settles(event["contact"]):
-                        return state
-        return None
+        """"done" or "skipped" where touches or skips after the occasion settle it: `settles` says
+        so of the contacts that they name."""
+        found = self.settlers(action, occasion)
+        if settles([contact for contact, state in found if state == "done"]):
+            return "done"
+        return "skipped" if settles([contact for contact, _ in found]) else None
+
+    def anyone(self, contacts):
+        """Reading: what passes with a referrer concerns nobody else."""
+        return any(contact is None or not self.app.is_referrer(contact) for contact in contacts)
+
+    def one(self, wanted):
+        return lambda contacts: any(contact in (None, wanted) for contact in contacts)
+
+    def passed_on(self, others, own):
+        """Reading: to nobody in particular, to whoever passes it on, or to each of the others."""
+        def settles(contacts):
+            if others and set(others) <= set(contacts):
+                return True
+            return any(contact is None or (contact not in others and contact not in own
+                                           and not self.app.is_referrer(contact))
+                       for contact in contacts)
+        return settles
+
+    @once
+    def questions(self):
+        """Each question and the acknowledgement of an offer, with who asked, how, the deadline, and
+        what settled it. Reading: the acknowledgement is a question without a deadline."""
+        found = [dict(event, deadline=self.deadline(event.get("until"), event["at"]),
+                      asker=self.known(event.get("contact")), state=None)
+                 for event in self.app.heard if event.get("asks")]
+        offers = self.app.offer()
+        if offers:
+            who = [offer["contact"] for offer in offers if offer.get("contact")]
+            how = [offer["channel"] for offer in offers if offer.get("channel")]
+            found.append(dict(
+                offers[0], deadline=None, asker=self.known(who[-1]) if who else None,
+                channel=how[-1] if how else None, state=None))
+        events = [(event["when"], state, event.get("contact"))
+                  for state, events in (("done", self.app.touches), ("skipped", self.app.skips))
+                  for event in events if event["action"] == "reply"]
+        for when, state, contact in sorted(events, key=lambda event: event[0]):
+            due = [question for question in found
+                   if question["state"] is None and question["when"] < when
+                   and (contact is None or question["asker"] == contact
+                        or question["asker"] is None and not self.app.is_referrer(contact))]
+            meant = [question for question in due if question["deadline"] is None]
+            if due and not meant:
+                meant = [min(due, key=lambda question: (question["deadline"], question["when"]))]
+            for question in meant:
+                question["state"] = state
+        if self.replied:
+            return []
+        return found
 
     def proposals(self, action):
         """Each occasion of an action: the event, the recipient where it is a certain one, the
-        channel that they chose, whom it is to be passed on to, and the recipients that settle it.
-
-        Reading: what goes to the usual recipient is settled by a touch to anyone, except that the
-        thank-you of an interviewer settles no shared one."""
-        def anyone(_):
-            return True
+        channel that they chose, whom it is to be passed on to, and what settled it."""
         if action == "thank-you":
             for interview in self.held():
                 whole = interview.get("with", [])
@@ -376,29 +623,42 @@ class Situation:
                 usual = self.usual(action)
                 for contact in direct:
                     passed = rest if contact == usual else []
-                    yield interview, contact, None, passed, contact.__eq__
+                    yield (interview, contact, None, passed,
+                           self.settled(action, interview, self.one(contact)))
                 if (rest or not whole) and usual not in direct:
                     yield (interview, None, None, rest,
-                           lambda contact, direct=direct: contact not in direct)
+                           self.settled(action, interview, self.passed_on(rest, direct)))
         elif action == "correction":
             for mistake in self.app.mistakes:
                 before = [touch for touch in self.app.touches if touch["when"] < mistake["when"]]
                 last = max(before, key=lambda touch: touch["when"], default={})
                 last = self.known(last.get("contact"))
-                yield mistake, last, None, [], last.__eq__ if last else anyone
+                yield (mistake, last, None, [],
+                       self.settled(action, mistake, self.one(last) if last else self.anyone))
         elif action == "reply":
-            for event in self.app.heard:
-                if event.get("asks"):
-                    asker = self.known(event.get("contact"))
-                    yield (event, asker, event.get("channel"), [],
-                           asker.__eq__ if asker else anyone)
-            outcome = self.outcome()
-            if outcome and outcome["outcome"] == "offer":
-                yield outcome, None, None, [], anyone
+            for question in self.questions():
+                yield question, question["asker"], question.get("channel"), [], question["state"]
+        elif action == "decision":
+            offers = self.app.offer()
+            if offers:
+                who = [offer["contact"] for offer in offers if offer.get("contact")]
+                yield (dict(offers[-1], deadline=self.offer_deadline(offers)),
+                       self.known(who[-1]) if who else None, None, [], None)
+        elif action == "offer-news":
+            news = self.news()
+            if news:
+                yield dict(news[0], deadline=news[1]), None, None, [], None
         elif action == "gracious-note":
             outcome = self.closing()
-            if outcome and outcome["outcome"] != "accepted":
-                yield outcome, None, None, [], anyone
+            if outcome and outcome["outcome"] in NO:
+                state = self.settled(action, outcome, self.anyone)
+                if outcome["outcome"] != "rejected" and self.is_told(outcome):
+                    state = "done"
+                yield outcome, None, None, [], state
+            else:
+                accepted = self.takes_leave()
+                if accepted:
+                    yield accepted, None, None, [], self.settled(action, accepted, self.anyone)
         elif action == "connect":
             contact = self.usual(action)
             reachable = contact is not None and self.channels(contact, action)
@@ -408,12 +668,22 @@ class Situation:
             occasion = next(iter(invited), self.outcome())
             if occasion is None:
                 occasion = {"when": self.anchor()[0], "id": self.anchor()[1]["id"]}
-            yield occasion, None, None, [], contact.__eq__ if reachable else anyone
+            yield (occasion, None, None, [],
+                   self.settled(action, occasion, self.one(contact) if reachable else self.anyone))
+
+    def is_told(self, outcome):
+        """Whether they know of an outcome that is the user's."""
+        day = self.calendar.date(outcome["at"])
+        if outcome["outcome"] == "withdrawn" and self.leave():
+            return True
+        return any(self.calendar.date(touch["at"]) >= day
+                   and not self.app.is_referrer(touch.get("contact"))
+                   for touch in self.app.touches)
 
     @once
     def reply_is_due(self):
-        return any(not self.settled("reply", occasion, settles)
-                   for occasion, _, _, _, settles in self.proposals("reply"))
+        return any(question["state"] is None and not self.app.is_referrer(question["asker"])
+                   for question in self.questions())
 
     # Ranges
 
@@ -421,41 +691,87 @@ class Situation:
         """The slots of a range that the hours bind; the next business hours where none is left."""
         return self.calendar.within(start, end) or [self.calendar.next_hours(start)]
 
-    def slots(self, action, occasion, channel):
+    def before(self, start, end, also=None):
+        """The slots of a range before a deadline: the range itself where business leaves none."""
+        return self.merged(self.calendar.within(start, end), also) or [(start, end)]
+
+    def merged(self, slots, also):
+        """Slots and one more interval, in order, those that touch made one."""
+        found = []
+        for start, end in sorted(slots + ([also] if also else [])):
+            if found and start <= found[-1][1]:
+                found[-1] = found[-1][0], max(found[-1][1], end)
+            else:
+                found.append((start, end))
+        return found
+
+    def slots(self, action, occasion, contact, channel):
         """The slots, whether the hours bound them, and when the follow-up expires."""
-        start = occasion["when"][0]
+        start, free = occasion["when"][0], self.app.is_referrer(contact)
+        today, deadline = self.calendar.date(start), occasion.get("deadline")
         if action in ("thank-you", "correction"):
             # Reading: where no channel is known, the hours bind.
-            binds = channel not in ("email", "letter")
+            binds = channel not in ("email", "letter") and not free
             slots = [(start, start + 24 * HOUR)]
             if binds:
                 slots = self.bound(*slots[0])
             return slots, binds, max(start + 72 * HOUR, slots[-1][1])
-        today = self.calendar.date(start)
+        if action == "offer-news":
+            end = self.calendar.start(self.calendar.bd(today, 2) + timedelta(days=1))
+            slots, binds = [(start, min(end, deadline))], channel not in ("email", "letter")
+            if binds and not free:
+                slots = self.before(*slots[0])
+            return slots, binds and not free, max(deadline, slots[-1][1])
+        if action == "decision":
+            binds = channel in ("phone", "text") and not free
+            if deadline:
+                slots = self.before(start, deadline) if binds else [(start, deadline)]
+                return slots, binds, FOREVER
+            # Reading: the business hours of now, or the next ones.
+            now = max(start, self.now)
+            return [self.calendar.next_hours(now)] if binds else [(start, FOREVER)], binds, FOREVER
         if action == "reply":
-            last = self.calendar.bd(today, 1)
-            if occasion.get("until"):
-                last = date.fromisoformat(occasion["until"])
-            if channel in IN_WRITING:
-                # Reading: past the end of business, the end is that of the next business hours.
-                end = self.calendar.hours(last)[1]
-                if end <= start:
-                    end = self.calendar.next_hours(start)[1]
-                return [(start, end)], False, FOREVER
-            end = self.calendar.start(last + timedelta(days=1))
-            return self.bound(start, end), True, FOREVER
+            return self.reply_slots(start, deadline, channel, occasion.get("channel"), free)
         if action == "gracious-note":
             end = self.calendar.start(self.calendar.bd(today, 2) + timedelta(days=1))
-            slots = self.bound(start, end)
+            slots = [(start, end)] if free else self.bound(start, end)
             through = self.calendar.start(today + timedelta(days=31))
-            return slots, True, max(through, slots[-1][1])
+            return slots, not free, max(through, slots[-1][1])
         return [(start, FOREVER)], False, FOREVER
+
+    def reply_slots(self, start, deadline, channel, heard_by, free):
+        last = self.calendar.bd(self.calendar.date(start), 1)
+        if channel in IN_WRITING or free:
+            return [(start, deadline or self.calendar.hours(last)[1])], False, FOREVER
+        also = None
+        if heard_by == "phone":
+            evening = at(self.calendar.zone, self.calendar.date(start), 20 * 60)
+            also = start, min(start + 2 * HOUR, evening, deadline or FOREVER)
+            also = also if also[0] < also[1] else None
+        if deadline:
+            return self.before(start, deadline, also), True, FOREVER
+        end = self.calendar.start(last + timedelta(days=1))
+        slots = self.merged(self.calendar.within(start, end), also)
+        return slots or [self.calendar.next_hours(start)], True, FOREVER
+
+    def last_chance(self, closes, expires, binds):
+        """When it can be made no more: where the hours bind, the last of them before it expires."""
+        if not binds or expires == FOREVER:
+            return expires
+        day, found = self.calendar.date(closes), None
+        while self.calendar.start(day) < expires:
+            opens, ends = self.calendar.hours(day)
+            if self.calendar.is_business(day) and opens < min(ends, expires) and ends > closes:
+                found = min(ends, expires)
+            day += timedelta(days=1)
+        return found or min(closes, expires)
 
     @once
     def check_ins(self):
         anchor = self.anchor()[0]
         return sorted((touch for touch in self.app.touches
-                       if touch["action"] == "check-in" and touch["when"] > anchor),
+                       if touch["action"] == "check-in" and touch["when"] > anchor
+                       and not self.app.is_referrer(touch.get("contact"))),
                       key=lambda touch: touch["when"])
 
     @once
@@ -463,10 +779,9 @@ class Situation:
         """The unsolicited touch that holds the next one back longest, and until which date.
 
         Reading: a touch elsewhere that names nobody may have gone to anybody there."""
-        touches = [touch for touch in self.app.touches if touch["action"] in ("check-in", "other")]
-        address = self.app.address(recipient)
-        if address is not None:
-            touches += [touch for touch, to in self.elsewhere if address.lower() in to]
+        touches = self.app.unsolicited()
+        mine = self.app.addresses(recipient)
+        touches += [touch for touch, to in self.elsewhere if mine & to]
         promise = self.promise()
         if promise and promise["promise"] == "from":
             touches = [touch for touch in touches if touch["when"] > promise["when"]]
@@ -504,6 +819,8 @@ class Situation:
         if until and until > opens:
             opens, base = until, touch
         end = calendar.start(closes + timedelta(days=1))
+        if self.app.is_referrer(recipient):
+            return [(calendar.start(opens), max(end, calendar.start(opens)))], base, closes
         slots = calendar.within(calendar.start(opens), end)
         if slots:
             return slots, base, closes
@@ -513,6 +830,8 @@ class Situation:
     @once
     def move_on(self):
         if self.to_come() or self.reply_is_due() or self.outcome():
+            return None
+        if self.leave() and self.leave() > self.anchor()[0]:
             return None
         sent = self.check_ins()
         if sent and len(sent) >= self.policy["maxCheckIns"]:
@@ -528,20 +847,25 @@ class Situation:
         """The first rule that denies a touch, whatever the time."""
         outcome = self.outcome()
         rules = []
+        if action == "decision":
+            return None
         if channel is None:
             rules.append("permission")
         else:
             if not self.has_permission(contact, channel):
                 rules.append("permission")
-            if not self.is_stated(channel, action):
+            if not self.is_stated(channel, action, contact):
                 rules.append("stated-channel")
         if outcome and action == "check-in":
             rules.append("outcome")
         if self.closing() and action in ("correction", "other"):
             rules.append("outcome")
+        if action in ("check-in", "offer-news") and self.accepted_elsewhere():
+            rules.append("accepted-elsewhere")
         promise = self.promise()
-        if promise and promise["promise"] == "noFollowUp" and action in ("check-in", "other"):
-            rules.append("no-follow-up")
+        if promise and promise["promise"] == "noFollowUp" and action in UNSOLICITED:
+            if not self.app.is_referrer(contact):
+                rules.append("no-follow-up")
         if action == "connect":
             if channel not in (None, "social"):
                 rules.append("connect")
@@ -563,28 +887,27 @@ class Situation:
             slots, base, _ = self.check_in_range(contact)
             move_on = self.move_on()
             anchor = {"when": self.anchor()[0]}
-            settled = self.settled(action, anchor, lambda _: True)
-            if settled == "done":
-                skips = [skip for skip in self.app.skips if skip["action"] == action]
-                settled = "skipped" if any(
-                    skip["when"] > anchor["when"] for skip in skips) else None
+            skips = [who for who, state in self.settlers(action, anchor) if state == "skipped"]
+            settled = "skipped" if self.anyone(skips) else None
+            bound = not self.app.is_referrer(contact)
+            expires = move_on[0] if move_on else FOREVER
             yield {
                 "occasion": base, "recipient": contact, "channel": channel, "pass": [],
-                "slots": slots, "bound": True, "settled": settled,
-                "expires": move_on[0] if move_on else FOREVER}
+                "slots": slots, "bound": bound, "settled": settled,
+                "expires": self.last_chance(slots[-1][1], expires, bound)}
             return
-        for occasion, fixed, chosen, others, settles in self.proposals(action):
+        for occasion, fixed, chosen, others, settled in self.proposals(action):
             # Reading: what is for a certain contact has no occasion with another.
             if to is not None and fixed not in (None, to):
                 continue
             contact = to or fixed or self.usual(action, via)
             channel = via or self.pick(contact, action, chosen)
-            slots, binds, expires = self.slots(action, occasion, channel)
+            slots, binds, expires = self.slots(action, occasion, contact, channel)
             yield {
                 "occasion": occasion, "recipient": contact, "channel": channel,
                 "pass": [other for other in others if other != contact], "slots": slots,
-                "bound": binds, "expires": expires,
-                "settled": self.settled(action, occasion, settles)}
+                "bound": binds, "settled": settled,
+                "expires": self.last_chance(slots[-1][1], expires, binds)}
 
     def late_slot(self, found):
         """From when until when a late follow-up may be made next; none before it expires."""
@@ -626,6 +949,9 @@ class Situation:
                 continue
             if action == "check-in":
                 if self.outcome() or self.to_come() or self.reply_is_due():
+                    continue
+                # Reading: like an outcome, an acceptance elsewhere leaves nothing to offer.
+                if self.accepted_elsewhere():
                     continue
                 if len(self.check_ins()) >= self.policy["maxCheckIns"]:
                     continue
@@ -676,7 +1002,8 @@ class Situation:
         if self.reply_is_due():
             reply = {"action": "reply", "at": self.now, "when": (self.now, 1 << 60),
                      "id": "supposed/1"}
-        return Situation(self.app, later, self.policy, self.zone, self.elsewhere, reply)
+        return Situation(self.app, later, self.policy, self.zone, self.user, self.others,
+                         self.events, reply)
 
     def check_supposed(self, via, to):
         found = next(self.candidates("check-in", via, to))
@@ -695,7 +1022,9 @@ class Situation:
         _, until = self.spacing(contact)
         if until:
             start = max(start, self.calendar.start(until))
-        opens = self.calendar.next_hours(start)[0]
+        opens = start
+        if not self.app.is_referrer(contact):
+            opens = self.calendar.next_hours(start)[0]
         return ("allowed", None, None) if opens <= self.now else ("notYet", opens, None)
 
     # Reminders
@@ -716,19 +1045,47 @@ class Situation:
         for action, found, state in self.follow_ups():
             if action == "connect" or state.split()[0] in ("done", "skipped", "expired", "denied"):
                 continue
-            slots = found["slots"]
-            opens, closes = slots[0][0], slots[-1][1]
-            closing = slots[-1][0] if len(slots) > 1 else max(opens, closes - 2 * HOUR)
-            if state == "late":
-                # Reading: the phases before it have passed for good.
-                yield self.reminder(action, found["occasion"], "late", closes, quiet, None)
-                continue
-            yield self.reminder(action, found["occasion"], "opens", opens, quiet, slots[0][1])
-            yield self.reminder(action, found["occasion"], "closing", closing, quiet, closes)
-            yield self.reminder(action, found["occasion"], "late", closes, quiet, None)
+            yield from self.phases(action, found, state, quiet)
         move_on = self.move_on()
         if move_on:
             yield self.reminder("check-in", move_on[1], "move-on", move_on[0], quiet, None)
+
+    def phases(self, action, found, state, quiet):
+        slots, occasion = found["slots"], found["occasion"]
+        opens, closes = slots[0][0], slots[-1][1]
+        deadline = occasion.get("deadline") if action in ("decision", "reply") else None
+        if closes == FOREVER:
+            if action == "decision":
+                day = self.calendar.date(occasion["at"]) + timedelta(days=2)
+                ask = self.calendar.next_hours(self.calendar.start(day))[0]
+                yield self.reminder(action, occasion, "closing", ask, quiet, None)
+            return
+        # Reading: once it is late, the phases before that have passed for good.
+        if state != "late":
+            yield self.reminder(action, occasion, "opens", opens, quiet, slots[0][1])
+            closing = slots[-1][0] if len(slots) > 1 else max(opens, closes - 2 * HOUR)
+            phases = [("closing", closing)]
+            if deadline:
+                phases = self.before_deadline(deadline, occasion["at"])
+            for phase, due in phases:
+                yield self.reminder(action, occasion, phase, due, quiet, closes)
+        late, end = closes, found["expires"]
+        if found["bound"]:
+            late, hours_end = self.calendar.next_hours(closes)
+            end = min(end, hours_end)
+        if late < found["expires"]:
+            yield self.reminder(action, occasion, "late", late, quiet, end)
+
+    def before_deadline(self, deadline, since):
+        """What is told by the user's clock before a deadline, as far as it comes after the event."""
+        user = ZoneInfo(self.user)
+        last = on(user, deadline)
+        if at(user, last, 9 * 60) >= deadline:
+            last -= timedelta(days=1)
+        found = [(phase, at(user, last - timedelta(days=days), 9 * 60))
+                 for phase, days in (("approaching", 3), ("closing", 1), ("last-day", 0))]
+        found = [(phase, due) for phase, due in found if due > since]
+        return found or [("closing", max(since, deadline - 2 * HOUR))]
 
     def reminder(self, action, occasion, phase, due, quiet, slot_end):
         """Reading: to snooze one phase puts off the others of the same follow-up, too."""
@@ -769,15 +1126,20 @@ def answer(history, question):
     app = applications.get(question["application"])
     if app is None or app.added is None:
         return ["none"]
-    elsewhere = [(touch, other.addresses(touch.get("contact")))
-                 for other in applications.values() if other is not app and other.added
-                 for touch in other.touches if touch["action"] in ("check-in", "other")]
     user = policy.get("userZone") or history["systemZone"]
-    zone = app.zone or policy.get("employerZone") or user
+
+    def zone_of(application):
+        return application.zone or policy.get("employerZone") or user
+    others = [(other, zone_of(other)) for other in applications.values()
+              if other is not app and other.added]
+    zone = zone_of(app)
     quiet = policy.get("quiet")
     if quiet:
         quiet = ZoneInfo(user), [minutes(part) for part in quiet.split("-")]
-    situation = Situation(app, question["at"], policy, zone, elsewhere)
+    known = [event for event in events
+             if as_of is None or event["at"] <= as_of or event["kind"] == "event.undone"
+             or event["kind"].startswith("interview.")]
+    situation = Situation(app, question["at"], policy, zone, user, others, known)
     lines = []
     for action, found, state in situation.follow_ups():
         slots = found["slots"]
@@ -786,7 +1148,7 @@ def answer(history, question):
         if state.split()[0] not in ("done", "skipped", "expired", "denied"):
             late = situation.late_slot(found) if state == "late" else None
             shown = ([late] if late else []) if state == "late" else slots
-            text += [found["channel"], str(slots[0][0]), str(slots[-1][1]),
+            text += [found["channel"] or "none", str(slots[0][0]), str(slots[-1][1]),
                      ",".join(f"{start}-{end}" for start, end in shown) or "-"]
         lines.append("F " + " ".join(text))
     for check in question["checks"]:

@@ -26,7 +26,6 @@ import Testing
     #expect(try story.window(.checkIn, at: "2026-11-17 12:00") == window)
     let notice = try #require(story.situation("2026-11-17 12:00").moveOn)
     #expect("\(story.zone.civil(at: notice.at))" == moveOn)
-    #expect(try story.followUp(.checkIn, at: "2026-11-17 12:00").expires == notice.at)
     #expect(try story.followUp(.checkIn, at: moveOn).state == .expired)
   }
 
@@ -86,7 +85,10 @@ import Testing
     var story = try story(.phone, may: [channel])
     try story.record("2026-11-16 18:00", .mistakeNoted(MistakeNoted(text: "a wrong year")))
     #expect(try story.window(action, at: "2026-11-16 18:00") == window)
-    let end = action == .thankYou ? "2026-11-19 12:00" : "2026-11-19 18:00"
+    // By telephone or text message it can be made no more after the last business hours.
+    let isBound = action == .correction && channel != .email
+    let end =
+      action == .thankYou ? "2026-11-19 12:00" : isBound ? "2026-11-19 17:00" : "2026-11-19 18:00"
     let followUp = try story.followUp(action, at: "2026-11-18 10:00")
     #expect(followUp.state == .late)
     #expect(followUp.expires == (try story.instant(end)))
@@ -102,7 +104,7 @@ import Testing
     #expect(story.say(followUp.window) == "2026-11-16 09:00 to 2026-11-16 17:00")
     // Three days end on Monday at 17:30, after it closes.
     #expect(story.say(try story.check(.thankYou, at: "2026-11-16 17:10")) == "never no-occasion")
-    #expect(try story.followUp(.thankYou, at: "2026-11-16 17:10").state == .late)
+    #expect(try story.followUp(.thankYou, at: "2026-11-16 17:10").state == .expired)
   }
 
   @Test func `each interviewer is thanked, and who cannot be reached through who can`() throws {
@@ -153,7 +155,7 @@ import Testing
   @Test(arguments: [
     (Channel.email, ["2026-11-20 16:00 to 2026-11-23 17:00"]),
     (.text, ["2026-11-20 16:00 to 2026-11-23 17:00"]),
-    (.phone, ["2026-11-20 16:00 to 2026-11-20 17:00", "2026-11-23 09:00 to 2026-11-23 17:00"]),
+    (.phone, ["2026-11-20 16:00 to 2026-11-20 18:00", "2026-11-23 09:00 to 2026-11-23 17:00"]),
   ])
   func `a reply goes by the channel they used, within a business day`(
     _ channel: Channel, _ slots: [String]
@@ -172,26 +174,31 @@ import Testing
   }
 
   @Test(arguments: [
-    (CivilDate(year: 2026, month: 11, day: 25), "2026-11-20 16:00 to 2026-11-25 17:00"),
-    (nil, "2026-11-20 16:00 to 2026-11-23 17:00"),
+    (
+      Deadline.date(CivilDate(year: 2026, month: 11, day: 25)!),
+      "2026-11-20 16:00 to 2026-11-25 17:00"
+    ),
+    (.date(CivilDate(year: 2026, month: 11, day: 28)!), "2026-11-20 16:00 to 2026-11-28 17:00"),
   ])
-  func `an offer is answered while it stands`(_ until: CivilDate?, _ window: String) throws {
+  func `an offer is acknowledged within a business day, and decided by its deadline`(
+    _ until: Deadline, _ window: String
+  ) throws {
     var story = try story()
-    try story.record(
-      "2026-11-20 16:00", .outcomeRecorded(OutcomeRecorded(.offer, until: until.map(Deadline.date)))
-    )
-    #expect(try story.window(.reply, at: "2026-11-20 16:00") == window)
+    try story.record("2026-11-20 16:00", .outcomeRecorded(OutcomeRecorded(.offer, until: until)))
+    #expect(
+      try story.window(.reply, at: "2026-11-20 16:00") == "2026-11-20 16:00 to 2026-11-23 17:00")
+    #expect(try story.window(.decision, at: "2026-11-20 16:00") == window)
   }
 
-  @Test func `an offer that a log keeps open for ever stands for a year and a day`() throws {
+  @Test func `an offer that a log keeps open for ever stands for 400 days`() throws {
     var story = try story()
     let at = try story.instant("2026-11-20 16:00")
     let offer = Event(
       id: EventID(device: "hand", sequence: 1), time: at, at: at, application: "acme",
       body: .outcomeRecorded(OutcomeRecorded(.offer, until: .date(.latest))))
     try story.step(.events([offer]), at: at)
-    let window = try story.window(.reply, at: "2026-11-20 16:00")
-    #expect(window == "2026-11-20 16:00 to 2027-11-21 17:00")
+    let window = try story.window(.decision, at: "2026-11-20 16:00")
+    #expect(window == "2026-11-20 16:00 to 2027-12-25 16:00")
   }
 
   @Test(arguments: [Outcome.rejected, .withdrawn])
@@ -204,7 +211,7 @@ import Testing
         "2026-11-16 15:00 to 2026-11-16 17:00", "2026-11-17 09:00 to 2026-11-17 17:00",
         "2026-11-18 09:00 to 2026-11-18 17:00",
       ])
-    #expect(followUp.expires == (try story.instant("2026-12-17 00:00")))
+    #expect(followUp.expires == (try story.instant("2026-12-16 17:00")))
     #expect(story.say(try story.check(.graciousNote, at: "2026-12-16 16:59")) == "allowed")
     #expect(
       story.say(try story.check(.graciousNote, at: "2026-12-16 17:00")) == "never no-occasion")

@@ -217,8 +217,9 @@ import Testing
     #expect(denials == [.permission, .outcome, .noFollowUp])
     #expect(
       RuleName.allCases.map(\.rawValue) == [
-        "zone", "no-occasion", "permission", "stated-channel", "outcome", "no-follow-up", "connect",
-        "promised-date", "cap", "spacing", "stage-window", "hours", "holidays", "compensation",
+        "zone", "no-occasion", "permission", "stated-channel", "outcome", "accepted-elsewhere",
+        "no-follow-up", "connect", "promised-date", "cap", "spacing", "stage-window", "hours",
+        "holidays", "compensation",
         "quiet-hours", "tone",
       ])
   }
@@ -262,7 +263,7 @@ import Testing
     try story.record(
       "2026-11-04 12:00", .salaryStated(SalaryStated(amount: Amount("105000")!, currency: "EUR")))
     let verdict = try story.situation("2026-11-05 12:00")
-      .check(salary: Amount(amount)!, currency: currency)
+      .check(salary: SalaryStated(amount: Amount(amount)!, currency: currency))
     #expect(story.say(verdict) == expected)
     #expect(!verdict.because.isEmpty)
   }
@@ -275,7 +276,7 @@ import Testing
       "2026-11-03 12:00", .salaryStated(SalaryStated(amount: Amount("100000")!, currency: nil)))
     try story.interview(.final, ended: "2026-11-04 12:00")
     func say(_ amount: String, at local: String) throws -> String {
-      story.say(try story.situation(local).check(salary: Amount(amount)!, currency: nil))
+      story.say(try story.situation(local).check(salary: SalaryStated(amount: Amount(amount)!)))
     }
     #expect(try say("100000", at: "2026-11-05 12:00") == "allowed")
     #expect(try say("100000.000001", at: "2026-11-05 12:00") == "never compensation")
@@ -285,7 +286,8 @@ import Testing
 
   @Test func `the first figure is the base whatever was said, and the denial names it`() throws {
     var story = try story()
-    let first = try story.situation("2026-11-03 12:00").check(salary: Amount("1")!, currency: nil)
+    let first = try story.situation("2026-11-03 12:00").check(
+      salary: SalaryStated(amount: Amount("1")!))
     #expect(first.answer == .allowed)
     try story.record(
       "2026-11-03 12:00", .salaryStated(SalaryStated(amount: Amount("90000")!, currency: "EUR")))

@@ -60,7 +60,7 @@ import Testing
     ("2026-11-19 17:00", .paused, "notYet 2026-11-20 09:00"),
     ("2026-11-21 12:00", .paused, "notYet 2026-11-23 09:00"),
     ("2026-11-23 16:59", .open, "allowed"), ("2026-11-23 17:00", .late, "notYet 2026-11-24 09:00"),
-    ("2026-11-24 12:00", .late, "allowed"), ("2026-12-04 17:00", .late, "never no-occasion"),
+    ("2026-11-24 12:00", .late, "allowed"), ("2026-12-04 17:00", .expired, "never no-occasion"),
     ("2026-12-07 09:00", .expired, "never no-occasion"),
   ])
   func `a check-in is held, open, paused, late and expired, and check agrees`(

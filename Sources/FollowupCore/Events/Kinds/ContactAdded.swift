@@ -18,6 +18,8 @@ package struct ContactAdded: EventPayload {
     "contact \(fields.contact) added" + fields.said
   }
 
+  package var contacts: [String] { [fields.contact] }
+
   package func fold(_ event: Event, into application: inout Application) {
     application.learn(fields, from: event)
   }
@@ -47,6 +49,8 @@ package struct ContactChanged: EventPayload {
     "contact \(fields.contact) changed" + fields.said
   }
 
+  package var contacts: [String] { [fields.contact] }
+
   package func fold(_ event: Event, into application: inout Application) {
     application.learn(fields, from: event)
   }
@@ -68,10 +72,12 @@ package struct ContactFields: Shaped {
   package var may: [Channel]
   package var never: [Channel]
   package var primary: Bool
+  package var part: Part?
+  package var insteadOf: String?
 
   package init(
     contact: String = "", name: String? = nil, address: String? = nil, may: [Channel] = [],
-    never: [Channel] = [], primary: Bool = false
+    never: [Channel] = [], primary: Bool = false, part: Part? = nil, insteadOf: String? = nil
   ) {
     self.contact = contact
     self.name = name
@@ -79,18 +85,22 @@ package struct ContactFields: Shaped {
     self.may = may
     self.never = never
     self.primary = primary
+    self.part = part
+    self.insteadOf = insteadOf
   }
 
   package static let shape = Shape(
     Self.init,
     Field("contact", \.contact, unset: "", "A contact's short name within the application."),
     Field("name", \.name, "The contact's name."),
-    Field("address", \.address, "The contact's address."),
+    Field("address", \.address, "An address of the contact's, or a number."),
     Field("may", \.may, unset: [], "The channels by which the contact allowed to be reached."),
     Field(
       "never", \.never, unset: [], "The channels by which the contact asked never to be reached."),
     Field(
-      "primary", \.primary, unset: false, "Whether the contact is the usual one to be written to."))
+      "primary", \.primary, unset: false, "Whether the contact is the usual one to be written to."),
+    Field("part", \.part, "What the contact does at the employer."),
+    Field("insteadOf", \.insteadOf, "The contact's earlier address, which this one replaces."))
 
   /// Its fields after a colon, each after a comma.
   fileprivate var said: String {
@@ -101,6 +111,8 @@ package struct ContactFields: Shaped {
     if !may.isEmpty { parts.append("may be reached by \(may.said)") }
     if !never.isEmpty { parts.append("never by \(never.said)") }
     if primary { parts.append("primary") }
+    if let part { parts.append(part.rawValue) }
+    if let insteadOf { parts.append("instead of \(insteadOf)") }
     return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
   }
 

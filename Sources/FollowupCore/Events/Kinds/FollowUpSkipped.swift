@@ -4,7 +4,7 @@ package import Schema
 /// A follow-up that the user chose not to make.
 package struct FollowUpSkipped: EventPayload {
   package let action: Action
-  package let contact: String?
+  package var contact: String?
 
   package init(action: Action, contact: String? = nil) {
     self.action = action
@@ -23,6 +23,14 @@ package struct FollowUpSkipped: EventPayload {
     "you skipped \(action.phrase)" + (contact.map { " to \($0)" } ?? "")
   }
 
+  package var contacts: [String] { contact.map { [$0] } ?? [] }
+
+  package func renamingContacts(_ rename: (String) -> String) -> EventBody {
+    var renamed = self
+    renamed.contact = contact.map(rename)
+    return .followUpSkipped(renamed)
+  }
+
   package func fold(_ event: Event, into application: inout Application) {
     application.skips.append(Fact(event, self))
   }
@@ -30,6 +38,10 @@ package struct FollowUpSkipped: EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
+    if action == .decision {
+      throw .noSuchFollowUp(
+        message: "a decision is settled by an outcome alone: it cannot be skipped")
+    }
     let contact = try resolver.contact(contact, in: application)
     let isThere = resolver.situation(of: application, at: resolver.now).followUps().contains {
       $0.action == action && ($0.state.isOutstanding || $0.state == .denied)

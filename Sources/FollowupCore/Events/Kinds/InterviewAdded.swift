@@ -35,6 +35,14 @@ package struct InterviewAdded: EventPayload {
       + (with.isEmpty ? "" : ", with \(with.joined(separator: ", "))")
   }
 
+  package var contacts: [String] { with }
+
+  package func renamingContacts(_ rename: (String) -> String) -> EventBody {
+    var renamed = self
+    renamed.with = with.map(rename)
+    return .interviewAdded(renamed)
+  }
+
   package func fold(_ event: Event, into application: inout Application) {
     application.interviews.append(Interview(event, self))
   }
@@ -48,7 +56,7 @@ package struct InterviewAdded: EventPayload {
     var resolved = self
     resolved.with = []
     for person in with {
-      let contact = try resolver.contact(person, in: application)!
+      let contact = try resolver.contactOrNew(person, in: application)!
       if !resolved.with.contains(contact) { resolved.with.append(contact) }
     }
     let held = resolver.situation(of: application, at: resolver.now).stage

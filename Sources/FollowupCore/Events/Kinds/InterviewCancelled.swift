@@ -5,19 +5,22 @@ package import Schema
 /// a person asks for it.
 package enum InterviewCancelled: EventPayload {
   case event(EventID)
-  case next(Stage)
+  case next(Stage, from: Instant? = nil)
 
   package static let kind = "interview.cancelled"
   package static let summary = "An interview called off: by its event, or the next one of a stage."
   package static let shape = Shape(
-    { event, stage throws(SchemaError) in try Self(event: event, stage: stage) },
+    { event, stage, from throws(SchemaError) in
+      try Self(event: event, stage: stage, from: from)
+    },
     Field("event", \Self.event, "The event that is meant, as DEVICE/SEQ."),
-    Field("stage", \Self.stage, "The interview's stage."))
+    Field("stage", \Self.stage, "The interview's stage."),
+    Field("from", \Self.from, "When the interview that is meant was to start."))
   package var body: EventBody { .interviewCancelled(self) }
 
-  private init(event: EventID?, stage: Stage?) throws(SchemaError) {
+  private init(event: EventID?, stage: Stage?, from: Instant?) throws(SchemaError) {
     if let stage {
-      self = .next(stage)
+      self = .next(stage, from: from)
     } else if let event {
       self = .event(event)
     } else {
@@ -26,12 +29,13 @@ package enum InterviewCancelled: EventPayload {
   }
 
   private var event: EventID? { if case .event(let event) = self { event } else { nil } }
-  private var stage: Stage? { if case .next(let stage) = self { stage } else { nil } }
+  private var stage: Stage? { if case .next(let stage, _) = self { stage } else { nil } }
+  private var from: Instant? { if case .next(_, let from) = self { from } else { nil } }
 
   package func sentence(_ say: (Instant) -> String) -> String {
     switch self {
     case .event(let event): "interview \(event) cancelled"
-    case .next(let stage): "\(stage.phrase) cancelled"
+    case .next(let stage, _): "\(stage.phrase) cancelled"
     }
   }
 
@@ -44,18 +48,14 @@ package enum InterviewCancelled: EventPayload {
   ) throws(RequestError) -> EventBody {
     switch self {
     case .event(let id):
-      guard application.interviews.contains(where: { $0.event == id }) else {
+      guard let interview = application.interviews.first(where: { $0.event == id }) else {
         throw .unknownEvent("\(id)")
       }
+      if interview.isHeld(at: instant) { resolver.remarkOnNoShow(in: application) }
       return body
-    case .next(let stage):
-      let next = application.interviews.filter { $0.isAhead(at: instant) && $0.stage == stage }
-        .min { $0.starts < $1.starts }
-      guard let next else {
-        throw resolver.invalid(
-          "\(application.name) has no \(stage.phrase) to come that could be cancelled")
-      }
-      return .interviewCancelled(.event(next.event))
+    case .next(let stage, let from):
+      let event = try resolver.interviewToCancel(stage, from: from, at: instant, in: application)
+      return .interviewCancelled(.event(event))
     }
   }
 }

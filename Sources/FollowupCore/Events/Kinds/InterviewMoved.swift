@@ -3,12 +3,18 @@ package import Schema
 
 /// Another time for an interview. It keeps its event, stage and interviewers.
 package struct InterviewMoved: EventPayload {
-  package let event: EventID
+  package var event: EventID?
   package let local: CivilDateTime?
+  package var stage: Stage?
+  package var from: Instant?
 
-  package init(event: EventID, local: CivilDateTime? = nil) {
+  package init(
+    event: EventID? = nil, local: CivilDateTime? = nil, stage: Stage? = nil, from: Instant? = nil
+  ) {
     self.event = event
     self.local = local
+    self.stage = stage
+    self.from = from
   }
 
   package static let kind = "interview.moved"
@@ -17,10 +23,14 @@ package struct InterviewMoved: EventPayload {
   package static let shape = Shape(
     Self.init,
     Field("event", \.event, "The event that is meant, as DEVICE/SEQ."),
-    Field("local", \.local, "The start as it was said, in the employer's local time."))
+    Field("local", \.local, "The start as it was said, in the employer's local time."),
+    Field("stage", \.stage, "The interview's stage."),
+    Field("from", \.from, "When the interview that is meant was to start."))
   package var body: EventBody { .interviewMoved(self) }
 
-  package func sentence(_ say: (Instant) -> String) -> String { "interview \(event) moved" }
+  package func sentence(_ say: (Instant) -> String) -> String {
+    "interview\(event.map { " \($0)" } ?? "") moved"
+  }
 
   package func fold(_ event: Event, into application: inout Application) {
     let index = application.interviews.firstIndex { $0.event == self.event }
@@ -31,12 +41,19 @@ package struct InterviewMoved: EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
-    guard let interview = application.interviews.first(where: { $0.event == event }) else {
-      throw .unknownEvent("\(event)")
+    if event == nil, let stage {
+      let event = try resolver.interviewToMove(stage, from: from, in: application)
+      return .interviewMoved(InterviewMoved(event: event, local: local))
     }
+    guard let event, let interview = application.interviews.first(where: { $0.event == event })
+    else { throw .unknownEvent(event.map { "\($0)" } ?? "") }
     guard !interview.isCancelled else {
       throw resolver.invalid("the interview \(event) was cancelled; add it anew")
     }
     return body
+  }
+
+  package func checkLogged(application: String) throws(SchemaError) {
+    if event == nil { throw SchemaError(member: "event", "is missing") }
   }
 }

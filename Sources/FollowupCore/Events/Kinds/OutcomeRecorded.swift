@@ -4,11 +4,17 @@ package import Schema
 /// How an application ended, or nearly so.
 package struct OutcomeRecorded: EventPayload {
   package let outcome: Outcome
-  package let until: Deadline?
+  package var until: Deadline?
+  package var channel: Channel?
+  package var contact: String?
 
-  package init(_ outcome: Outcome, until: Deadline? = nil) {
+  package init(
+    _ outcome: Outcome, until: Deadline? = nil, channel: Channel? = nil, contact: String? = nil
+  ) {
     self.outcome = outcome
     self.until = until
+    self.channel = channel
+    self.contact = contact
   }
 
   package static let kind = "outcome.recorded"
@@ -16,26 +22,42 @@ package struct OutcomeRecorded: EventPayload {
   package static let shape = Shape(
     Self.init,
     Field("outcome", \.outcome, "The outcome."),
-    Field("until", \.until, "The date or instant until which something holds."))
+    Field("until", \.until, "The date or instant until which something holds."),
+    Field("channel", \.channel, "By which channel it went or came."),
+    Field("contact", \.contact, "A contact's short name within the application."))
   package var body: EventBody { .outcomeRecorded(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
     outcome.phrase + (until.map { ", open until \($0.said(say))" } ?? "")
   }
 
+  package var contacts: [String] { contact.map { [$0] } ?? [] }
+
+  package func renamingContacts(_ rename: (String) -> String) -> EventBody {
+    var renamed = self
+    renamed.contact = contact.map(rename)
+    return .outcomeRecorded(renamed)
+  }
+
   package func fold(_ event: Event, into application: inout Application) {
     application.outcomes.append(Fact(event, self))
+    if outcome.isTheirs, channel != nil || contact != nil {
+      application.heard.append(Fact(event, MessageHeard(channel: channel, contact: contact)))
+    }
   }
 
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
     if until != nil, outcome != .offer {
-      throw resolver.invalid("only an offer stands until a date; leave --until out")
+      throw resolver.invalid("only an offer stands until a date")
     }
-    let date = until?.date(in: resolver.engine.zone(of: application))
-    try resolver.checkOffer(date, at: instant, in: application)
-    resolver.warnAboutDate(date, at: instant, in: application)
-    return body
+    try resolver.check(until, of: "the offer", at: instant, in: application)
+    if outcome == .accepted || outcome == .declined, application.offer == nil {
+      resolver.warn("no offer of theirs was recorded")
+    }
+    var resolved = self
+    resolved.contact = try resolver.contactOrNew(contact, in: application)
+    return .outcomeRecorded(resolved)
   }
 }

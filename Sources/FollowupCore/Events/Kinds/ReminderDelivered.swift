@@ -18,6 +18,10 @@ package struct ReminderIntended: EventPayload {
   package func sentence(_ say: (Instant) -> String) -> String {
     "reminder \(reminder) about to be told"
   }
+
+  package func fold(_ event: Event, into application: inout Application) {
+    application.reminders[reminder.of(application.name), default: .init()].intended = event.position
+  }
 }
 
 /// A reminder that was shown.
@@ -37,6 +41,7 @@ package struct ReminderDelivered: EventPayload {
   package func sentence(_ say: (Instant) -> String) -> String { "reminder \(reminder) told" }
 
   package func fold(_ event: Event, into application: inout Application) {
-    application.reminders[reminder, default: .init()].delivered = event.position
+    application.reminders[reminder.of(application.name), default: .init()].delivered =
+      event.position
   }
 }

@@ -25,6 +25,7 @@ package struct ReminderSnoozed: EventPayload {
   }
 
   package func fold(_ event: Event, into application: inout Application) {
+    let reminder = reminder.of(application.name)
     application.reminders[reminder, default: .init()].snoozed = event.position
     application.reminders[reminder]?.snoozedUntil = until
   }

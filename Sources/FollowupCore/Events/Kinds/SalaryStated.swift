@@ -20,6 +20,8 @@ package struct SalaryStated: EventPayload {
   /// The figure that counts: of a range, the upper end.
   var counted: Amount { upTo ?? amount }
 
+  var period: PayPeriod { per ?? .year }
+
   package static let kind = "salary.stated"
   package static let summary = "A salary figure that you gave."
   package static let shape = Shape(
@@ -42,12 +44,15 @@ package struct SalaryStated: EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
+    if let upTo, upTo < amount {
+      throw resolver.invalid("the range \(amount)-\(upTo) falls; write the lower end first")
+    }
     var resolved = self
     let used = Set(application.salaries.compactMap(\.value.currency)).sorted()
     let invalid = resolver.invalid
     resolved.currency = try resolver.engine.currency(currency, used: used, invalid: invalid)
     let verdict = resolver.situation(of: application, at: instant)
-      .check(salary: counted, currency: resolved.currency)
+      .check(salary: resolved)
     if verdict.answer == .never { for reason in verdict.because { resolver.warn(reason.text) } }
     return .salaryStated(resolved)
   }

@@ -5,12 +5,17 @@ package import Schema
 package struct TouchSent: EventPayload {
   package let action: Action
   package let channel: Channel?
-  package let contact: String?
+  package var contact: String?
 
-  package init(action: Action, channel: Channel? = nil, contact: String? = nil) {
+  package var reminder: ReminderID?
+
+  package init(
+    action: Action, channel: Channel? = nil, contact: String? = nil, reminder: ReminderID? = nil
+  ) {
     self.action = action
     self.channel = channel
     self.contact = contact
+    self.reminder = reminder
   }
 
   package static let kind = "touch.sent"
@@ -19,7 +24,8 @@ package struct TouchSent: EventPayload {
     Self.init,
     Field("action", \.action, "What the message or call is for."),
     Field("channel", \.channel, "By which channel it went or came."),
-    Field("contact", \.contact, "A contact's short name within the application."))
+    Field("contact", \.contact, "A contact's short name within the application."),
+    Field("reminder", \.reminder, "The reminder to which the user answered that it was sent."))
   package var body: EventBody { .touchSent(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
@@ -27,14 +33,51 @@ package struct TouchSent: EventPayload {
       + (channel.map { " \($0.phrase)" } ?? "")
   }
 
+  package var contacts: [String] { contact.map { [$0] } ?? [] }
+
+  package func renamingContacts(_ rename: (String) -> String) -> EventBody {
+    var renamed = self
+    renamed.contact = contact.map(rename)
+    return .touchSent(renamed)
+  }
+
   package func fold(_ event: Event, into application: inout Application) {
-    application.touches.append(Fact(event, self))
+    // Said on two devices of one reminder, it is one touch all the same.
+    let isKnown =
+      reminder.map { reminder in
+        application.touches.contains {
+          $0.value.reminder?.thread == reminder.thread && $0.value.contact == contact
+        }
+      } ?? false
+    if !isKnown { application.touches.append(Fact(event, self)) }
   }
 
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
-    let contact = try resolver.contact(contact, in: application)
-    return .touchSent(TouchSent(action: action, channel: channel, contact: contact))
+    var resolved = self
+    resolved.contact = try resolver.contact(contact, in: application)
+    resolver.remark(on: resolved, at: instant, in: application)
+    return .touchSent(resolved)
+  }
+}
+
+extension Resolver {
+  /// What there is to say about a touch that was made: `check` would not have allowed it, or something
+  /// is left to record.
+  fileprivate mutating func remark(
+    on touch: TouchSent, at instant: Instant, in application: Application
+  ) {
+    if touch.action == .decision {
+      return warn(
+        "an outcome says what you decided",
+        remedy: Remedy(.recordAnswer, application: application.name))
+    }
+    let situation = situation(of: application, at: instant).known(at: instant)
+    let verdict = situation.check(
+      touch.action, via: touch.channel, to: application.contact(touch.contact))
+    guard verdict.answer != .allowed, let reason = verdict.because.first else { return }
+    let when = verdict.answer == .never ? "it was not in order" : "it was too early"
+    warn("\(when): \(reason.text) (\(reason.rule.rawValue))")
   }
 }

@@ -1,0 +1,161 @@
+internal import CivilTime
+
+/// Every event of the log, by the application that it is about.
+///
+/// An application that several devices added under one name has as many beginnings, which all stand:
+/// the first keeps the name, each later one gets the next that is free, such as `acme-2`. Which is which
+/// follows from the log alone, so that all devices say the same.
+struct Chronicle {
+  /// The events recorded under each name, in the order of the log.
+  private var events: [String: [Event]] = [:]
+  /// The name under which each event was recorded.
+  private var nameOfEvent: [EventID: String] = [:]
+  /// Events that name no application, and undo one that is not known yet, by that one's id.
+  private var undoingsAhead: [EventID: [Event]] = [:]
+  /// The beginnings that stand, by the names under which they were recorded.
+  private var beginnings: [String: Beginnings] = [:]
+  /// When the latest event was recorded.
+  private(set) var latest = Instant.distantPast
+
+  /// Files new events; those that are known already are passed over.
+  ///
+  /// - Returns: The names under which they were recorded, and those of them about which they say
+  ///   something: an intent to tell a reminder does not.
+  mutating func file(_ new: [Event]) -> (touched: Set<String>, refolded: Set<String>) {
+    var touched: Set<String> = []
+    var refolded: Set<String> = []
+    for event in new where nameOfEvent[event.id] == nil {
+      let name = file(event)
+      latest = max(latest, event.time)
+      touched.insert(name)
+      if case .reminderIntended = event.body { continue }
+      refolded.insert(name)
+    }
+    for name in touched { events[name]!.sort { $0.position < $1.position } }
+    for name in refolded {
+      beginnings[name] = Beginnings(of: events[name]!)
+    }
+    return (touched, refolded.union(crowded))
+  }
+
+  /// Puts an event to those of its application. What undoes an event is with that one, whichever of
+  /// the two comes first.
+  private mutating func file(_ event: Event) -> String {
+    var name = LogName(event.application).name
+    if name.isEmpty, let target = event.body.undoes {
+      name = nameOfEvent[target] ?? ""
+      if name.isEmpty { undoingsAhead[target, default: []].append(event) }
+    }
+    file(event, under: name)
+    return name
+  }
+
+  private mutating func file(_ event: Event, under name: String) {
+    nameOfEvent[event.id] = name
+    events[name, default: []].append(event)
+    guard !name.isEmpty, let ahead = undoingsAhead.removeValue(forKey: event.id) else { return }
+    events[""]?.removeAll(where: ahead.contains)
+    for event in ahead { file(event, under: name) }
+  }
+
+  /// The names with several beginnings that stand.
+  var crowded: [String] {
+    beginnings.lazy.filter { $0.value.standing.count > 1 }.map(\.key)
+  }
+
+  // MARK: Applications
+
+  /// The applications that were recorded under a name, each with the name that it goes by.
+  func applications(
+    recordedAs name: String, asOf: Instant? = nil, zoneNamed: (String) -> Zone?
+  ) -> [Application] {
+    guard let standing = beginnings[name]?.standing else { return [] }
+    return zip(shownNames(of: name), standing).compactMap { shown, beginning in
+      Application(
+        name: shown, logName: logName(of: beginning, in: name).text,
+        events: FollowupCore.standing(beginning.events), asOf: asOf, zoneNamed: zoneNamed)
+    }
+  }
+
+  /// The names that the beginnings recorded under a name go by, in the order of the log.
+  func shownNames(of name: String) -> [String] {
+    let count = beginnings[name]?.standing.count ?? 0
+    guard count > 0 else { return [] }
+    var names = [name]
+    var number = 2
+    while names.count < count {
+      let next = "\(name)-\(number)"
+      if beginnings[next]?.standing.isEmpty != false { names.append(next) }
+      number += 1
+    }
+    return names
+  }
+
+  private func logName(of beginning: Beginning, in name: String) -> LogName {
+    let isOne = beginnings[name]?.standing.count == 1
+    return LogName(name: name, beginning: isOne ? nil : beginning.event)
+  }
+
+  /// The names under which events were recorded.
+  var names: some Collection<String> { events.keys }
+
+  /// The name under which the events of an application are recorded.
+  private func name(recordedFor shown: String) -> String {
+    guard events[shown] == nil || beginnings[shown]?.standing.isEmpty == true else { return shown }
+    return crowded.first { shownNames(of: $0).contains(shown) } ?? shown
+  }
+
+  /// Which applications several devices added, by the name they share.
+  var namesakes: [String: [String]] {
+    Dictionary(uniqueKeysWithValues: crowded.map { ($0, shownNames(of: $0)) })
+  }
+
+  /// The applications about which another reading of the log says something else.
+  func changes(since before: Chronicle) -> [String] {
+    let names = Set(events.keys).union(before.events.keys)
+      .filter { events[$0] != before.events[$0] }
+    return Set(
+      names.flatMap { name in
+        let shown = shownNames(of: name) + before.shownNames(of: name)
+        return shown.isEmpty ? [name] : shown
+      }
+    ).sorted()
+  }
+
+  // MARK: Events
+
+  var count: Int { nameOfEvent.count }
+
+  /// The name under which an event was recorded.
+  func name(of event: EventID) -> String? { nameOfEvent[event] }
+
+  /// The events of an application by the name it goes by, in the order of the log. Those of beginnings
+  /// that were undone are with the first.
+  func events(of shown: String) -> [Event] {
+    let name = name(recordedFor: shown)
+    let standing = beginnings[name]?.standing ?? []
+    guard standing.count > 1, let index = shownNames(of: name).firstIndex(of: shown) else {
+      return events[name] ?? []
+    }
+    let own = standing[index].events + (index == 0 ? beginnings[name]!.others : [])
+    return own.sorted { $0.position < $1.position }.map { $0.with(application: shown) }
+  }
+
+  /// The events recorded under the name of an application's.
+  func allEvents(of shown: String) -> [Event] { events[name(recordedFor: shown)] ?? [] }
+
+  /// The latest events of all applications, in the order of the log.
+  func events(latest count: Int) -> [Event] {
+    // What is not among the latest of its application is not among those of all.
+    let candidates = events.values.lazy.flatMap { $0.suffix(count) }
+    return candidates.sorted { $0.position < $1.position }.suffix(count).map(shown)
+  }
+
+  /// The event, with the name that its application goes by.
+  func shown(_ event: Event) -> Event {
+    let name = LogName(event.application).name
+    guard let standing = beginnings[name]?.standing, standing.count > 1 else { return event }
+    let index = standing.firstIndex { $0.events.contains { $0.id == event.id } } ?? 0
+    return event.with(application: shownNames(of: name)[index])
+  }
+}

@@ -1,0 +1,66 @@
+internal import CivilTime
+
+extension Resolver {
+  /// The interview that a cancellation means: the next of its stage, or the latest that was held, to
+  /// which no one came.
+  mutating func interviewToCancel(
+    _ stage: Stage, from start: Instant?, at instant: Instant, in application: Application
+  ) throws(RequestError) -> EventID {
+    let interviews = try interviews(of: stage, from: start, in: application)
+    let ahead = interviews.filter { $0.isAhead(at: instant) }
+    let held = interviews.filter { $0.isHeld(at: instant) }
+    if let next = ahead.first {
+      let recent = held.filter { instant < $0.ends + .days(7) }
+      guard recent.isEmpty else { throw ambiguous(recent + [next], in: application) }
+      return next.event
+    }
+    guard let latest = held.max(by: { $0.endMoment < $1.endMoment }) else {
+      throw none(of: stage, in: application)
+    }
+    remarkOnNoShow(in: application)
+    return latest.event
+  }
+
+  /// The interview that is moved: one of its stage that has not ended, or the latest that was held.
+  func interviewToMove(
+    _ stage: Stage, from start: Instant?, in application: Application
+  ) throws(RequestError) -> EventID {
+    let interviews = try interviews(of: stage, from: start, in: application)
+    let ahead = interviews.filter { $0.isAhead(at: now) }
+    guard ahead.count < 2 else { throw ambiguous(ahead, in: application) }
+    guard let meant = ahead.first ?? interviews.max(by: { $0.endMoment < $1.endMoment }) else {
+      throw none(of: stage, in: application)
+    }
+    return meant.event
+  }
+
+  mutating func remarkOnNoShow(in application: Application) {
+    warn(
+      "no one came: another message may be sent now",
+      remedy: Remedy(.sendOther, application: application.name))
+  }
+
+  /// Those of a stage that were not cancelled, soonest first; of those the one that starts then.
+  private func interviews(
+    of stage: Stage, from start: Instant?, in application: Application
+  ) throws(RequestError) -> [Interview] {
+    let found = application.interviews.filter { $0.stage == stage && !$0.isCancelled }
+      .sorted { $0.starts < $1.starts }
+    guard let start else { return found }
+    let meant = found.filter { $0.starts == start }
+    if meant.isEmpty, !found.isEmpty { throw ambiguous(found, in: application) }
+    return meant
+  }
+
+  private func none(of stage: Stage, in application: Application) -> RequestError {
+    invalid("\(application.name) has no \(stage.phrase) that was not cancelled")
+  }
+
+  private func ambiguous(_ interviews: [Interview], in application: Application) -> RequestError {
+    let zone = engine.zone(of: application)
+    let times = interviews.map { Phrasing.dateAndTime($0.starts, in: zone) }
+    return invalid(
+      "\(application.name) has a \(interviews[0].stage.phrase) on \(times.joined(separator: " and on ")); "
+        + "say from which time")
+  }
+}
