@@ -91,13 +91,13 @@ let package = Package(
     module("EventLog", ["FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
     module("Settings", ["FollowupCore", "CivilTime", "Ground", "Holidays", "TOML", systemPackage]),
     module("Varlink", ["JSON"]),
-    module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
+    module("ControlInterface", ["FollowupCore", "CivilTime", "When", "JSON", "Schema", "Varlink"]),
 
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
       "FollowupRuntime",
       [
-        "CivilTime", "Ground", "Holidays", "JSON", "FollowupCore", "EventLog", "Settings",
+        "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
         "ControlInterface", "Schema", "Varlink", orderedCollections,
       ]),
 
@@ -189,21 +189,21 @@ let package = Package(
     tests(
       "ControlInterfaceTests",
       [
-        "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink",
+        "ControlInterface", "FollowupCore", "CivilTime", "When", "JSON", "Schema", "Varlink",
         "VarlinkDescriptions", "TestSupport",
       ]),
     tests(
       "FollowupRuntimeTests",
       [
-        "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime",
-        "SimulatedDisk",
+        "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime", "When",
+        "ControlInterface", "Varlink", "SimulatedDisk",
       ]),
     tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
       [
-        "FollowupCommands", "FollowupCore", "CivilTime", "Holidays", "JSON", "ControlInterface",
-        "Schema", "Varlink", "TestSupport",
+        "FollowupCommands", "FollowupCore", "CivilTime", "Holidays", "When", "JSON",
+        "ControlInterface", "Schema", "Varlink", "TestSupport",
       ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(

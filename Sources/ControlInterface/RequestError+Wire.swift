@@ -92,6 +92,13 @@ extension RequestError {
         if case .invalidEvent(let index, let message) = $0 { (index, message) } else { nil }
       }),
     ErrorShape(
+      "InvalidTime", "A text means no time in the application's zone; nothing was done.",
+      .init("parameter"), .init("message"),
+      make: { RequestError.invalidTime(parameter: $0, message: $1) },
+      split: {
+        if case .invalidTime(let parameter, let message) = $0 { (parameter, message) } else { nil }
+      }),
+    ErrorShape(
       "NotRecording", "Questions are answered, but nothing is recorded.", .init("message"),
       make: { RequestError.notRecording(message: $0) },
       split: { if case .notRecording(let message) = $0 { message } else { nil } }),

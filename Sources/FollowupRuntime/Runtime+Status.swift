@@ -64,15 +64,26 @@ extension Runtime {
     return "\(count) application\(count == 1 ? "" : "s")\(next)\(refused)\(readOnly)"
   }
 
-  /// What a monitor is told of a change; without arguments, of everything.
-  package func monitorReply(
-    _ applications: [String]? = nil, by events: [Event] = []
-  ) -> MonitorMethod.Reply {
-    let now = driver.now()
-    let followUps =
-      applications?.flatMap { engine.followUps(of: $0, at: now) } ?? engine.followUps(at: now)
+  /// What a monitor is told of a change.
+  package func monitorReply(_ applications: [String], by events: [Event]) -> MonitorMethod.Reply {
+    let followUps = applications.flatMap { engine.followUps(of: $0, at: driver.now()) }
     return MonitorMethod.Reply(
       userZone: engine.userZone.identifier, followUps: followUps.map { FollowUpReport($0) },
-      events: events.map(engine.report), applications: applications ?? engine.names)
+      events: events.map(engine.report), applications: applications)
+  }
+
+  /// What a monitor is told first: the state, and the latest events.
+  ///
+  /// - Throws: `RequestError` if the application that it asks about does not exist.
+  package func monitorState(
+    _ request: MonitorMethod.Request
+  ) throws(RequestError) -> MonitorMethod.Reply {
+    var name: String?
+    if let asked = request.application { name = try engine.application(named: asked).name }
+    return MonitorMethod.Reply(
+      userZone: engine.userZone.identifier,
+      followUps: engine.followUps(of: name, at: driver.now()).map { FollowUpReport($0) },
+      events: engine.events(of: name, latest: request.latest ?? 0).map(engine.report),
+      applications: name.map { [$0] } ?? engine.names, known: engine.lastEvents)
   }
 }

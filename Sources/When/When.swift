@@ -15,9 +15,10 @@ package struct When: Hashable, Sendable {
     meaning = try parser.meaning()
   }
 
-  /// Whether it says a local time and leaves the zone to the context: `fri 14:00`, not `2h ago`.
+  /// Whether it is a date and time of the context's own clocks, so that its instant depends on the
+  /// zone's rules.
   package var isLocal: Bool {
-    if case .civil(_, _, nil) = meaning { true } else { false }
+    if case .civil(_, .some, nil) = meaning { true } else { false }
   }
 
   enum Meaning: Hashable, Sendable {

@@ -14,6 +14,7 @@ struct ErrorTests {
     .unknownContact(application: "acme", name: "jon", nearest: "jo", candidates: ["jo"]),
     .unknownContact(application: "acme", name: "jon", nearest: nil, candidates: []),
     .invalidEvent(index: 2, message: "That lies in the future."),
+    .invalidTime(parameter: "at", message: "\"fri\" names no time of day."),
     .notRecording(message: "The log is damaged."), .unknownEvent("d/9"),
     .alreadyUndone(
       event: EventID(device: "d", sequence: 1), by: EventID(device: "d", sequence: 2)),

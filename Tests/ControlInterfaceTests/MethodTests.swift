@@ -6,6 +6,7 @@ import Schema
 import Testing
 import Varlink
 import VarlinkDescriptions
+import When
 
 /// Everything that is sent is read back the same, and is what the interface's description says.
 struct MethodTests {
@@ -36,7 +37,7 @@ struct MethodTests {
   @Test func `Record takes events of every kind, and answers with what became of them`() throws {
     let events = Samples.bodies.flatMap { body in
       [
-        EventRequest(application: "acme", at: Samples.instant, key: "mail/1", body: body),
+        EventRequest(application: "acme", at: When(Samples.instant), key: "mail/1", body: body),
         EventRequest(application: "ac", body: body),
       ]
     }
@@ -59,7 +60,7 @@ struct MethodTests {
   @Test func `ListFollowUps takes an application, a clock and a limit`() throws {
     try check(
       ListFollowUpsMethod.self,
-      requests: [.init(), .init(application: "acme", asOf: Samples.instant, limit: 3)],
+      requests: [.init(), .init(application: "acme", asOf: When(Samples.instant), limit: 3)],
       replies: [.init(asOf: Samples.instant, userZone: "UTC", followUps: Samples.followUps)])
   }
 
@@ -68,7 +69,7 @@ struct MethodTests {
       ExplainMethod.self,
       requests: [
         .init(application: "acme"),
-        .init(application: "acme", action: .checkIn, asOf: Samples.instant),
+        .init(application: "acme", action: .checkIn, asOf: When("next fri 3pm")),
       ],
       replies: [
         .init(
@@ -83,15 +84,17 @@ struct MethodTests {
       CheckMethod.self,
       requests: [
         .init(
-          application: "acme", action: .reply, channel: .phone, contact: "jo", at: Samples.instant,
+          application: "acme", action: .reply, channel: .phone, contact: "jo", at: When("fri 9:00"),
           text: "Hi"),
         .init(application: "acme", amount: Amount("92000"), currency: "USD"),
       ],
       replies: [
         VerdictReport(
-          Verdict(.notYet, from: Samples.later, because: because, zone: .utc),
+          Verdict(.notYet, from: Samples.later, because: because, zone: .utc), on: "acme",
+          asOf: Samples.instant, userZone: "Europe/Berlin"),
+        VerdictReport(
+          Verdict(.never, because: [], zone: .utc), on: "acme", asOf: Samples.instant,
           userZone: "Europe/Berlin"),
-        VerdictReport(Verdict(.never, because: [], zone: .utc), userZone: "Europe/Berlin"),
       ])
   }
 
@@ -99,14 +102,14 @@ struct MethodTests {
     try check(
       SnoozeMethod.self,
       requests: [
-        .init(application: "acme", until: Samples.later),
-        .init(application: "acme", action: .checkIn, until: Samples.later),
+        .init(application: "acme", until: When(Samples.later)),
+        .init(application: "acme", action: .checkIn, until: When(Samples.later)),
       ], replies: [Samples.recorded])
     try check(
       SkipMethod.self,
       requests: [
         .init(application: "acme", action: .checkIn),
-        .init(application: "acme", action: .checkIn, contact: "jo", at: Samples.instant),
+        .init(application: "acme", action: .checkIn, contact: "jo", at: When(Samples.instant)),
       ], replies: [Samples.recorded])
     try check(
       UndoMethod.self, requests: [.init(), .init(event: Samples.id)],
@@ -121,7 +124,7 @@ struct MethodTests {
 
   @Test func `Monitor tells the state and then changes`() throws {
     try check(
-      MonitorMethod.self, requests: [NoParameters()],
+      MonitorMethod.self, requests: [.init(), .init(application: "acme", latest: 10)],
       replies: [
         .init(userZone: "UTC", followUps: Samples.followUps, applications: ["acme", "globex"]),
         .init(userZone: "UTC", followUps: [], events: Samples.events, applications: ["acme"]),

@@ -51,10 +51,9 @@ struct ReadingTests {
       ),
       ([:], "The event cannot be recorded: the field \"kind\" is missing."),
       (
-        ["kind": "event.undone", "at": "now"],
-        "The event cannot be recorded: the field \"at\" is not an instant such as "
-          + "2026-11-20T15:00:00Z: \"now\" is not an instant like 2026-11-20T15:00:00Z: it has to "
-          + "begin with four digits, two and two, with - between."
+        ["kind": "mistake.noted", "at": "2026-13-01"],
+        "The event cannot be recorded: the field \"at\" is not a time: \"2026-13-01\" cannot be read "
+          + "as a time or a date: there is no month 13."
       ),
       (["kind": "touch.sent"], "The event cannot be recorded: the field \"action\" is missing."),
       (
@@ -73,8 +72,8 @@ struct ReadingTests {
       ),
       (
         ["kind": "promise.recorded", "by": "2026-13-01"],
-        "The event cannot be recorded: the field \"by\" is not a date such as 2026-12-18: \"2026-13-01\" is "
-          + "not a date like 2026-11-20: there is no month 13."
+        "The event cannot be recorded: the field \"by\" is not a time: \"2026-13-01\" cannot be read as "
+          + "a time or a date: there is no month 13."
       ),
     ] as [(JSONObject, String)])
   func invalidEvent(members: JSONObject, message: String) {

@@ -4,6 +4,7 @@ import FollowupCommands
 import FollowupCore
 import JSON
 import Testing
+import When
 
 /// What each command asks of the daemon.
 struct CommandTests {
@@ -25,122 +26,151 @@ struct CommandTests {
     return daemon
   }
 
-  /// Names, then the event that is to be recorded; now is Sunday 09:00 in New York.
-  private static let recordings: [([String], Instant?, EventBody)] = [
+  /// A command, and the event that it asks for. Times are as they were written: the daemon reads them.
+  private static let recordings: [([String], EventRequest)] = [
     (
       [
         "contact", "ac", "Jo Doe <jo@acme.example>", "--may", "email", "--never", "phone",
         "--primary",
       ],
-      nil,
-      .contactAdded(
-        ContactAdded(
-          ContactFields(
-            contact: "", name: "Jo Doe", address: "jo@acme.example", may: [.email], never: [.phone],
-            primary: true)))
+      request(
+        .contactAdded(
+          ContactAdded(
+            ContactFields(
+              contact: "", name: "Jo Doe", address: "jo@acme.example", may: [.email],
+              never: [.phone], primary: true))))
     ),
     (
       ["interview", "ac", "phone", "--at", "mon 14:00", "--duration", "1h30m", "--with", "jo"],
-      Instant("2026-11-23T19:00:00Z"),
-      .interviewAdded(
-        InterviewAdded(
-          stage: .phone, durationMinutes: 90, with: ["jo"],
-          local: try? CivilDateTime(iso8601: "2026-11-23 14:00")))
+      request(
+        .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 90, with: ["jo"])),
+        at: "mon 14:00")
     ),
-    (["cancel", "ac", "second"], nil, .interviewCancelled(.next(.second))),
+    (["cancel", "ac", "second"], request(.interviewCancelled(.next(.second)))),
     (
-      ["expect", "ac", "--by", "fri"], nil,
-      .promiseRecorded(.by(CivilDate(year: 2026, month: 11, day: 27)!))
+      ["expect", "ac", "--by", "fri"],
+      request(.promiseRecorded(.by(.latest)), times: ["by": "fri"])
     ),
     (
       ["expect", "ac", "--from", "2026-12-18", "--at", "yesterday 10:00"],
-      Instant("2026-11-21T15:00:00Z"),
-      .promiseRecorded(.from(CivilDate(year: 2026, month: 12, day: 18)!))
+      request(
+        .promiseRecorded(.from(.latest)), at: "yesterday 10:00", times: ["from": "2026-12-18"])
     ),
-    (["expect", "ac", "--no-follow-up"], nil, .promiseRecorded(.noFollowUp)),
+    (["expect", "ac", "--no-follow-up"], request(.promiseRecorded(.noFollowUp))),
     (
       ["sent", "ac", "check-in", "--via", "email", "--to", "jo", "--at", "fri 15:00"],
-      Instant("2026-11-20T20:00:00Z"),
-      .touchSent(TouchSent(action: .checkIn, channel: .email, contact: "jo"))
+      request(
+        .touchSent(TouchSent(action: .checkIn, channel: .email, contact: "jo")), at: "fri 15:00")
     ),
     (
-      ["heard", "ac", "--via", "phone", "--from", "jo", "--asks", "--at", "2h ago"],
-      Instant("2026-11-22T12:00:00Z"),
-      .messageHeard(MessageHeard(channel: .phone, contact: "jo", asks: true))
+      ["heard", "ac", "--via", "phone", "--from", "jo", "--asks", "--at", "-2h"],
+      request(
+        .messageHeard(MessageHeard(channel: .phone, contact: "jo", asks: true)), at: "-2h")
     ),
-    (["mistake", "ac", "--", "-rf"], nil, .mistakeNoted(MistakeNoted(text: "-rf"))),
+    (["mistake", "ac", "--", "-rf"], request(.mistakeNoted(MistakeNoted(text: "-rf")))),
     (
-      ["salary", "ac", "85000.50", "--currency", "USD"], nil,
-      .salaryStated(SalaryStated(amount: Amount("85000.50")!, currency: "USD"))
+      ["salary", "ac", "85-90.5k", "--currency", "USD"],
+      request(
+        .salaryStated(
+          SalaryStated(amount: Amount("85000")!, upTo: Amount("90500")!, currency: "USD")))
     ),
     (
-      ["outcome", "ac", "offer", "--until", "+3d"], nil,
-      .outcomeRecorded(
-        OutcomeRecorded(.offer, until: .date(CivilDate(year: 2026, month: 11, day: 25)!)))
+      ["outcome", "ac", "offer", "--until", "+3d"],
+      request(.outcomeRecorded(OutcomeRecorded(.offer)), times: ["until": "+3d"])
+    ),
+    (
+      [
+        "add", "ac", "--company", "Acme", "--role", "Engineer", "--zone", "America/New_York",
+        "--channel", "email", "--channel", "letter", "--no-follow-up", "--at", "yesterday 9:00",
+      ],
+      request(
+        .applicationAdded(
+          ApplicationAdded(
+            ApplicationFields(
+              company: "Acme", role: "Engineer", zone: "America/New_York",
+              channels: [.email, .letter], noFollowUp: true))), at: "yesterday 9:00")
     ),
   ]
 
-  @Test("A recording command records its event, in the employer's time", arguments: recordings)
-  func recording(arguments: [String], at: Instant?, body: EventBody) throws {
+  private static func request(
+    _ body: EventBody, at: String? = nil, times: [String: String] = [:]
+  ) -> EventRequest {
+    EventRequest(
+      application: "ac", at: at.map { try! When($0) }, body: body,
+      times: times.mapValues { try! When($0) })
+  }
+
+  @Test("A recording command makes one call, which records its event", arguments: recordings)
+  func recording(arguments: [String], event: EventRequest) throws {
     let daemon = daemon()
     let run = Run(arguments, daemon: daemon)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(
-      try daemon.requests(RecordMethod.self)
-        == [.init(events: [EventRequest(application: "acme", at: at, body: body)])])
+    #expect(daemon.calls.count == 1)
+    let text = try daemon.requests(RecordMethod.self).first?.events.first?.json
+    #expect(text == event.json)
     #expect(run.output.hasPrefix("Recorded for acme: mistake: it"))
   }
 
-  @Test func `add records in the zone that it names, before there is an application`() throws {
+  @Test(
+    "Every other command makes one call",
+    arguments: [
+      ["next"], ["next", "ac", "--as-of", "fri 9:00"], ["list"], ["list", "--all"], ["show", "ac"],
+      ["why", "ac", "check-in"], ["check", "ac", "check-in"], ["log"], ["log", "ac"],
+      ["log", "ac", "--follow"], ["status"], ["undo"], ["skip", "ac", "check-in"],
+      ["snooze", "ac", "--for", "2h"], ["reload"],
+    ])
+  func oneCall(arguments: [String]) {
     let daemon = daemon()
-    let run = Run(
-      [
-        "add", "acme", "--company", "Acme", "--role", "Engineer", "--zone", "America/New_York",
-        "--channel", "email", "--channel", "letter", "--no-follow-up", "--at", "yesterday 9:00",
-      ], daemon: daemon)
+    let recorded = RecordMethod.Reply(userZone: "Europe/Berlin", events: [])
+    daemon.answer(SnoozeMethod.self, recorded)
+    daemon.answer(SkipMethod.self, recorded)
+    daemon.answer(
+      UndoMethod.self,
+      .init(recorded: recorded, undone: Reports.event(.mistakeNoted(MistakeNoted(text: "it")))))
+    daemon.answer(ListEventsMethod.self, .init(userZone: "Europe/Berlin", events: []))
+    daemon.answer(
+      MonitorMethod.self, .init(userZone: "Europe/Berlin", followUps: [], applications: []))
+    daemon.answer(
+      ExplainMethod.self,
+      .init(
+        asOf: Run.now, application: "acme", zone: "America/New_York", userZone: "Europe/Berlin",
+        notes: [], followUps: []))
+    daemon.answer(
+      CheckMethod.self,
+      VerdictReport(
+        Verdict(.allowed, because: [], zone: .utc), on: "acme", asOf: Run.now,
+        userZone: "Europe/Berlin"))
+    daemon.answer(ReloadMethod.self, .init(file: "/c", diagnostics: []))
+    let run = Run(arguments, daemon: daemon)
     #expect(run.status == 0, "\(run.errors)")
-    let fields = ApplicationFields(
-      company: "Acme", role: "Engineer", zone: "America/New_York", channels: [.email, .letter],
-      noFollowUp: true)
-    #expect(
-      try daemon.requests(RecordMethod.self) == [
-        .init(events: [
-          EventRequest(
-            application: "acme", at: Instant("2026-11-21T14:00:00Z"),
-            body: .applicationAdded(ApplicationAdded(fields)))
-        ])
-      ])
+    #expect(daemon.calls.count == 1)
+    #expect(daemon.connections == 1)
   }
 
-  @Test func `add without a zone reads times in the user's`() throws {
-    let daemon = daemon()
-    _ = Run(["add", "acme", "--company", "Acme", "--at", "yesterday 9:00"], daemon: daemon)
-    #expect(
-      try daemon.requests(RecordMethod.self).first?.events.first?.at
-        == Instant("2026-11-21T08:00:00Z"))
-  }
-
-  @Test func `next asks of the application's clock, and of the user's without one`() throws {
-    let daemon = daemon()
-    #expect(Run(["next", "ac", "--as-of", "fri 9:00", "--limit", "2"], daemon: daemon).status == 0)
-    #expect(Run(["next", "--as-of", "fri 9:00"], daemon: daemon).status == 0)
-    #expect(Run(["next"], daemon: daemon).status == 0)
+  @Test func `next sends the time that was written, and says as of when`() throws {
+    let daemon = FakeDaemon()
+    daemon.answer(
+      ListFollowUpsMethod.self,
+      .init(
+        asOf: Instant("2026-11-27T14:00:00Z"), userZone: "Europe/Berlin", followUps: [Reports.held])
+    )
+    let run = Run(["next", "ac", "--as-of", "fri 9:00", "--limit", "2"], daemon: daemon)
     #expect(
       try daemon.requests(ListFollowUpsMethod.self) == [
-        .init(application: "ac", asOf: Instant("2026-11-27T14:00:00Z"), limit: 2),
-        .init(asOf: Instant("2026-11-27T08:00:00Z")), .init(),
+        .init(application: "ac", asOf: When("fri 9:00"), limit: 2)
       ])
+    #expect(run.output.hasPrefix("As of Fri 27 Nov 2026 15:00 CET (Europe/Berlin):\n\nSoon\n"))
   }
 
-  @Test func `snooze takes a duration or an instant to come`() throws {
+  @Test func `snooze takes a length of time or a time to come`() throws {
     let daemon = daemon()
     daemon.answer(SnoozeMethod.self, .init(userZone: "Europe/Berlin", events: []))
     #expect(Run(["snooze", "ac", "check-in", "--for", "2h"], daemon: daemon).status == 0)
     #expect(Run(["snooze", "ac", "--until", "mon 9:00"], daemon: daemon).status == 0)
     #expect(
       try daemon.requests(SnoozeMethod.self) == [
-        .init(application: "acme", action: .checkIn, until: Instant("2026-11-22T16:00:00Z")),
-        .init(application: "acme", until: Instant("2026-11-23T14:00:00Z")),
+        .init(application: "ac", action: .checkIn, until: When("+2h")),
+        .init(application: "ac", until: When("mon 9:00")),
       ])
   }
 
@@ -170,7 +200,9 @@ struct CommandTests {
     let daemon = daemon()
     daemon.answer(
       CheckMethod.self,
-      VerdictReport(Verdict(answer, because: [], zone: .utc), userZone: "Europe/Berlin"))
+      VerdictReport(
+        Verdict(answer, because: [], zone: .utc), on: "acme", asOf: Run.now,
+        userZone: "Europe/Berlin"))
     let run = Run(
       ["check", "ac", "check-in", "--via", "phone", "--to", "jo", "--at", "fri 9:00"],
       daemon: daemon)
@@ -180,40 +212,60 @@ struct CommandTests {
     #expect(
       try daemon.requests(CheckMethod.self) == [
         .init(
-          application: "acme", action: .checkIn, channel: .phone, contact: "jo",
-          at: Instant("2026-11-27T14:00:00Z")),
-        .init(application: "acme", amount: Amount("92000"), currency: "USD"),
+          application: "ac", action: .checkIn, channel: .phone, contact: "jo", at: When("fri 9:00")),
+        .init(application: "ac", amount: Amount("92000"), currency: "USD"),
       ])
   }
 
-  @Test func `log follows what is recorded, without a gap and without telling twice`() throws {
+  @Test func `log follows what is recorded, and tells nothing twice`() throws {
     let daemon = daemon()
-    let first = Reports.event(.mistakeNoted(MistakeNoted(text: "one")))
-    let second = EventReport(
-      Event(
-        id: EventID(device: "3f2a9c1e", sequence: 18), time: Run.now, at: Run.now,
-        application: "acme", body: .mistakeNoted(MistakeNoted(text: "two"))),
-      employerZone: "America/New_York")
+    let events = (17...19).map { sequence in
+      EventReport(
+        Event(
+          id: EventID(device: "3f2a9c1e", sequence: sequence), time: Run.now, at: Run.now,
+          application: "acme", body: .mistakeNoted(MistakeNoted(text: "\(sequence)"))),
+        employerZone: "America/New_York")
+    }
     let other = EventReport(
       Event(
-        id: EventID(device: "3f2a9c1e", sequence: 19), time: Run.now, at: Run.now,
-        application: "globex", body: .mistakeNoted(MistakeNoted(text: "three"))),
-      employerZone: "Europe/Berlin")
-    daemon.answer(
-      MonitorMethod.self, .init(userZone: "Europe/Berlin", followUps: [], applications: ["acme"]))
-    daemon.answer(
-      MonitorMethod.self,
+        id: EventID(device: "aaaaaaaa", sequence: 3), time: Run.now, at: Run.now,
+        application: "acme", body: .mistakeNoted(MistakeNoted(text: "old"))),
+      employerZone: "America/New_York")
+    func change(_ events: [EventReport], known: [EventID] = []) -> MonitorMethod.Reply {
       .init(
-        userZone: "Europe/Berlin", followUps: [], events: [first, other], applications: ["acme"]))
+        userZone: "Europe/Berlin", followUps: [], events: events, applications: ["acme"],
+        known: known)
+    }
+    // The last of each device are known at first; then comes one, and all of them after a reload.
     daemon.answer(
       MonitorMethod.self,
-      .init(userZone: "Europe/Berlin", followUps: [], events: [second], applications: ["acme"]))
-    daemon.answer(ListEventsMethod.self, .init(userZone: "Europe/Berlin", events: [first]))
+      change(Array(events.prefix(2)), known: [events[1].id, other.id]))
+    daemon.answer(MonitorMethod.self, change([events[2]]))
+    daemon.answer(MonitorMethod.self, change([other] + events))
     let run = Run(["log", "ac", "--follow"], daemon: daemon)
     #expect(
+      try daemon.requests(MonitorMethod.self) == [.init(application: "ac", latest: 10)])
+    #expect(
       run.lines == [
-        "2026-11-20 14:00 EST   acme mistake: one [3f2a9c1e/17]",
-        "2026-11-22 09:00 EST   acme mistake: two [3f2a9c1e/18]",
+        "2026-11-22 09:00 EST   acme mistake: 17 [3f2a9c1e/17]",
+        "2026-11-22 09:00 EST   acme mistake: 18 [3f2a9c1e/18]",
+        "2026-11-22 09:00 EST   acme mistake: 19 [3f2a9c1e/19]",
       ])
+  }
+
+  @Test func `A zone that this machine lacks is shown in UTC, and the answer says so`() throws {
+    let daemon = FakeDaemon()
+    let event = EventReport(
+      Event(
+        id: Reports.id, time: Run.now, at: Run.now, application: "acme",
+        body: .mistakeNoted(MistakeNoted(text: "it"))), employerZone: "Mars/Olympus")
+    daemon.answer(RecordMethod.self, .init(userZone: "Local", events: [event]))
+    let run = Run(["mistake", "acme", "it"], daemon: daemon, width: nil)
+    #expect(run.status == 0)
+    #expect(
+      run.lines[0]
+        == "Recorded for acme: mistake: it, Sun 22 Nov 2026 14:00 UTC (UTC). [3f2a9c1e/17]")
+    #expect(run.output.contains("Note: times in the zone \"Mars/Olympus\" are shown in UTC"))
+    #expect(run.output.contains("Note: times in the zone \"Local\" are shown in UTC"))
   }
 }

@@ -25,6 +25,7 @@ extension Instant {
 /// A daemon that answers from a list, and remembers what it was asked.
 final class FakeDaemon: ControlChannel {
   private var answers: [String: [Result<JSONObject, CommandError>]] = [:]
+  var connections = 0
   private(set) var calls: [(method: String, parameters: JSONObject)] = []
 
   func answer<Method: ControlMethod>(_ method: Method.Type, _ reply: Method.Reply) {
@@ -86,6 +87,7 @@ struct Run {
       writeError: { written.errors += $0 },
       connect: { path throws(CommandError) in
         guard let daemon else { throw .unreachable("There is no daemon at \(path).") }
+        daemon.connections += 1
         return daemon
       })
     status = Followupctl.run(arguments, in: environment)

@@ -51,7 +51,8 @@ struct HostileTextTests {
       .followUps(.init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [followUp])),
       .applications(.init(userZone: "Europe/Berlin", applications: [application])),
       .application(
-        application, .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [followUp])),
+        .init(
+          userZone: "Europe/Berlin", applications: [application], followUps: [followUp])),
       .explanation(
         .init(
           asOf: Run.now, application: text, zone: text, userZone: text,
@@ -59,8 +60,9 @@ struct HostileTextTests {
           followUps: [followUp])),
       .verdict(
         VerdictReport(
-          Verdict(.never, because: [Reports.denial], zone: .utc), userZone: "Europe/Berlin"),
-        of: .init(application: text, action: .checkIn, contact: text), application),
+          Verdict(.never, because: [Reports.denial], zone: .utc), on: "acme", asOf: Run.now,
+          userZone: "Europe/Berlin"),
+        of: .init(application: text, action: .checkIn, contact: text)),
       .events(.init(userZone: "Europe/Berlin", events: events)), .status(status),
       .reloaded(
         .init(file: text, diagnostics: [.init(line: 1, column: 1, kind: "key", message: text)])),
@@ -69,7 +71,8 @@ struct HostileTextTests {
   }
 
   @Test func `Nothing but line breaks of our own reaches a terminal`() {
-    let renderer = Renderer(now: Run.now, userZone: Zones.berlin, zones: Zones.database)
+    let renderer = Renderer(
+      now: Run.now, userZone: "Europe/Berlin", zones: Zones.database, systemZone: { .utc })
     for answer in answers {
       let text = renderer.page(of: answer).rendered(isColoured: false, width: 80)
       #expect(isClean(text), "\(answer)")
@@ -104,7 +107,8 @@ struct HostileTextTests {
 
   @Test func `No line is wider than a terminal, whatever the words`() {
     var generator = SeededGenerator(seed: 7)
-    let renderer = Renderer(now: Run.now, userZone: Zones.berlin, zones: Zones.database)
+    let renderer = Renderer(
+      now: Run.now, userZone: "Europe/Berlin", zones: Zones.database, systemZone: { .utc })
     for _ in 0..<100 {
       let words = (0..<Int.random(in: 1...40, using: &generator)).map { _ in
         String(repeating: "w", count: Int.random(in: 1...20, using: &generator))

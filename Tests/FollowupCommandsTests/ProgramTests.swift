@@ -50,7 +50,7 @@ struct ProgramTests {
   }
 
   @Test(
-    "Words that can't be read end with 64, and say what could be",
+    "Words that cannot be read end with 64, and say what could be",
     arguments: [
       (["nexd"], "There is no command \"nexd\". Did you mean \"next\"?"),
       (["frobnicate"], "\"followupctl --help\" lists the commands."),
@@ -82,18 +82,20 @@ struct ProgramTests {
     #expect(!run.errors.contains("\u{1B}"))
   }
 
-  @Test func `A bare day for an interview is refused before anything is recorded`() throws {
+  @Test func `A time that the daemon cannot read ends with 64`() throws {
     let daemon = FakeDaemon()
-    daemon.answer(
-      ListApplicationsMethod.self,
-      .init(userZone: "Europe/Berlin", applications: [Reports.application()]))
+    daemon.refuse(
+      RecordMethod.self,
+      .invalidTime(
+        parameter: "events[0].at",
+        message: "\"2026-11-27\" names no time of day. Write for example \"2026-11-27 15:00\"."))
     let run = Run(["interview", "acme", "phone", "--at", "2026-11-27"], daemon: daemon, width: nil)
     #expect(run.status == 64)
     #expect(
       run.errors
         == "followupctl: \"2026-11-27\" names no time of day. Write for example \"2026-11-27 15:00\".\n"
     )
-    #expect(try daemon.requests(RecordMethod.self).isEmpty)
+    #expect(daemon.calls.count == 1)
   }
 
   @Test func `What the daemon refuses ends with 1, on standard error alone`() {
@@ -117,9 +119,6 @@ struct ProgramTests {
     ])
   func dashes(arguments: [String]) throws {
     let daemon = FakeDaemon()
-    daemon.answer(
-      ListApplicationsMethod.self,
-      .init(userZone: "Europe/Berlin", applications: [Reports.application()]))
     daemon.answer(GetStatusMethod.self, Reports.status)
     daemon.answer(RecordMethod.self, .init(userZone: "Europe/Berlin", events: []))
     #expect(Run(arguments, daemon: daemon).status == 0)
@@ -141,9 +140,6 @@ struct ProgramTests {
 
   @Test func `What was recorded is not a failure because it could not be shown`() {
     let daemon = FakeDaemon()
-    daemon.answer(
-      ListApplicationsMethod.self,
-      .init(userZone: "Europe/Berlin", applications: [Reports.application()]))
     daemon.answer(GetStatusMethod.self, Reports.status)
     daemon.answer(RecordMethod.self, .init(userZone: "Europe/Berlin", events: []))
     let error = CommandError.failed("The answer cannot be written: No space left on device.")

@@ -3,12 +3,12 @@ import ControlInterface
 import FollowupCommands
 import FollowupCore
 import Testing
+import When
 
 /// What a person reads, from fixed reports, word for word.
 struct RendererTests {
   private let renderer = Renderer(
-    now: Run.now, userZone: Zones.berlin, zones: Zones.database,
-    applicationZones: ["acme": Zones.newYork])
+    now: Run.now, userZone: "Europe/Berlin", zones: Zones.database, systemZone: { .utc })
 
   private func text(_ answer: Answer) -> String {
     renderer.page(of: answer).rendered(isColoured: false, width: 80)
@@ -104,13 +104,14 @@ struct RendererTests {
   @Test func `A verdict says when, and why`() {
     let request = CheckMethod.Request(
       application: "acme", action: .checkIn, channel: .phone, contact: "jo",
-      at: Instant("2026-11-23T15:00:00Z"))
+      at: When(Instant("2026-11-23T15:00:00Z")))
     let notYet = VerdictReport(
       Verdict(
-        .notYet, from: Instant("2026-11-25T14:00:00Z"), because: [Reports.reasons[0]], zone: .utc),
-      userZone: "Europe/Berlin")
+        .notYet, from: Instant("2026-11-25T14:00:00Z"), because: [Reports.reasons[0]],
+        zone: Zones.newYork),
+      on: "acme", asOf: Instant("2026-11-23T15:00:00Z"), userZone: "Europe/Berlin")
     #expect(
-      text(.verdict(notYet, of: request, Reports.application())).hasPrefix(
+      text(.verdict(notYet, of: request)).hasPrefix(
         """
         Not yet at Mon 23 Nov 2026 10:00 EST (America/New_York): a check-in by phone to
         jo of acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET your time), in 2
@@ -119,16 +120,17 @@ struct RendererTests {
         """))
     let never = VerdictReport(
       Verdict(.never, because: [Reports.denial] + Reports.reasons, zone: .utc),
-      userZone: "Europe/Berlin")
+      on: "acme", asOf: Run.now, userZone: "Europe/Berlin")
     let figure = CheckMethod.Request(
       application: "acme", amount: Amount("99000"), currency: "USD")
-    let said = text(.verdict(never, of: figure, Reports.application()))
+    let said = text(.verdict(never, of: figure))
     #expect(said.hasPrefix("Never: a salary of 99000 USD at acme.\n  Denied     No permission"))
     #expect(!said.contains("Start"))
     let allowed = VerdictReport(
-      Verdict(.allowed, because: [], zone: .utc), userZone: "Europe/Berlin")
+      Verdict(.allowed, because: [], zone: .utc), on: "acme", asOf: Run.now,
+      userZone: "Europe/Berlin")
     #expect(
-      text(.verdict(allowed, of: .init(application: "ac", action: .other), Reports.application()))
+      text(.verdict(allowed, of: .init(application: "ac", action: .other)))
         == "Allowed: another message to acme.\n")
   }
 
@@ -198,8 +200,9 @@ struct RendererTests {
     #expect(
       text(
         .application(
-          Reports.application(),
-          .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [Reports.held]))) == """
+          .init(
+            userZone: "Europe/Berlin", applications: [Reports.application()],
+            followUps: [Reports.held]))) == """
           acme
             Company    Acme Corp
             Role       Engineer

@@ -11,11 +11,12 @@ struct TimesTests {
     _ instant: String, in zone: String = "America/New_York", for user: Zone = Zones.berlin,
     now: Instant = Run.now
   ) -> String {
-    let renderer = Renderer(now: now, userZone: user, zones: Zones.database)
+    let renderer = Renderer(
+      now: now, userZone: user.identifier, zones: Zones.database, systemZone: { .utc })
     let opens = Instant(instant)
     let followUp = Reports.followUp(opens: opens, closes: opens, slots: [], zone: zone)
     let page = renderer.page(
-      of: .followUps(.init(asOf: now, userZone: "Europe/Berlin", followUps: [followUp])))
+      of: .followUps(.init(asOf: now, userZone: user.identifier, followUps: [followUp])))
     return page.lines(width: 80).dropFirst(2).map(\.text).joined().split(separator: " ").joined(
       separator: " ")
   }

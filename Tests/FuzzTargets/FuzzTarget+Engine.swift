@@ -134,14 +134,21 @@ private struct EngineLife {
     for name in engine.names {
       guard let situation = engine.situation(of: name, at: now) else { continue }
       for action in Action.allCases {
-        try holdReply(VerdictReport(situation.check(action), userZone: "UTC"), CheckMethod.name)
+        try holdReply(
+          VerdictReport(situation.check(action), on: name, asOf: now, userZone: "UTC"),
+          CheckMethod.name)
       }
       let salary = try? engine.checkSalary(
         SalaryStated(amount: Amount("85000.5")!), of: name, asOf: nil, at: now)
-      if let salary { try holdReply(VerdictReport(salary, userZone: "UTC"), CheckMethod.name) }
+      if let salary {
+        try holdReply(
+          VerdictReport(salary, on: name, asOf: now, userZone: "UTC"), CheckMethod.name)
+      }
       let past = now - .days(1)
       if let situation = engine.situation(of: name, asOf: past, at: now) {
-        try holdReply(VerdictReport(situation.check(.checkIn), userZone: "UTC"), CheckMethod.name)
+        try holdReply(
+          VerdictReport(situation.check(.checkIn), on: name, asOf: now, userZone: "UTC"),
+          CheckMethod.name)
       }
     }
     if let next = engine.nextReminder(at: now) {

@@ -1,6 +1,6 @@
-package import CivilTime
 package import FollowupCore
 package import Schema
+package import When
 
 /// Whether one touch, or one salary figure, is allowed.
 package enum CheckMethod: ControlMethod {
@@ -15,7 +15,7 @@ package enum CheckMethod: ControlMethod {
     package let action: Action?
     package let channel: Channel?
     package let contact: String?
-    package let at: Instant?
+    package let at: When?
     package let amount: Amount?
     package let upTo: Amount?
     package let currency: String?
@@ -24,7 +24,7 @@ package enum CheckMethod: ControlMethod {
 
     package init(
       application: String, action: Action? = nil, channel: Channel? = nil, contact: String? = nil,
-      at: Instant? = nil, amount: Amount? = nil, upTo: Amount? = nil, currency: String? = nil,
+      at: When? = nil, amount: Amount? = nil, upTo: Amount? = nil, currency: String? = nil,
       per: PayPeriod? = nil, text: String? = nil
     ) {
       self.application = application

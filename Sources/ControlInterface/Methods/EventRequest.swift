@@ -1,20 +1,33 @@
-package import CivilTime
+import CivilTime
 package import FollowupCore
 package import JSON
 package import Schema
+package import When
 
-/// An event that a client asks to have recorded, under the log's names.
+/// An event that a client asks to have recorded, under the log's names. Its times are texts, which
+/// are yet to be read in the employer's zone.
 package struct EventRequest: Shaped {
   package let application: String
-  package let at: Instant?
+  package let at: When?
   package let key: String?
+  /// What the event says, with a date of no meaning in the place of each of its dates.
   package let body: EventBody
+  /// The texts of the body's dates, by their members' names.
+  package let times: [String: When]
 
-  package init(application: String, at: Instant? = nil, key: String? = nil, body: EventBody) {
+  /// - Parameter times: the texts of dates, which are read in place of those that the body has.
+  package init(
+    application: String, at: When? = nil, key: String? = nil, body: EventBody,
+    times: [String: When] = [:]
+  ) {
     self.application = application
     self.at = at
     self.key = key
-    self.body = body
+    var object = JSONObject()
+    body.write(into: &object)
+    let own = (try? Self.times(takenFrom: &object)) ?? [:]
+    self.body = (try? EventBody(takingFrom: &object)) ?? body
+    self.times = own.merging(times) { _, text in text }
   }
 
   package static var summary: String {
@@ -33,7 +46,7 @@ package struct EventRequest: Shaped {
   }
 
   package static let shape = Shape(
-    Self.init,
+    { Self(application: $0, at: $1, key: $2, body: $3) },
     Field("application", \.application, "Its name, or a unique start of it."),
     Field("at", \.at, "When it happened, or when an interview starts; now if not set."),
     Field("key", \.key, "The source's own identity of the event: it is recorded only once.") {
@@ -46,7 +59,11 @@ package struct EventRequest: Shaped {
   package init(json: JSONValue) throws(SchemaError) {
     guard let object = json.objectValue else { throw SchemaError("must be an object") }
     var rest = object
-    try self.init(takingFrom: &rest)
+    let times = try Self.times(takenFrom: &rest)
+    let request = try Self(takingFrom: &rest)
+    self.init(
+      application: request.application, at: request.at, key: request.key, body: request.body,
+      times: times)
     if case .unknown(let kind) = body {
       throw SchemaError(member: "kind", "is \"\(kind)\", which is not a kind of event")
     }
@@ -56,5 +73,49 @@ package struct EventRequest: Shaped {
   }
 
   /// Members without a value are left out.
-  package var json: JSONValue { .object(setMembers) }
+  package var json: JSONValue {
+    var object = setMembers
+    for (name, time) in times { object[name] = time.json }
+    return .object(object)
+  }
+}
+
+extension EventRequest {
+  /// The members of bodies that are dates or instants.
+  private static let timeMembers = ["by", "from", "until"]
+
+  /// Takes the texts of dates out of an object, and leaves a date in each one's place.
+  private static func times(
+    takenFrom object: inout JSONObject
+  ) throws(SchemaError) -> [String: When] {
+    var times: [String: When] = [:]
+    let kind = EventBody.kinds.first { $0.kind == object["kind"]?.stringValue }
+    guard let kind, kind.nature.isRecordedOnRequest else { return times }
+    for name in timeMembers where kind.members.contains(where: { $0.name == name }) {
+      guard let text = object[name]?.stringValue else { continue }
+      do { times[name] = try When(text: text) } catch { throw error.inside(.member(name)) }
+      object[name] = CivilDate.latest.json
+    }
+    return times
+  }
+
+  /// The body, its dates read in a context.
+  ///
+  /// - Throws: `SchemaError` with the path of a text that means no date there.
+  package func body(in context: WhenContext) throws(SchemaError) -> EventBody {
+    guard !times.isEmpty else { return body }
+    var object = JSONObject()
+    body.write(into: &object)
+    for (name, time) in times {
+      do {
+        switch name == "until"
+          ? try time.dateOrInstant(in: context) : .date(try time.date(in: context))
+        {
+        case .date(let date): object[name] = date.json
+        case .instant(let instant): object[name] = instant.json
+        }
+      } catch { throw SchemaError(member: name, error.description) }
+    }
+    return try EventBody(takingFrom: &object)
+  }
 }

@@ -1,6 +1,7 @@
 package import CivilTime
 package import FollowupCore
 package import Schema
+package import When
 
 /// Why things are as they are: each rule that made or denied a follow-up.
 package enum ExplainMethod: ControlMethod {
@@ -13,9 +14,9 @@ package enum ExplainMethod: ControlMethod {
   package struct Request: Shaped {
     package let application: String
     package let action: Action?
-    package let asOf: Instant?
+    package let asOf: When?
 
-    package init(application: String, action: Action? = nil, asOf: Instant? = nil) {
+    package init(application: String, action: Action? = nil, asOf: When? = nil) {
       self.application = application
       self.action = action
       self.asOf = asOf

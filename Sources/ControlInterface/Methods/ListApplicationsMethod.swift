@@ -23,15 +23,22 @@ package enum ListApplicationsMethod: ControlMethod {
   package struct Reply: Shaped {
     package let userZone: String
     package let applications: [ApplicationReport]
+    package let followUps: [FollowUpReport]
 
-    package init(userZone: String, applications: [ApplicationReport]) {
+    package init(
+      userZone: String, applications: [ApplicationReport], followUps: [FollowUpReport] = []
+    ) {
       self.userZone = userZone
       self.applications = applications
+      self.followUps = followUps
     }
 
     package static let shape = Shape(
       Self.init,
       Field("userZone", \.userZone, "The user's zone."),
-      Field("applications", \.applications, "Sorted by name."))
+      Field("applications", \.applications, "Sorted by name."),
+      Field(
+        "followUps", \.followUps, unset: [], "If one application is asked about, what may be done.")
+    )
   }
 }

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Schema
+package import When
 
 /// What may be done.
 package enum ListFollowUpsMethod: ControlMethod {
@@ -10,10 +11,10 @@ package enum ListFollowUpsMethod: ControlMethod {
 
   package struct Request: Shaped {
     package let application: String?
-    package let asOf: Instant?
+    package let asOf: When?
     package let limit: Int?
 
-    package init(application: String? = nil, asOf: Instant? = nil, limit: Int? = nil) {
+    package init(application: String? = nil, asOf: When? = nil, limit: Int? = nil) {
       self.application = application
       self.asOf = asOf
       self.limit = limit

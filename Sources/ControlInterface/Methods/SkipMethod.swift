@@ -1,6 +1,6 @@
-package import CivilTime
 package import FollowupCore
 package import Schema
+package import When
 
 /// Settles a follow-up that the user chose not to make.
 package enum SkipMethod: ControlMethod {
@@ -12,10 +12,10 @@ package enum SkipMethod: ControlMethod {
     package let application: String
     package let action: Action
     package let contact: String?
-    package let at: Instant?
+    package let at: When?
 
     package init(
-      application: String, action: Action, contact: String? = nil, at: Instant? = nil
+      application: String, action: Action, contact: String? = nil, at: When? = nil
     ) {
       self.application = application
       self.action = action

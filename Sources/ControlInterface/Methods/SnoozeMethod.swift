@@ -1,6 +1,6 @@
-package import CivilTime
 package import FollowupCore
 package import Schema
+package import When
 
 /// Puts off the reminders of a follow-up. What is allowed stays as it is.
 package enum SnoozeMethod: ControlMethod {
@@ -13,9 +13,9 @@ package enum SnoozeMethod: ControlMethod {
   package struct Request: Shaped {
     package let application: String
     package let action: Action?
-    package let until: Instant
+    package let until: When
 
-    package init(application: String, action: Action? = nil, until: Instant) {
+    package init(application: String, action: Action? = nil, until: When) {
       self.application = application
       self.action = action
       self.until = until

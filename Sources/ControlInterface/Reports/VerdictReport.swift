@@ -5,6 +5,8 @@ package import Schema
 /// The answer to "may I do this?".
 package struct VerdictReport: Shaped {
   package let answer: Verdict.Answer
+  package let application: String
+  package let asOf: Instant
   package let from: Instant?
   package let zone: String
   package let userZone: String
@@ -13,6 +15,8 @@ package struct VerdictReport: Shaped {
   package static let shape = Shape(
     Self.init,
     Field("verdict", \.answer, "The answer."),
+    Field("application", \.application, "The application's name."),
+    Field("asOf", \.asOf, "The instant that was meant."),
     Field("from", \.from, "From when it is allowed, if it is not yet."),
     Field("zone", \.zone, "The employer's zone."),
     Field("userZone", \.userZone, "The user's zone."),
@@ -20,10 +24,10 @@ package struct VerdictReport: Shaped {
 }
 
 extension VerdictReport {
-  package init(_ verdict: Verdict, userZone: String) {
+  package init(_ verdict: Verdict, on application: String, asOf: Instant, userZone: String) {
     self.init(
-      answer: verdict.answer, from: verdict.from, zone: verdict.zone.identifier,
-      userZone: userZone, because: verdict.because)
+      answer: verdict.answer, application: application, asOf: asOf, from: verdict.from,
+      zone: verdict.zone.identifier, userZone: userZone, because: verdict.because)
   }
 }
 

@@ -16,10 +16,16 @@ package enum CommandError: Error, Hashable, Sendable {
   package var exitStatus: ExitStatus {
     switch self {
     case .usage: .usage
-    case .failed, .refused: .failure
+    case .refused(let error): RequestError(error)?.isUsage == true ? .usage : .failure
+    case .failed: .failure
     case .unreachable: .unavailable
     }
   }
+}
+
+extension RequestError {
+  /// Whether the words of the command were wrong.
+  fileprivate var isUsage: Bool { if case .invalidTime = self { true } else { false } }
 }
 
 extension CommandError: CustomStringConvertible {

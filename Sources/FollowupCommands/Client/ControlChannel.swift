@@ -20,7 +20,7 @@ package protocol ControlChannel: AnyObject {
 extension ControlChannel {
   /// Calls a method of the interface.
   ///
-  /// - Throws: `CommandError`; `.failed` where the reply is not what the interface says.
+  /// - Throws: `CommandError`; `.failed` if the reply is not what the interface says.
   package func call<Method: ControlMethod>(
     _ method: Method.Type, _ request: Method.Request
   ) throws(CommandError) -> Method.Reply {
@@ -43,7 +43,7 @@ extension ControlChannel {
     do { return try Method.Reply(object: parameters) } catch {
       throw .failed(
         "The daemon's reply to \(method.name) is not what this followupctl understands (\(error)). "
-          + "Are both of one version? “systemctl --user restart followupd” starts the one installed."
+          + "Are both of one version? \"systemctl --user restart followupd\" starts the installed one."
       )
     }
   }

@@ -1,4 +1,4 @@
-/// The codes with which the program ends. What a shell script can tell apart has a code of its own.
+/// The codes with which the program ends, one for each case that a shell script can tell apart.
 package enum ExitStatus: Int32, Sendable {
   case success = 0
   case failure = 1
@@ -8,6 +8,6 @@ package enum ExitStatus: Int32, Sendable {
   case never = 4
   /// The command line is not one, as `sysexits.h` has it.
   case usage = 64
-  /// The daemon can't be reached, as `sysexits.h` has it.
+  /// The daemon cannot be reached, as `sysexits.h` has it.
   case unavailable = 69
 }

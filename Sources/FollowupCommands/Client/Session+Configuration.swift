@@ -3,9 +3,9 @@ package import Settings
 import SystemPackage
 
 extension Session {
-  /// Reads the configuration file where the options and the environment have it.
+  /// Reads the configuration file that the options and the environment name.
   ///
-  /// - Throws: `CommandError.failed` where it can't be read at all.
+  /// - Throws: `CommandError.failed` if it cannot be read at all.
   package func loadSettings() throws(CommandError) -> (
     file: String, settings: Settings?, diagnostics: [Diagnostic]
   ) {

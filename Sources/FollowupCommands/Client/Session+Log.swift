@@ -3,9 +3,9 @@ import Settings
 import SystemPackage
 
 extension Session {
-  /// Reads the log's files where the options and the environment have them, and changes nothing.
+  /// Reads the log's files that the options and the environment name, and changes nothing.
   ///
-  /// - Throws: `CommandError.failed` where the folder can't be read.
+  /// - Throws: `CommandError.failed` if the folder cannot be read.
   package func verifyLog() throws(CommandError) -> LogReport {
     let folder: FilePath
     do { folder = try locations.log } catch { throw .failed(error.description) }

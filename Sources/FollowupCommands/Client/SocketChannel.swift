@@ -5,7 +5,7 @@ package import JSON
 import SystemPackage
 import Varlink
 
-/// A connection over the daemon's Unix socket. A call that gets no answer in time fails.
+/// A connection over the daemon's Unix socket. A call without an answer in time fails.
 package final class SocketChannel: ControlChannel {
   private let descriptor: Int32
   private let path: String
@@ -60,7 +60,7 @@ package final class SocketChannel: ControlChannel {
 
   /// Waits for more from the daemon.
   ///
-  /// - Returns: false if the reader of standard output is gone: then nobody needs it.
+  /// - Returns: false if the reader of standard output is gone.
   private func waitForReply() throws(CommandError) -> Bool {
     guard !framer.hasFrame else { return true }
     var polled = [
@@ -120,7 +120,7 @@ package final class SocketChannel: ControlChannel {
     }
   }
 
-  /// Lets a call of the system wait so long; 0 is for ever.
+  /// Limits how long a system call waits; 0 is no limit.
   private func setLimit(seconds: Int) throws(CommandError) {
     var limit = timeval(tv_sec: seconds, tv_usec: 0)
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
@@ -138,7 +138,7 @@ package final class SocketChannel: ControlChannel {
     case EAGAIN, EINPROGRESS:
       .unreachable("The daemon at \(path) did not answer within \(limitSeconds) seconds.")
     default:
-      .unreachable("The daemon at \(path) can't be reached: \(String(cString: strerror(code))).")
+      .unreachable("The daemon at \(path) cannot be reached: \(String(cString: strerror(code))).")
     }
   }
 }

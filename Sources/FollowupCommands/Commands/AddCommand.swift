@@ -41,18 +41,9 @@ struct AddCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    var place: Zone?
-    if at != nil {
-      if let zone { place = try session.zone(named: zone) } else { place = try session.userZone() }
-    }
-    let instant = try place.flatMap { zone throws(CommandError) in
-      try session.instant(at, for: .happened, in: zone)
-    }
     let fields = ApplicationFields(
       company: company, role: role, zone: zone, region: region, channels: channel,
       noFollowUp: noFollowUp)
-    return try session.record(
-      EventRequest(
-        application: name, at: instant, body: .applicationAdded(ApplicationAdded(fields))))
+    return try session.record(.applicationAdded(ApplicationAdded(fields)), for: name, at: at)
   }
 }

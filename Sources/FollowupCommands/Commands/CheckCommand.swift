@@ -74,17 +74,13 @@ struct CheckCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let application = try session.application(name)
-    let zone = try session.zone(named: application.zone)
     var action: Action?
     if case .touch(let touch) = subject { action = touch }
     let request = CheckMethod.Request(
-      application: application.name, action: action, channel: via, contact: to,
-      at: try session.instant(at, for: .coming, in: zone), amount: amount?.counted,
-      currency: currency,
-      text: text)
+      application: name, action: action, channel: via, contact: to, at: at, amount: amount?.counted,
+      currency: currency, text: text)
     let verdict = try session.call(CheckMethod.self, request)
-    session.showOutcome(.verdict(verdict, of: request, application))
+    session.showOutcome(.verdict(verdict, of: request))
     switch verdict.answer {
     case .allowed: return .success
     case .notYet: return .notYet

@@ -6,8 +6,8 @@ struct ContactCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "contact", abstract: "Add a contact, or what they allow.",
     discussion: """
-      Nobody is contacted without permission: say with --may by which channels this person may be \
-      reached.
+      No follow-up is offered without permission: say with --may by which channels this person may \
+      be reached.
 
       \(example(
         "followupctl contact acme \"Jo Doe <jo@acme.example>\" --may email --primary",

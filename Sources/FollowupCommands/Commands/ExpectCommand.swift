@@ -40,13 +40,12 @@ struct ExpectCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let application = try session.application(name)
-    let zone = try session.zone(named: application.zone)
-    let instant = try session.instant(at, for: .happened, in: zone)
-    let date = try session.date(by ?? from, saidAt: instant, in: zone)
-    let promise: Promise = date.map { by == nil ? .from($0) : .by($0) } ?? .noFollowUp
+    guard let date = by ?? from else {
+      return try session.record(.promiseRecorded(.noFollowUp), for: name, at: at)
+    }
+    // The daemon puts the date that the text means in the place of this one.
+    let promise: Promise = by == nil ? .from(.latest) : .by(.latest)
     return try session.record(
-      EventRequest(
-        application: application.name, at: instant, body: .promiseRecorded(promise)))
+      .promiseRecorded(promise), for: name, at: at, times: [by == nil ? "from" : "by": date])
   }
 }

@@ -14,7 +14,7 @@ extension Followupctl {
     {
       return parsed
     }
-    // Help: a command that is none of ours, with no fault in the words.
+    // The library answered with its own command: help.
     let isHelp = (try? result.get()) != nil
     if isHelp, !asksForHelp(arguments), let word = arguments.first(where: isDashed) {
       throw CommandError.usage(

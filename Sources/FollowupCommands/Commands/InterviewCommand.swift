@@ -32,15 +32,8 @@ struct InterviewCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let application = try session.application(name)
-    let zone = try session.zone(named: application.zone)
-    let starts = try session.instant(at, for: .interview, in: zone)
-    return try session.record(
-      EventRequest(
-        application: application.name, at: starts,
-        body: .interviewAdded(
-          .init(
-            stage: stage, durationMinutes: duration?.minutes, with: with,
-            local: at.isLocal ? starts.map(zone.civil) : nil))))
+    try session.record(
+      .interviewAdded(.init(stage: stage, durationMinutes: duration?.minutes, with: with)),
+      for: name, at: at)
   }
 }

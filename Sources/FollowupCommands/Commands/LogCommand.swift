@@ -1,6 +1,7 @@
 import ArgumentParser
 import ControlInterface
 import EventLog
+import FollowupCore
 import Settings
 
 struct LogCommand: Command {
@@ -64,21 +65,15 @@ struct LogCommand: Command {
   /// How many of the events recorded before are shown first.
   private static let earlierEvents = 10
 
-  /// The monitor is asked first, so that nothing falls between it and what was recorded before.
+  /// Shows each event once: those of a device come in the order of their numbers, so that the last
+  /// number of each device is all that has to be kept.
   private func followEvents(in session: Session) throws(CommandError) -> ExitStatus {
-    let application: String? =
-      if let name { try session.application(name).name } else { nil }
-    var shown: Set<EventReport> = []
-    try session.connect().monitor(MonitorMethod.self, NoParameters()) {
-      change throws(CommandError) in
-      var events = change.events
-      if shown.isEmpty, events.isEmpty {
-        events = try session.call(
-          ListEventsMethod.self, .init(application: application, limit: Self.earlierEvents)
-        ).events
-      }
-      let fresh = events.filter { event in
-        (application == nil || event.application == application) && shown.insert(event).inserted
+    var last: [String: Int] = [:]
+    let request = MonitorMethod.Request(application: name, latest: Self.earlierEvents)
+    try session.monitor(MonitorMethod.self, request) { change throws(CommandError) in
+      let fresh = change.events.filter { $0.id.sequence > last[$0.id.device] ?? 0 }
+      for id in change.known + fresh.map(\.id) {
+        last[id.device] = max(last[id.device] ?? 0, id.sequence)
       }
       if !fresh.isEmpty {
         try session.show(.events(.init(userZone: change.userZone, events: fresh)))

@@ -23,10 +23,8 @@ struct NextCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let instant = try session.instant(asOf, for: .coming, of: name)
-    let reply = try session.call(
-      ListFollowUpsMethod.self, .init(application: name, asOf: instant, limit: limit))
-    try session.show(.followUps(reply))
+    let request = ListFollowUpsMethod.Request(application: name, asOf: asOf, limit: limit)
+    try session.show(.followUps(try session.call(ListFollowUpsMethod.self, request)))
     return .success
   }
 }

@@ -31,13 +31,8 @@ struct OutcomeCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let application = try session.application(name)
-    let zone = try session.zone(named: application.zone)
-    let instant = try session.instant(at, for: .happened, in: zone)
-    let date = try session.date(until, saidAt: instant, in: zone)
-    return try session.record(
-      EventRequest(
-        application: application.name, at: instant,
-        body: .outcomeRecorded(.init(outcome, until: date.map(Deadline.date)))))
+    try session.record(
+      .outcomeRecorded(.init(outcome)), for: name, at: at,
+      times: until.map { ["until": $0] } ?? [:])
   }
 }

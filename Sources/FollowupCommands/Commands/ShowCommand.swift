@@ -12,10 +12,8 @@ struct ShowCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let application = try session.application(name)
-    let reply = try session.call(
-      ListFollowUpsMethod.self, .init(application: application.name))
-    try session.show(.application(application, reply))
+    let request = ListApplicationsMethod.Request(application: name, all: true)
+    try session.show(.application(try session.call(ListApplicationsMethod.self, request)))
     return .success
   }
 }

@@ -23,10 +23,8 @@ struct SkipCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let instant = try session.instant(at, for: .happened, of: name)
-    let reply = try session.call(
-      SkipMethod.self, .init(application: name, action: action, contact: to, at: instant))
-    session.showOutcome(.recorded(reply))
+    let request = SkipMethod.Request(application: name, action: action, contact: to, at: at)
+    session.showOutcome(.recorded(try session.call(SkipMethod.self, request)))
     return .success
   }
 }

@@ -21,8 +21,11 @@ struct SnoozeCommand: Command {
 
   @Option(
     name: .customLong("for"), help: ArgumentHelp("For how long.", valueName: "2h"),
-    transform: { try TimeSpan(reading: $0) })
-  var span: TimeSpan?
+    transform: { text in
+      _ = try TimeSpan(reading: text)
+      return try When("+\(text)")
+    })
+  var span: When?
 
   @Option(
     help: ArgumentHelp("Until when; a weekday is the next one.", valueName: "when"),
@@ -38,13 +41,10 @@ struct SnoozeCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let application = try session.application(name)
-    let zone = try session.zone(named: application.zone)
-    let end =
-      try session.instant(until, for: .coming, in: zone)
-      ?? span?.added(to: session.now, in: zone) ?? session.now
+    // Exactly one was given.
+    guard let end = until ?? span else { return .usage }
     let reply = try session.call(
-      SnoozeMethod.self, .init(application: application.name, action: action, until: end))
+      SnoozeMethod.self, .init(application: name, action: action, until: end))
     session.showOutcome(.recorded(reply))
     return .success
   }

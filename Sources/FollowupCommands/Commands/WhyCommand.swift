@@ -20,10 +20,8 @@ struct WhyCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let instant = try session.instant(asOf, for: .coming, of: name)
-    let reply = try session.call(
-      ExplainMethod.self, .init(application: name, action: action, asOf: instant))
-    try session.show(.explanation(reply))
+    let request = ExplainMethod.Request(application: name, action: action, asOf: asOf)
+    try session.show(.explanation(try session.call(ExplainMethod.self, request)))
     return .success
   }
 }

@@ -10,12 +10,11 @@ package enum Answer: Sendable {
   case undone(UndoMethod.Reply)
   case followUps(ListFollowUpsMethod.Reply)
   case applications(ListApplicationsMethod.Reply)
-  /// One application, with what may be done about it.
-  case application(ApplicationReport, ListFollowUpsMethod.Reply)
+  /// One application, whole.
+  case application(ListApplicationsMethod.Reply)
   case explanation(ExplainMethod.Reply)
-  case verdict(CheckMethod.Reply, of: CheckMethod.Request, ApplicationReport)
+  case verdict(CheckMethod.Reply, of: CheckMethod.Request)
   case events(ListEventsMethod.Reply)
-  case change(MonitorMethod.Reply)
   case status(StatusReport)
   case reloaded(ReloadMethod.Reply)
   case configurationFile(ConfigurationFile)
@@ -37,19 +36,16 @@ package struct ConfigurationFile: Hashable, Sendable {
 }
 
 extension Answer {
-  /// One object: the reply's parameters, where a reply it was.
+  /// One object: the reply's parameters, if it is a reply.
   package var json: JSONObject {
     switch self {
     case .recorded(let reply): reply.object
     case .undone(let reply): reply.object
     case .followUps(let reply): reply.object
-    case .applications(let reply): reply.object
-    case .application(let application, let followUps):
-      ListApplicationsMethod.Reply(userZone: followUps.userZone, applications: [application]).object
+    case .applications(let reply), .application(let reply): reply.object
     case .explanation(let reply): reply.object
-    case .verdict(let reply, _, _): reply.object
+    case .verdict(let reply, _): reply.object
     case .events(let reply): reply.object
-    case .change(let reply): reply.object
     case .status(let report): report.object
     case .reloaded(let reply), .configuration(let reply): reply.object
     case .configurationFile(let file): ["file": .string(file.path), "exists": .bool(file.exists)]
@@ -59,26 +55,19 @@ extension Answer {
     }
   }
 
-  /// Whether it tells of the daemon's state, and so in the time that the daemon holds for the
-  /// user's.
-  var needsDaemon: Bool {
+  /// The user's zone, by its name, as the daemon has it; nil if the answer does not come from there.
+  var userZone: String? {
     switch self {
-    case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted: false
-    default: true
+    case .recorded(let reply): reply.userZone
+    case .undone(let reply): reply.recorded.userZone
+    case .followUps(let reply): reply.userZone
+    case .applications(let reply), .application(let reply): reply.userZone
+    case .explanation(let reply): reply.userZone
+    case .verdict(let reply, _): reply.userZone
+    case .events(let reply): reply.userZone
+    case .status(let report): report.zone
+    case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted: nil
     }
-  }
-
-  /// The applications in whose time it is told, where its own words do not say which that is.
-  var applications: Set<String> {
-    let events: [EventReport]
-    switch self {
-    case .recorded(let reply): events = reply.events
-    case .undone(let reply): events = [reply.undone]
-    case .events(let reply): events = reply.events
-    case .change(let change): events = change.events
-    default: events = []
-    }
-    return Set(events.map(\.application)).subtracting([""])
   }
 
   private static func json(_ settings: [SettingInForce], _ file: String?) -> JSONObject {

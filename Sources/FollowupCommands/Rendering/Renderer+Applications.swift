@@ -41,8 +41,9 @@ extension Renderer {
   }
 
   /// One application, whole.
-  func application(_ application: ApplicationReport, _ followUps: [FollowUpReport]) -> Page {
+  func application(_ reply: ListApplicationsMethod.Reply) -> Page {
     var page = Page()
+    guard let application = reply.applications.first else { return page }
     let zone = zone(named: application.zone)
     page.add(Line(application.name, .bold))
     for (label, value) in facts(of: application, in: zone) {
@@ -60,7 +61,7 @@ extension Renderer {
         page.add(self.interview(interview, in: zone), indent: 2, hanging: 4)
       }
     }
-    page.add(section: self.followUps(followUps))
+    page.add(section: self.followUps(reply.followUps))
     return page
   }
 

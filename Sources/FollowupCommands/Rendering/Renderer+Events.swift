@@ -8,7 +8,7 @@ extension Renderer {
     var page = Page()
     let undone = Set(events.compactMap(\.undoes))
     for event in events {
-      let zone = zone(ofApplication: event.application)
+      let zone = zone(named: event.employerZone)
       let time = String(times.clock(event.at, in: zone).prefix(5))
       let label = "\(zone.date(at: event.at)) \(time) \(zone.abbreviation(at: event.at))"
       let isUndone = undone.contains(event.id)
@@ -23,7 +23,7 @@ extension Renderer {
 
   /// What happened, with instants in the employer's time.
   func sentence(_ event: EventReport) -> String {
-    let zone = zone(ofApplication: event.application)
+    let zone = zone(named: event.employerZone)
     return event.body.payload?.sentence { times.full($0, in: zone) }
       ?? "\(event.body.kind), which a newer version recorded"
   }

@@ -9,6 +9,16 @@ extension Renderer {
     ("Not allowed", [.denied]), ("Settled", [.done, .skipped, .expired]),
   ]
 
+  /// What may be done, and as of when if that is not now.
+  func followUps(_ reply: ListFollowUpsMethod.Reply) -> Page {
+    var page = Page()
+    if abs(times.now.duration(to: reply.asOf).microseconds) > 60_000_000 {
+      page.add("As of \(times.full(reply.asOf, in: times.userZone)):", hanging: 2)
+    }
+    page.add(section: seen(at: reply.asOf).followUps(reply.followUps))
+    return page
+  }
+
   func followUps(_ followUps: [FollowUpReport]) -> Page {
     var page = Page()
     for group in Self.groups {

@@ -19,7 +19,7 @@ extension Renderer {
   }
 
   private func saidBack(_ event: EventReport, after verb: String) -> Line {
-    let zone = zone(ofApplication: event.application)
+    let zone = zone(named: event.employerZone)
     let about = event.application.isEmpty ? "" : " for \(event.application)"
     var line: Line = "\(verb)\(about): \(sentence(event))"
     if event.body.nature.happensAtATime { line.append(", \(times.full(event.at, in: zone))") }

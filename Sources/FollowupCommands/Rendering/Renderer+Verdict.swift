@@ -4,12 +4,12 @@ import FollowupCore
 
 extension Renderer {
   func verdict(
-    _ verdict: VerdictReport, of request: CheckMethod.Request, _ application: ApplicationReport
+    _ verdict: VerdictReport, of request: CheckMethod.Request
   ) -> Page {
     var page = Page()
-    let zone = zone(named: application.zone)
-    let subject = "\(subject(of: request)) \(application.name)"
-    let asked = request.at.map { " at \(times.full($0, in: zone))" } ?? ""
+    let zone = zone(named: verdict.zone)
+    let subject = "\(subject(of: request)) \(verdict.application)"
+    let asked = request.at == nil ? "" : " at \(times.full(verdict.asOf, in: zone))"
     switch verdict.answer {
     case .allowed: page.add("\("Allowed", .green)\(asked): \(subject).")
     case .notYet:

@@ -4,31 +4,41 @@ import ControlInterface
 /// Puts every answer into words for a person.
 package struct Renderer {
   var times: Times
-  let zones: any ZoneSource
-  private let applicationZones: [String: Zone]
+  private let zones: KnownZones
 
-  /// - Parameter applicationZones: the employers' zones, by application.
+  /// - Parameters:
+  ///   - userZone: the user's zone, by its name; nil is this machine's.
+  ///   - systemZone: this machine's zone.
   package init(
-    now: Instant, userZone: Zone, zones: any ZoneSource, applicationZones: [String: Zone] = [:]
+    now: Instant, userZone: String?, zones: any ZoneSource, systemZone: () -> Zone
   ) {
-    times = Times(now: now, userZone: userZone)
-    self.zones = zones
-    self.applicationZones = applicationZones
+    let known = KnownZones(zones)
+    times = Times(now: now, userZone: userZone.map(known.zone) ?? systemZone())
+    self.zones = known
   }
 
   /// The answer's page.
   package func page(of answer: Answer) -> Page {
+    var page = words(of: answer)
+    for name in zones.missing {
+      page.add(
+        "\("Note:", .yellow) times in the zone \"\(name)\" are shown in UTC: this machine's tz database does not have it.",
+        hanging: 2)
+    }
+    return page
+  }
+
+  private func words(of answer: Answer) -> Page {
     switch answer {
     case .recorded(let reply): recorded(reply)
     case .undone(let reply): undone(reply)
-    case .followUps(let reply): seen(at: reply.asOf).followUps(reply.followUps)
+    case .followUps(let reply): followUps(reply)
     case .applications(let reply): applications(reply.applications)
-    case .application(let application, let reply): self.application(application, reply.followUps)
+    case .application(let reply): application(reply)
     case .explanation(let reply): seen(at: reply.asOf).explanation(reply)
-    case .verdict(let verdict, let request, let application):
-      seen(at: request.at ?? times.now).verdict(verdict, of: request, application)
+    case .verdict(let verdict, let request):
+      seen(at: verdict.asOf).verdict(verdict, of: request)
     case .events(let reply): events(reply.events)
-    case .change(let change): events(change.events)
     case .status(let report): status(report)
     case .reloaded(let reply): reloaded(reply)
     case .accepted(let reply): accepted(reply)
@@ -40,15 +50,26 @@ package struct Renderer {
   }
 
   /// The renderer of a question that was asked of another instant than now.
-  private func seen(at instant: Instant) -> Renderer {
+  func seen(at instant: Instant) -> Renderer {
     var renderer = self
     renderer.times.now = instant
     return renderer
   }
 
-  /// The zone by its name. A zone that this machine lacks is said as UTC, which is never wrong.
-  func zone(named name: String) -> Zone { (try? zones.zone(saidAs: name)) ?? .utc }
+  /// The zone by its name; UTC, which is never wrong, if this machine does not know it.
+  func zone(named name: String) -> Zone { zones.zone(named: name) }
+}
 
-  /// The zone of an application's employer; the user's where it is not known.
-  func zone(ofApplication name: String) -> Zone { applicationZones[name] ?? times.userZone }
+/// The zones that an answer names, and which of them this machine does not know.
+private final class KnownZones {
+  private let source: any ZoneSource
+  private(set) var missing: [String] = []
+
+  init(_ source: any ZoneSource) { self.source = source }
+
+  func zone(named name: String) -> Zone {
+    if let zone = try? source.zone(saidAs: name) { return zone }
+    if !missing.contains(name) { missing.append(name) }
+    return .utc
+  }
 }

@@ -18,7 +18,8 @@ extension RequestError {
           + (Self.suggestion(nearest)
             ?? " \"followupctl contact \(application) 'PERSON <ADDRESS>'\" adds one.")
         : "\"\(name)\" could be \(Self.choice(candidates)) at \(application). Write more of the name."
-    case .invalidEvent(_, let message), .notRecording(let message), .noSuchFollowUp(let message),
+    case .invalidEvent(_, let message), .invalidTime(_, let message), .notRecording(let message),
+      .noSuchFollowUp(let message),
       .tooLarge(let message):
       message
     case .unknownEvent(let event):

@@ -53,7 +53,7 @@ package struct Times {
   }
 
   /// "in 3 days", "tomorrow", "2 hours ago", "now". Days are counted on the zone's calendar, since
-  /// nobody means by "in 3 days" that the hours add up.
+  /// "in 3 days" does not mean 72 hours.
   func relative(_ instant: Instant, in zone: Zone) -> String {
     let seconds = now.duration(to: instant).microseconds / 1_000_000
     let distance = abs(seconds)

@@ -133,6 +133,14 @@ extension Engine {
     name.map { chronicle.events(of: $0).suffix(count) } ?? chronicle.events(latest: count)
   }
 
+  /// The last event of each device.
+  package var lastEvents: [EventID] {
+    let last = applicationOfEvent.keys.reduce(into: [String: Int]()) { last, id in
+      last[id.device] = max(last[id.device] ?? 0, id.sequence)
+    }
+    return last.map { EventID(device: $0.key, sequence: $0.value) }.sorted()
+  }
+
   /// How many events there are of all applications.
   package var eventCount: Int { chronicle.count }
 

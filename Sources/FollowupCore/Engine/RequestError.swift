@@ -5,6 +5,8 @@ package enum RequestError: Error, Hashable, Sendable {
   case unknownContact(application: String, name: String, nearest: String?, candidates: [String])
   /// An event that can't be recorded: its place in the request, and what is wrong with it.
   case invalidEvent(index: Int, message: String)
+  /// A text of the request that means no time: the member's path, and what is wrong with it.
+  case invalidTime(parameter: String, message: String)
   /// The log takes no records now.
   case notRecording(message: String)
   case unknownEvent(String)

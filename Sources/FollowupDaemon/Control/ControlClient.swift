@@ -50,6 +50,9 @@ final class ControlClient {
   /// Whether it waits for an answer, or for changes.
   var isBusy: Bool { connection.currentCall != nil }
 
+  /// The only application that a monitor asks about; nil for all.
+  var monitoredApplication: String?
+
   var isMonitoring: Bool { connection.currentCall?.method == MonitorMethod.qualifiedName }
 
   /// Closes the connection and forgets what it asked for.

@@ -17,12 +17,15 @@ final class ControlServer {
   private let listener: UnixListener
   private let service: ControlService
   private let varlink: VarlinkService
-  private let monitorState: () -> MonitorMethod.Reply
+  private let monitorState: MonitorState
   private var acceptSource: DescriptorSource!
   private var acceptTimer: TimerSource!
   private var timer: TimerSource!
   private var clients: [ObjectIdentifier: ControlClient] = [:]
   private var turn = 0
+
+  /// What a monitor is told first.
+  typealias MonitorState = (MonitorMethod.Request) throws(RequestError) -> MonitorMethod.Reply
 
   static let connectionsAtMost = 64
   /// How much may wait for all clients together.
@@ -34,7 +37,7 @@ final class ControlServer {
 
   init(
     on loop: EventLoop, listener: UnixListener, service: ControlService, version: String,
-    monitorState: @escaping () -> MonitorMethod.Reply
+    monitorState: @escaping MonitorState
   ) throws(SystemdError) {
     self.loop = loop
     self.listener = listener
@@ -52,7 +55,10 @@ final class ControlServer {
 
   /// Tells every monitoring client of a change.
   func tell(_ change: MonitorMethod.Reply) {
-    for client in clients.values where client.isMonitoring { client.tell(change.object) }
+    for client in clients.values where client.isMonitoring {
+      let told = client.monitoredApplication.map(change.limited) ?? change
+      if let told { client.tell(told.object) }
+    }
   }
 
   var isMonitored: Bool { clients.values.contains(where: \.isMonitoring) }
@@ -136,13 +142,23 @@ final class ControlServer {
 
   // MARK: Calls
 
+  private func startMonitor(
+    _ parameters: JSONObject, of client: ControlClient
+  ) throws(VarlinkError) {
+    let request: MonitorMethod.Request
+    do { request = try MonitorMethod.Request(exactly: parameters) } catch {
+      throw VarlinkError(error)
+    }
+    let state: MonitorMethod.Reply
+    do { state = try monitorState(request) } catch { throw VarlinkError(error) }
+    client.monitoredApplication = request.application == nil ? nil : state.applications.first
+    client.tell(state.object)
+  }
+
   private func carryOut(_ call: VarlinkCall, of client: ControlClient) {
     if call.method == MonitorMethod.qualifiedName {
-      do {
-        _ = try NoParameters(exactly: call.parameters)
-        client.tell(monitorState().object)
-      } catch {
-        client.answer(.failure(VarlinkError(error)))
+      do { try startMonitor(call.parameters, of: client) } catch {
+        client.answer(.failure(error))
       }
     } else {
       service.answer(call.methodName, call.parameters) { [weak client] result in

@@ -83,7 +83,9 @@ final class Daemon {
       acceptLog: { [unowned self] in runtime.acceptLog() })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
-      monitorState: { [unowned self] in runtime.monitorReply() })
+      monitorState: { [unowned self] request throws(RequestError) in
+        try runtime.monitorState(request)
+      })
     runtime.onStatusLine = { _ = try? ServiceManager.notify(.status($0)) }
     runtime.onChange = { [unowned self] applications, events in
       guard server.isMonitored else { return }

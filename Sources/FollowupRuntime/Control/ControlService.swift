@@ -4,6 +4,7 @@ package import FollowupCore
 package import JSON
 internal import Schema
 package import Varlink
+internal import When
 
 /// Answers the interface's calls from the engine. It knows nothing of sockets.
 package final class ControlService {
@@ -67,6 +68,9 @@ package final class ControlService {
     do { return try Request(exactly: parameters) } catch { throw VarlinkError(error) }
   }
 
+  /// Reads the times of a request.
+  private var reader: TimeReader { TimeReader(driver.engine, at: driver.now()) }
+
   // MARK: Recording
 
   /// Each event of a call sees those before it, so that a long call would keep others waiting.
@@ -82,35 +86,38 @@ package final class ControlService {
           message: "A call may record \(Self.eventsAtMost) events at once, and this one has "
             + "\(request.events.count)."))
     }
-    let now = driver.now()
     for (index, event) in request.events.enumerated()
     where !event.body.nature.isRecordedOnRequest {
       let message = "The kind \"\(event.body.kind)\" is recorded by a method of its own."
       throw VarlinkError(.invalidEvent(index: index, message: message))
     }
-    try record(
-      request.events.map {
-        EventDraft(
-          application: $0.application, at: $0.at ?? now, body: $0.body, key: $0.key,
-          again: request.again)
-      }, completion)
+    var reader = reader
+    var drafts: [EventDraft] = []
+    for (index, event) in request.events.enumerated() {
+      drafts.append(try reader.draft(of: event, index: index, again: request.again))
+    }
+    try record(drafts, completion)
   }
 
   private func skip(
     _ request: SkipMethod.Request, _ completion: @escaping Completion
   ) throws(VarlinkError) {
     let body = EventBody.followUpSkipped(.init(action: request.action, contact: request.contact))
+    let at = try reader.instant(
+      request.at, for: .happened, of: request.application, parameter: "at")
     try record(
-      [EventDraft(application: request.application, at: request.at ?? driver.now(), body: body)],
+      [EventDraft(application: request.application, at: at ?? driver.now(), body: body)],
       completion)
   }
 
   private func snooze(
     _ request: SnoozeMethod.Request, _ completion: @escaping Completion
   ) throws(VarlinkError) {
+    let until = try reader.instant(
+      request.until, for: .coming, of: request.application, parameter: "until")!
     let drafts = try asked { () throws(RequestError) in
       try driver.engine.snooze(
-        request.application, request.action, until: request.until, at: driver.now())
+        request.application, request.action, until: until, at: driver.now())
     }
     try record(drafts, completion)
   }
@@ -169,7 +176,9 @@ package final class ControlService {
         try driver.engine.application(named: name)
       }
       return .init(
-        userZone: userZone, applications: driver.engine.report(on: [application.name], at: now))
+        userZone: userZone, applications: driver.engine.report(on: [application.name], at: now),
+        followUps: driver.engine.followUps(of: application.name, at: now).map { FollowUpReport($0) }
+      )
     }
     let reports = driver.engine.report(on: driver.engine.names, at: now)
     return .init(
@@ -180,10 +189,12 @@ package final class ControlService {
     _ request: ListFollowUpsMethod.Request
   ) throws(VarlinkError) -> ListFollowUpsMethod.Reply {
     let now = driver.now()
-    let name = try whole(request.application, asOf: request.asOf)
-    let followUps = driver.engine.followUps(of: name, asOf: request.asOf, at: now)
+    let asOf = try reader.instant(
+      request.asOf, for: .coming, of: request.application, parameter: "asOf")
+    let name = try whole(request.application, asOf: asOf)
+    let followUps = driver.engine.followUps(of: name, asOf: asOf, at: now)
     return .init(
-      asOf: request.asOf ?? now, userZone: userZone,
+      asOf: asOf ?? now, userZone: userZone,
       followUps: followUps.prefix(request.limit ?? Int.max).map { FollowUpReport($0) })
   }
 
@@ -198,7 +209,9 @@ package final class ControlService {
   private func explain(
     _ request: ExplainMethod.Request
   ) throws(VarlinkError) -> ExplainMethod.Reply {
-    let situation = try situation(request.application, at: request.asOf)
+    let asOf = try reader.instant(
+      request.asOf, for: .coming, of: request.application, parameter: "asOf")
+    let situation = try situation(request.application, at: asOf)
     let (followUps, notes) = situation.explanation(of: request.action)
     return .init(
       asOf: situation.now, application: situation.application.name,
@@ -208,22 +221,28 @@ package final class ControlService {
 
   private func check(_ request: CheckMethod.Request) throws(VarlinkError) -> VerdictReport {
     let now = driver.now()
-    let situation = try situation(request.application, at: request.at)
+    let at = try reader.instant(
+      request.at, for: .coming, of: request.application, parameter: "at")
+    let situation = try situation(request.application, at: at)
     if let amount = request.amount {
-      return VerdictReport(
-        try asked { () throws(RequestError) in
-          try driver.engine.checkSalary(
-            SalaryStated(
-              amount: amount, upTo: request.upTo, currency: request.currency, per: request.per),
-            of: request.application, asOf: request.at, at: now)
-        }, userZone: userZone)
+      let verdict = try asked { () throws(RequestError) in
+        try driver.engine.checkSalary(
+          SalaryStated(
+            amount: amount, upTo: request.upTo, currency: request.currency, per: request.per),
+          of: request.application, asOf: at, at: now)
+      }
+      return report(on: verdict, of: situation)
     }
     let contact = try asked { () throws(RequestError) in
       try driver.engine.contact(request.contact, of: situation.application, at: now)
     }
     let verdict = situation.check(request.action!, via: request.channel, to: contact)
-    return VerdictReport(
-      verdict.adding(request.text.map(ToneRule.notes) ?? []), userZone: userZone)
+    return report(on: verdict.adding(request.text.map(ToneRule.notes) ?? []), of: situation)
+  }
+
+  private func report(on verdict: Verdict, of situation: Situation) -> VerdictReport {
+    VerdictReport(
+      verdict, on: situation.application.name, asOf: situation.now, userZone: userZone)
   }
 
   /// The application as it was known at an instant, or is now.
