@@ -126,6 +126,14 @@ struct Chronicle {
 
   var count: Int { nameOfEvent.count }
 
+  /// The last event of each device.
+  var lastEvents: [EventID] {
+    nameOfEvent.keys.reduce(into: [String: Int]()) { last, id in
+      last[id.device] = max(last[id.device] ?? 0, id.sequence)
+    }
+    .map { EventID(device: $0.key, sequence: $0.value) }.sorted()
+  }
+
   /// The name under which an event was recorded.
   func name(of event: EventID) -> String? { nameOfEvent[event] }
 

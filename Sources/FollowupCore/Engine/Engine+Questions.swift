@@ -134,12 +134,7 @@ extension Engine {
   }
 
   /// The last event of each device.
-  package var lastEvents: [EventID] {
-    let last = applicationOfEvent.keys.reduce(into: [String: Int]()) { last, id in
-      last[id.device] = max(last[id.device] ?? 0, id.sequence)
-    }
-    return last.map { EventID(device: $0.key, sequence: $0.value) }.sorted()
-  }
+  package var lastEvents: [EventID] { chronicle.lastEvents }
 
   /// How many events there are of all applications.
   package var eventCount: Int { chronicle.count }
