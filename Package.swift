@@ -203,7 +203,7 @@ let package = Package(
       "FollowupCommandsTests",
       [
         "FollowupCommands", "FollowupCore", "CivilTime", "Holidays", "JSON", "ControlInterface",
-        "Schema", "Varlink", "TestSupport",
+        "Schema", "Varlink", "TestSupport", systemPackage,
       ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(

@@ -23,6 +23,7 @@ package enum Answer: Sendable {
   case settings([SettingInForce], file: String?)
   case verification(LogReport)
   case accepted(AcceptLogMethod.Reply)
+  case holidays(HolidayListing)
 }
 
 /// Which file the configuration is read from.
@@ -56,6 +57,7 @@ extension Answer {
     case .settings(let settings, let file): Self.json(settings, file)
     case .verification(let report): report.json
     case .accepted(let reply): reply.object
+    case .holidays(let listing): listing.json
     }
   }
 
@@ -63,7 +65,9 @@ extension Answer {
   /// user's.
   var needsDaemon: Bool {
     switch self {
-    case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted: false
+    case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted,
+      .holidays:
+      false
     default: true
     }
   }
