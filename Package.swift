@@ -96,7 +96,7 @@ let package = Package(
       "FollowupRuntime",
       [
         "CivilTime", "Ground", "JSON", "FollowupCore", "EventLog", "Settings", "ControlInterface",
-        "Schema", orderedCollections,
+        "Schema", "Varlink", orderedCollections,
       ]),
 
     // The two programs: all of each is in its module, the main only starts it.
@@ -119,6 +119,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["JSON", systemPackage, subprocess],
       path: "Tests/TestSupport", swiftSettings: rules),
+
+    // Reads the description of an interface, and holds calls and replies against it.
+    .target(
+      name: "VarlinkDescriptions", dependencies: ["Varlink", "JSON"],
+      path: "Tests/VarlinkDescriptions", swiftSettings: rules),
 
     // A disk that forgets, tears and reorders what was not synced: for the log's tests and the
     // simulation.
@@ -144,13 +149,16 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", "FollowupCommands", "SimulatedDisk", "TestSupport", systemPackage,
+        "ControlInterface", "FollowupCommands", "Schema", "SimulatedDisk", "TestSupport",
+        "VarlinkDescriptions",
+        systemPackage,
       ],
       path: "Tests/FuzzTargets", swiftSettings: rules),
 
     tests("GroundTests", ["Ground", "TestSupport", systemPackage]),
     tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
     tests("WhenTests", ["When", "CivilTime", "TestSupport"]),
+    tests("SchemaTests", ["Schema", "CivilTime", "JSON", "TestSupport"]),
     tests("JSONTests", ["JSON", "TestSupport"]),
     tests("TOMLTests", ["TOML", "TestSupport"]),
     tests(
@@ -166,15 +174,16 @@ let package = Package(
     tests(
       "EventLogTests",
       [
-        "EventLog", "FollowupCore", "CivilTime", "JSON", "SimulatedDisk", "TestSupport",
+        "EventLog", "FollowupCore", "CivilTime", "JSON", "Schema", "SimulatedDisk", "TestSupport",
         systemPackage,
-      ]),
+      ], excluding: ["Frozen"]),
     tests("SettingsTests", ["Settings", "FollowupCore", "CivilTime", "TOML", "TestSupport"]),
-    tests("VarlinkTests", ["Varlink", "JSON", "TestSupport"]),
+    tests("VarlinkTests", ["Varlink", "VarlinkDescriptions", "JSON", "TestSupport"]),
     tests(
       "ControlInterfaceTests",
       [
-        "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink", "TestSupport",
+        "ControlInterface", "FollowupCore", "CivilTime", "JSON", "Schema", "Varlink",
+        "VarlinkDescriptions", "TestSupport",
       ]),
     tests(
       "FollowupRuntimeTests",
@@ -182,7 +191,10 @@ let package = Package(
     tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
-      ["FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "TestSupport"]),
+      [
+        "FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "Schema",
+        "Varlink", "TestSupport",
+      ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",

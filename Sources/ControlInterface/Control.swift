@@ -1,7 +1,35 @@
-/// The interface's name, and what it says of itself.
+import FollowupCore
+package import Varlink
+
+/// The interface between the daemon and its clients.
 package enum Control {
   package static let interfaceName = "io.followup.Control"
 
   /// The version of both programs.
   package static let version = "1.0.0"
+
+  /// The methods, in the order in which they are described.
+  package static let methods: [any ControlMethod.Type] = [
+    GetStatusMethod.self, RecordMethod.self, ListApplicationsMethod.self,
+    ListFollowUpsMethod.self, ExplainMethod.self, CheckMethod.self, SnoozeMethod.self,
+    SkipMethod.self, UndoMethod.self, ListEventsMethod.self, MonitorMethod.self,
+    ReloadMethod.self, AcceptLogMethod.self,
+  ]
+
+  /// The interface's description, made from the tables of its methods, reports and errors.
+  package static let interface: VarlinkInterface = {
+    var description = InterfaceDescription()
+    for method in methods { description.add(method) }
+    for error in RequestError.shapes { description.add(error) }
+    return VarlinkInterface(
+      name: interfaceName, documentation: documentation.split(separator: "\n").map(String.init),
+      members: description.types + description.members)
+  }()
+
+  private static let documentation = """
+    Follow-ups after job interviews, within what employers allow.
+    Instants are RFC 3339 in UTC with a Z, dates YYYY-MM-DD, zones tz names, sums decimal strings.
+    An application is named by its name or a unique start of it; a contact by short name, name,
+    address, or a unique part of one.
+    """
 }

@@ -1,7 +1,7 @@
 internal import CivilTime
 package import ControlInterface
 internal import EventLog
-internal import FollowupCore
+package import FollowupCore
 internal import Settings
 
 extension Runtime {
@@ -48,15 +48,17 @@ extension Runtime {
 
   /// Takes the log's files as they are, so that recording goes on.
   ///
-  /// - Throws: `ControlError.notRecording` if they have flaws that have to be mended, or the disk fails.
-  package func acceptLog() throws(ControlError) -> AcceptLogMethod.Reply {
+  /// It fails with `RequestError.notRecording` if they have flaws that have to be mended, or the disk
+  /// fails.
+  package func acceptLog() -> Result<AcceptLogMethod.Reply, RequestError> {
     let acceptance: Acceptance
     do { acceptance = try recorder.accept(engine.events(of: nil)) } catch {
-      throw .notRecording(message: error.description)
+      return .failure(.notRecording(message: error.description))
     }
     reportLog(acceptance.report.warnings)
     driver.step(.reloaded(acceptance.report.events))
-    return .init(device: recorder.device, restored: acceptance.restored, lost: acceptance.lost)
+    return .success(
+      .init(device: recorder.device, restored: acceptance.restored, lost: acceptance.lost))
   }
 
   // MARK: Settling

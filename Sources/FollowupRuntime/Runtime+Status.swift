@@ -72,7 +72,7 @@ extension Runtime {
     let followUps =
       applications?.flatMap { engine.followUps(of: $0, at: now) } ?? engine.followUps(at: now)
     return MonitorMethod.Reply(
-      followUps: followUps.map { FollowUpReport($0) }, events: events.map { EventReport($0) },
-      applications: applications ?? engine.names)
+      userZone: engine.userZone.identifier, followUps: followUps.map { FollowUpReport($0) },
+      events: events.map(engine.report), applications: applications ?? engine.names)
   }
 }

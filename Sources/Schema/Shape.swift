@@ -104,11 +104,15 @@ package protocol Shaped: SchemaPart, SchemaValue {
   /// Lines for a person: what the object is.
   static var summary: String { get }
   static var shape: Shape<Self> { get }
+
+  /// Throws `SchemaError` if members that are right by themselves contradict each other.
+  func check() throws(SchemaError)
 }
 
 extension Shaped {
   package static var typeName: String { "\(Self.self)" }
   package static var summary: String { "" }
+  package func check() throws(SchemaError) {}
   package static var members: [SchemaMember] { shape.members }
   package static var type: SchemaType {
     .object(name: typeName, summary: summary, members: members)
@@ -116,6 +120,7 @@ extension Shaped {
 
   package init(takingFrom object: inout JSONObject) throws(SchemaError) {
     self = try Self.shape.read(&object)
+    try check()
   }
 
   package func write(into object: inout JSONObject) { Self.shape.write(self, &object) }

@@ -1,4 +1,4 @@
-/// An interface: what its description in Varlink's own language says.
+/// What the description of an interface says in Varlink's own language.
 package struct VarlinkInterface: Hashable, Sendable {
   /// The name, in reverse-domain notation.
   package let name: String
@@ -17,6 +17,13 @@ package struct VarlinkInterface: Hashable, Sendable {
     package let kind: Kind
     /// The lines of the comment before it.
     package let documentation: [String]
+
+    /// A member of a name.
+    package init(name: String, kind: Kind, documentation: [String]) {
+      self.name = name
+      self.kind = kind
+      self.documentation = documentation
+    }
   }
 
   /// What a member is.
@@ -29,16 +36,8 @@ package struct VarlinkInterface: Hashable, Sendable {
     case error([VarlinkField])
   }
 
-  /// Reads the description of an interface. Comments that stand where they document nothing are
-  /// left out.
-  ///
-  /// - Throws: `VarlinkSyntaxError`, with the line and column.
-  package init(_ text: String) throws(VarlinkSyntaxError) {
-    var reader = VarlinkDescriptionReader(text)
-    self = try reader.interface()
-  }
-
-  init(name: String, documentation: [String], members: [Member]) {
+  /// An interface of these members.
+  package init(name: String, documentation: [String], members: [Member]) {
     self.name = name
     self.documentation = documentation
     self.members = members
@@ -47,13 +46,6 @@ package struct VarlinkInterface: Hashable, Sendable {
   /// The member of a name, without the interface's.
   package func member(_ name: String) -> Member? {
     members.first { $0.name.isExactly(name) }
-  }
-
-  /// The names of its methods, without the interface's.
-  package var methodNames: [String] {
-    members.compactMap { member in
-      if case .method = member.kind { member.name } else { nil }
-    }
   }
 }
 

@@ -1,13 +1,13 @@
 import JSON
 
 /// What a service says of itself, and what it answers by itself: questions about its interfaces,
-/// and calls that its interfaces do not allow.
+/// and calls of methods that it does not have. A call's parameters are the program's to read.
 package struct VarlinkService: Sendable {
   /// What becomes of a call.
   package enum Answer: Hashable, Sendable {
     /// The call is answered already.
     case reply(VarlinkReply)
-    /// The call is one that its interface allows, and is left to the program.
+    /// The call is of a method that the interface has, and is left to the program.
     case call(VarlinkCall)
   }
 
@@ -45,7 +45,9 @@ package struct VarlinkService: Sendable {
 
   private func answerIfAllowed(_ call: VarlinkCall) throws(VarlinkError) -> Answer {
     let interface = try interface(call.interfaceName)
-    try interface.validate(method: call.methodName, parameters: call.parameters)
+    guard case .method? = interface.member(call.methodName)?.kind else {
+      throw .methodNotFound(call.method)
+    }
     // A reply would agree to another protocol, and no method here has one.
     guard call.mode != .upgrade else { throw .methodNotImplemented(call.method) }
     guard call.mode == .more || !streamingMethods.contains(call.method) else {
@@ -56,8 +58,14 @@ package struct VarlinkService: Sendable {
   }
 
   private func answerAboutItself(_ call: VarlinkCall) throws(VarlinkError) -> JSONObject {
-    guard let name = call.parameters["interface"]?.stringValue else { return identity }
-    return ["description": .string(try interface(name).description)]
+    let parameters = call.parameters.filter { $0.key != "interface" }
+    if let unknown = parameters.first?.key { throw .invalidParameter(unknown) }
+    switch (call.methodName, call.parameters["interface"]) {
+    case ("GetInfo", nil): return identity
+    case ("GetInterfaceDescription", .string(let name)?):
+      return ["description": .string(try interface(name).description)]
+    default: throw .invalidParameter("interface")
+    }
   }
 
   private func interface(_ name: String) throws(VarlinkError) -> VarlinkInterface {
@@ -70,42 +78,44 @@ package struct VarlinkService: Sendable {
 
 extension VarlinkService {
   /// The interface that every service has, as UAPI specification 20 describes it.
-  package static let ownInterface = try! VarlinkInterface(
-    """
-    # What every Varlink service can be asked about itself.
-    interface org.varlink.service
+  package static let ownInterface = VarlinkInterface(
+    name: interfaceName, documentation: ["What every Varlink service can be asked about itself."],
+    members: [
+      member(
+        "GetInfo", "Who made the service, and which interfaces it has.",
+        .method(
+          input: [],
+          output: ["vendor", "product", "version", "url"].map { VarlinkField($0, .string) }
+            + [VarlinkField("interfaces", .array(.string))])),
+      member(
+        "GetInterfaceDescription",
+        "An interface of the service, described in the language of this text.",
+        .method(
+          input: [VarlinkField("interface", .string)],
+          output: [VarlinkField("description", .string)])),
+      error("InterfaceNotFound", "interface", "The service does not have the interface."),
+      error("MethodNotFound", "method", "The interface does not have the method."),
+      error(
+        "MethodNotImplemented", "method",
+        "The interface has the method, but the service does not implement it."),
+      error(
+        "InvalidParameter", "parameter",
+        "A parameter is missing, unknown, of the wrong type or out of range."),
+      error("PermissionDenied", nil, "The client may not do this."),
+      error("ExpectedMore", nil, "The method has to be called with \"more\"."),
+      error("ExpectedUpgrade", nil, "The method has to be called with \"upgrade\"."),
+    ])
 
-    # Who made the service, and which interfaces it has.
-    method GetInfo() -> (
-      vendor: string,
-      product: string,
-      version: string,
-      url: string,
-      interfaces: []string
-    )
+  private static func member(
+    _ name: String, _ summary: String, _ kind: VarlinkInterface.Kind
+  ) -> VarlinkInterface.Member {
+    VarlinkInterface.Member(name: name, kind: kind, documentation: [summary])
+  }
 
-    # An interface of the service, described in the language of this text.
-    method GetInterfaceDescription(interface: string) -> (description: string)
-
-    # The service does not have the interface.
-    error InterfaceNotFound (interface: string)
-
-    # The interface does not have the method.
-    error MethodNotFound (method: string)
-
-    # The interface has the method, but the service does not implement it.
-    error MethodNotImplemented (method: string)
-
-    # A parameter is missing, unknown, of the wrong type or out of range.
-    error InvalidParameter (parameter: string)
-
-    # The client may not do this.
-    error PermissionDenied ()
-
-    # The method has to be called with "more".
-    error ExpectedMore ()
-
-    # The method has to be called with "upgrade".
-    error ExpectedUpgrade ()
-    """)
+  private static func error(
+    _ name: String, _ parameter: String?, _ summary: String
+  ) -> VarlinkInterface.Member {
+    let fields = [parameter].compactMap { $0 }.map { VarlinkField($0, .string) }
+    return member(name, summary, .error(fields))
+  }
 }

@@ -1,44 +1,64 @@
 import ControlInterface
 import FollowupCore
+import Schema
 import Testing
 import Varlink
+import VarlinkDescriptions
 
-/// The description that clients are given, against the types that the programs use.
+/// The description that clients are given, which is made from the tables of the types.
 struct InterfaceTextTests {
-  private let interface = try! VarlinkInterface(Control.interfaceText)
+  private let text = Control.interface.description
 
-  @Test func `The description has exactly the methods that there are types for`() {
-    #expect(interface.name == Control.interfaceName)
+  @Test func `The description is read back as what it describes`() throws {
+    #expect(try VarlinkInterface(text) == Control.interface)
+  }
+
+  @Test func `The description has every method, and each line fits a terminal`() {
     #expect(
-      interface.methodNames == [
-        GetStatusMethod.name, RecordMethod.name, ListApplicationsMethod.name,
-        ListFollowUpsMethod.name, ExplainMethod.name, CheckMethod.name, SnoozeMethod.name,
-        SkipMethod.name, UndoMethod.name, ListEventsMethod.name, MonitorMethod.name,
-        ReloadMethod.name, AcceptLogMethod.name,
+      Control.interface.methodNames == [
+        "GetStatus", "Record", "ListApplications", "ListFollowUps", "Explain", "Check", "Snooze",
+        "Skip", "Undo", "ListEvents", "Monitor", "Reload", "AcceptLog",
       ])
+    #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count <= 100 })
   }
 
-  @Test func `Every member says what it is for`() {
-    let silent = interface.members.filter(\.documentation.isEmpty).map(\.name)
-    #expect(
-      silent == ["Channel", "Stage", "Outcome", "Interview"], "whose words say it themselves")
-    #expect(!interface.documentation.isEmpty)
-  }
-
-  @Test(
-    "An enumeration has the words of the type in the programs, in their order",
-    arguments: [
-      ("Channel", Channel.allCases.map(\.rawValue)), ("Stage", Stage.allCases.map(\.rawValue)),
-      ("Outcome", Outcome.allCases.map(\.rawValue)),
-      ("State", FollowUpState.allCases.map(\.rawValue)),
-      ("Source", RuleSource.allCases.map(\.rawValue)),
-    ])
-  func words(type name: String, words: [String]) throws {
-    let member = try #require(interface.member(name))
-    guard case .type(.enumeration(let values)) = member.kind else {
-      Issue.record("\(name) is no enumeration")
-      return
+  @Test func `Every member says what it is for, and every field what it means`() {
+    #expect(!Control.interface.documentation.isEmpty)
+    for member in Control.interface.members {
+      #expect(!member.documentation.isEmpty, "\(member.name)")
+      guard case .type(.structure(let fields)) = member.kind else { continue }
+      for field in fields { #expect(!field.documentation.isEmpty, "\(member.name).\(field.name)") }
     }
-    #expect(values.map(\.name) == words)
+  }
+
+  @Test func `No name stands twice in one list`() {
+    func check(_ fields: [VarlinkField], _ name: String) {
+      let names = fields.map(\.name)
+      #expect(Set(names).count == names.count, "\(name): \(names)")
+    }
+    for member in Control.interface.members {
+      switch member.kind {
+      case .type(.structure(let fields)), .error(let fields): check(fields, member.name)
+      case .method(let input, let output):
+        check(input, member.name)
+        check(output, member.name)
+      case .type: break
+      }
+    }
+  }
+
+  @Test func `Kinds of events agree about the type of a field of one name`() {
+    let members = EventBody.kinds.flatMap { $0.members }
+    for member in members {
+      let types = Set(members.filter { $0.name == member.name }.map { $0.type.asOptional })
+      #expect(types.count == 1, "\(member.name) is \(types)")
+    }
+  }
+
+  @Test func `Words with a hyphen are listed, since the language has none`() throws {
+    let action = try #require(Control.interface.member("FollowUp"))
+    guard case .type(.structure(let fields)) = action.kind else { return }
+    let documentation = fields.first { $0.name == "action" }?.documentation.joined(separator: " ")
+    #expect(documentation?.contains("One of thank-you, check-in, ") == true)
   }
 }

@@ -2,23 +2,25 @@ import CivilTime
 import ControlInterface
 import FollowupCore
 import JSON
+import Schema
 import Testing
 import Varlink
+import VarlinkDescriptions
 
 /// Everything that is sent is read back the same, and is what the interface's description says.
 struct MethodTests {
-  private let interface = try! VarlinkInterface(Control.interfaceText)
+  private let interface = Control.interface
 
   private func check<Method: ControlMethod>(
     _ method: Method.Type, requests: [Method.Request], replies: [Method.Reply]
   ) throws {
     for request in requests {
-      try interface.validate(method: Method.name, parameters: request.json)
-      #expect(try Method.Request(parameters: try sent(request.json)) == request)
+      try interface.validate(method: Method.name, parameters: request.setMembers)
+      #expect(try Method.Request(exactly: try sent(request.setMembers)) == request)
     }
     for reply in replies {
-      try interface.validate(replyOf: Method.name, parameters: reply.json)
-      #expect(try Method.Reply(json: try sent(reply.json)) == reply)
+      try interface.validate(replyOf: Method.name, parameters: reply.object)
+      #expect(try Method.Reply(exactly: try sent(reply.object)) == reply)
     }
   }
 
@@ -34,27 +36,31 @@ struct MethodTests {
   @Test func `Record takes events of every kind, and answers with what became of them`() throws {
     let events = Samples.bodies.flatMap { body in
       [
-        EventRequest(application: "acme", at: Samples.instant, body: body),
+        EventRequest(application: "acme", at: Samples.instant, key: "mail/1", body: body),
         EventRequest(application: "ac", body: body),
       ]
     }
     try check(
-      RecordMethod.self, requests: [.init(events: events)],
-      replies: [Samples.recorded, .init(events: [])])
+      RecordMethod.self,
+      requests: [.init(events: events), .init(events: [events[0]], again: true)],
+      replies: [Samples.recorded, .init(userZone: "UTC", events: [])])
   }
 
   @Test func `ListApplications tells of one, of those under way, or of all`() throws {
     try check(
       ListApplicationsMethod.self,
       requests: [.init(), .init(application: "acme"), .init(all: true)],
-      replies: [.init(applications: Samples.applications), .init(applications: [])])
+      replies: [
+        .init(userZone: "UTC", applications: Samples.applications),
+        .init(userZone: "UTC", applications: []),
+      ])
   }
 
   @Test func `ListFollowUps takes an application, a clock and a limit`() throws {
     try check(
       ListFollowUpsMethod.self,
       requests: [.init(), .init(application: "acme", asOf: Samples.instant, limit: 3)],
-      replies: [.init(asOf: Samples.instant, followUps: Samples.followUps)])
+      replies: [.init(asOf: Samples.instant, userZone: "UTC", followUps: Samples.followUps)])
   }
 
   @Test func `Explain takes an action or explains every one`() throws {
@@ -67,7 +73,7 @@ struct MethodTests {
       replies: [
         .init(
           asOf: Samples.instant, application: "acme", zone: "UTC", userZone: "Europe/Berlin",
-          notes: [RemarkReport(text: "An interview is to come.")], followUps: Samples.followUps)
+          notes: [Remark("An interview is to come.")], followUps: Samples.followUps)
       ])
   }
 
@@ -82,8 +88,10 @@ struct MethodTests {
         .init(application: "acme", amount: Amount("92000"), currency: "USD"),
       ],
       replies: [
-        VerdictReport(Verdict(.notYet, from: Samples.later, because: because, zone: .utc)),
-        VerdictReport(Verdict(.never, because: [], zone: .utc)),
+        VerdictReport(
+          Verdict(.notYet, from: Samples.later, because: because, zone: .utc),
+          userZone: "Europe/Berlin"),
+        VerdictReport(Verdict(.never, because: [], zone: .utc), userZone: "Europe/Berlin"),
       ])
   }
 
@@ -108,15 +116,15 @@ struct MethodTests {
   @Test func `ListEvents tells the latest`() throws {
     try check(
       ListEventsMethod.self, requests: [.init(), .init(application: "acme", limit: 10)],
-      replies: [.init(events: Samples.events)])
+      replies: [.init(userZone: "UTC", events: Samples.events)])
   }
 
   @Test func `Monitor tells the state and then changes`() throws {
     try check(
       MonitorMethod.self, requests: [NoParameters()],
       replies: [
-        .init(followUps: Samples.followUps, applications: ["acme", "globex"]),
-        .init(followUps: [], events: Samples.events, applications: ["acme"]),
+        .init(userZone: "UTC", followUps: Samples.followUps, applications: ["acme", "globex"]),
+        .init(userZone: "UTC", followUps: [], events: Samples.events, applications: ["acme"]),
       ])
   }
 

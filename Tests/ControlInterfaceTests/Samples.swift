@@ -1,6 +1,7 @@
 import CivilTime
-import ControlInterface
 import FollowupCore
+
+@testable import ControlInterface
 
 /// One value of every kind that goes over the wire, with every member set, and others with none.
 enum Samples {
@@ -46,6 +47,7 @@ enum Samples {
     .contactAdded(ContactAdded(contact)),
     .contactChanged(ContactChanged(ContactFields(contact: "jo"))),
     .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo", "ann"])),
+    .interviewMoved(InterviewMoved(event: id)), .noteAdded(NoteAdded(text: "kind people")),
     .interviewCancelled(.event(id)), .interviewCancelled(.next(.second)),
     .promiseRecorded(.by(date)), .promiseRecorded(.from(date)), .promiseRecorded(.noFollowUp),
     .touchSent(TouchSent(action: .thankYou, channel: .letter, contact: "jo")),
@@ -67,20 +69,23 @@ enum Samples {
     primary: true)
 
   static let events: [EventReport] = bodies.map { body in
-    EventReport(Event(id: id, time: later, at: instant, application: "acme", body: body))
+    EventReport(
+      Event(
+        id: id, time: later, at: instant, application: "acme", body: body, key: "mail/17"),
+      employerZone: "Europe/Berlin")
   }
 
   static let recorded = RecordMethod.Reply(
-    events: events,
+    userZone: "Europe/Berlin", events: events,
     warnings: [
-      RemarkReport(text: "Mind this."), RemarkReport(text: "And this.", remedy: reason.remedy),
+      Remark("Mind this."), Remark("And this.", remedy: reason.remedy),
     ], followUps: followUps, told: ["It is late."])
 
   static let applications: [ApplicationReport] = [
     ApplicationReport(
       name: "acme", company: "Acme", role: "Engineer", zone: "Europe/Berlin", zoneIsAssumed: false,
       channels: [.email], stage: .second, anchor: anchor, outcome: .offer,
-      promise: PromiseReport(.by(date), at: instant, state: .spent), dormant: true,
+      promise: PromiseReport(promise: .by(date), at: instant, state: .spent), dormant: true,
       contacts: [
         ContactReport(
           contact: "jo", name: "Jo Doe", address: "jo@acme.example", may: [.email],
@@ -88,11 +93,13 @@ enum Samples {
       ],
       interviews: [
         InterviewReport(
-          event: id, stage: .phone, at: instant, ends: later, with: ["Jo Doe"], state: .underWay)
+          event: id, stage: .phone, at: instant, ends: later,
+          local: CivilDateTime(date: date, time: .midnight), zone: "Europe/Berlin",
+          with: ["Jo Doe"], state: .underWay)
       ], touches: 3, heard: 2, checkIns: 1, nextFollowUp: followUps[0]),
     ApplicationReport(
       name: "globex", zone: "UTC", zoneIsAssumed: true, stage: .applied, anchor: anchor,
-      promise: PromiseReport(.noFollowUp, at: instant, state: .standing)),
+      promise: PromiseReport(promise: .noFollowUp, at: instant, state: .standing)),
   ]
   private static let anchor = AnchorReport(phrase: "the phone interview", at: instant)
 

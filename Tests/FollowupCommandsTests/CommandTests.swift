@@ -10,13 +10,18 @@ struct CommandTests {
   private func daemon() -> FakeDaemon {
     let daemon = FakeDaemon()
     daemon.answer(GetStatusMethod.self, Reports.status)
-    daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
+    daemon.answer(
+      ListApplicationsMethod.self,
+      .init(userZone: "Europe/Berlin", applications: [Reports.application()]))
     daemon.answer(
       RecordMethod.self,
       .init(
-        events: [Reports.event(.mistakeNoted(MistakeNoted(text: "it")))], followUps: [Reports.held])
+        userZone: "Europe/Berlin", events: [Reports.event(.mistakeNoted(MistakeNoted(text: "it")))],
+        followUps: [Reports.held])
     )
-    daemon.answer(ListFollowUpsMethod.self, .init(asOf: Run.now, followUps: [Reports.held]))
+    daemon.answer(
+      ListFollowUpsMethod.self,
+      .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [Reports.held]))
     return daemon
   }
 
@@ -129,7 +134,7 @@ struct CommandTests {
 
   @Test func `snooze takes a duration or an instant to come`() throws {
     let daemon = daemon()
-    daemon.answer(SnoozeMethod.self, .init(events: []))
+    daemon.answer(SnoozeMethod.self, .init(userZone: "Europe/Berlin", events: []))
     #expect(Run(["snooze", "ac", "check-in", "--for", "2h"], daemon: daemon).status == 0)
     #expect(Run(["snooze", "ac", "--until", "mon 9:00"], daemon: daemon).status == 0)
     #expect(
@@ -141,7 +146,7 @@ struct CommandTests {
 
   @Test func `skip and undo name what they mean`() throws {
     let daemon = daemon()
-    let reply = RecordMethod.Reply(events: [])
+    let reply = RecordMethod.Reply(userZone: "Europe/Berlin", events: [])
     daemon.answer(SkipMethod.self, reply)
     daemon.answer(
       UndoMethod.self,
@@ -163,7 +168,9 @@ struct CommandTests {
     ] as [(Verdict.Answer, Int32)])
   func check(answer: Verdict.Answer, status: Int32) throws {
     let daemon = daemon()
-    daemon.answer(CheckMethod.self, VerdictReport(Verdict(answer, because: [], zone: .utc)))
+    daemon.answer(
+      CheckMethod.self,
+      VerdictReport(Verdict(answer, because: [], zone: .utc), userZone: "Europe/Berlin"))
     let run = Run(
       ["check", "ac", "check-in", "--via", "phone", "--to", "jo", "--at", "fri 9:00"],
       daemon: daemon)
@@ -185,17 +192,23 @@ struct CommandTests {
     let second = EventReport(
       Event(
         id: EventID(device: "3f2a9c1e", sequence: 18), time: Run.now, at: Run.now,
-        application: "acme", body: .mistakeNoted(MistakeNoted(text: "two"))))
+        application: "acme", body: .mistakeNoted(MistakeNoted(text: "two"))),
+      employerZone: "America/New_York")
     let other = EventReport(
       Event(
         id: EventID(device: "3f2a9c1e", sequence: 19), time: Run.now, at: Run.now,
-        application: "globex", body: .mistakeNoted(MistakeNoted(text: "three"))))
-    daemon.answer(MonitorMethod.self, .init(followUps: [], applications: ["acme"]))
+        application: "globex", body: .mistakeNoted(MistakeNoted(text: "three"))),
+      employerZone: "Europe/Berlin")
     daemon.answer(
-      MonitorMethod.self, .init(followUps: [], events: [first, other], applications: ["acme"]))
+      MonitorMethod.self, .init(userZone: "Europe/Berlin", followUps: [], applications: ["acme"]))
     daemon.answer(
-      MonitorMethod.self, .init(followUps: [], events: [second], applications: ["acme"]))
-    daemon.answer(ListEventsMethod.self, .init(events: [first]))
+      MonitorMethod.self,
+      .init(
+        userZone: "Europe/Berlin", followUps: [], events: [first, other], applications: ["acme"]))
+    daemon.answer(
+      MonitorMethod.self,
+      .init(userZone: "Europe/Berlin", followUps: [], events: [second], applications: ["acme"]))
+    daemon.answer(ListEventsMethod.self, .init(userZone: "Europe/Berlin", events: [first]))
     let run = Run(["log", "ac", "--follow"], daemon: daemon)
     #expect(
       run.lines == [

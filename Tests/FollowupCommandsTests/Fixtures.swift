@@ -1,7 +1,10 @@
 import CivilTime
 import ControlInterface
 import FollowupCommands
+import FollowupCore
 import JSON
+import Schema
+import Varlink
 
 /// Zones of the system, and instants in them.
 enum Zones {
@@ -24,17 +27,17 @@ final class FakeDaemon: ControlChannel {
   private(set) var calls: [(method: String, parameters: JSONObject)] = []
 
   func answer<Method: ControlMethod>(_ method: Method.Type, _ reply: Method.Reply) {
-    answers[method.qualifiedName, default: []].append(.success(reply.json))
+    answers[method.qualifiedName, default: []].append(.success(reply.object))
   }
 
-  func refuse<Method: ControlMethod>(_ method: Method.Type, _ error: ControlError) {
-    answers[method.qualifiedName, default: []].append(.failure(.refused(error)))
+  func refuse<Method: ControlMethod>(_ method: Method.Type, _ error: RequestError) {
+    answers[method.qualifiedName, default: []].append(.failure(.refused(VarlinkError(error))))
   }
 
   /// What it was asked of a method, oldest first.
   func requests<Method: ControlMethod>(_ method: Method.Type) throws -> [Method.Request] {
     try calls.filter { $0.method == method.qualifiedName }
-      .map { try Method.Request(parameters: $0.parameters) }
+      .map { try Method.Request(exactly: $0.parameters) }
   }
 
   func call(_ method: String, _ parameters: JSONObject) throws(CommandError) -> JSONObject {

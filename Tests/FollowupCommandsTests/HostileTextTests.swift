@@ -1,10 +1,12 @@
 import CivilTime
-import ControlInterface
 import FollowupCommands
 import FollowupCore
 import JSON
+import Schema
 import TestSupport
 import Testing
+
+@testable import ControlInterface
 
 /// Text of users and employers, which may hold anything, on its way to a terminal.
 struct HostileTextTests {
@@ -40,22 +42,26 @@ struct HostileTextTests {
     }
     let contact = ContactFields(contact: text, name: text, address: text)
     let recorded = RecordMethod.Reply(
+      userZone: "Europe/Berlin",
       events: events + [Reports.event(.contactAdded(ContactAdded(contact)))],
-      warnings: [RemarkReport(text: text)],
+      warnings: [Remark(text)],
       followUps: [followUp], told: [text])
     return [
       .recorded(recorded), .undone(.init(recorded: recorded, undone: events[0])),
-      .followUps(.init(asOf: Run.now, followUps: [followUp])),
-      .applications(.init(applications: [application])), .application(application, [followUp]),
+      .followUps(.init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [followUp])),
+      .applications(.init(userZone: "Europe/Berlin", applications: [application])),
+      .application(
+        application, .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [followUp])),
       .explanation(
         .init(
           asOf: Run.now, application: text, zone: text, userZone: text,
-          notes: [RemarkReport(text: text)],
+          notes: [Remark(text)],
           followUps: [followUp])),
       .verdict(
-        VerdictReport(Verdict(.never, because: [Reports.denial], zone: .utc)),
+        VerdictReport(
+          Verdict(.never, because: [Reports.denial], zone: .utc), userZone: "Europe/Berlin"),
         of: .init(application: text, action: .checkIn, contact: text), application),
-      .events(.init(events: events)), .status(status),
+      .events(.init(userZone: "Europe/Berlin", events: events)), .status(status),
       .reloaded(
         .init(file: text, diagnostics: [.init(line: 1, column: 1, kind: "key", message: text)])),
       .configurationFile(ConfigurationFile(path: text, exists: false)),
@@ -82,16 +88,18 @@ struct HostileTextTests {
 
   @Test func `JSON for a terminal holds no control character, and says the same`() throws {
     let daemon = FakeDaemon()
-    let reply = ListApplicationsMethod.Reply(applications: [
-      ApplicationReport(
-        name: Self.hostile, company: "\u{E0041}\u{1F600}", zone: "UTC", zoneIsAssumed: true,
-        stage: .applied, anchor: AnchorReport(phrase: Self.hostile, at: Run.now))
-    ])
+    let reply = ListApplicationsMethod.Reply(
+      userZone: "Europe/Berlin",
+      applications: [
+        ApplicationReport(
+          name: Self.hostile, company: "\u{E0041}\u{1F600}", zone: "UTC", zoneIsAssumed: true,
+          stage: .applied, anchor: AnchorReport(phrase: Self.hostile, at: Run.now))
+      ])
     daemon.answer(ListApplicationsMethod.self, reply)
     let run = Run(["list", "--json"], daemon: daemon)
     #expect(run.status == 0)
     #expect(isClean(run.output))
-    #expect(try JSONReader.parse(Array(run.output.utf8)).objectValue == reply.json)
+    #expect(try JSONReader.parse(Array(run.output.utf8)) == reply.json)
   }
 
   @Test func `No line is wider than a terminal, whatever the words`() {
@@ -110,12 +118,15 @@ struct HostileTextTests {
             remedy: Remedy(.recordContact, application: text, contact: text))
         ])
       for answer: Answer in [
-        .followUps(.init(asOf: Run.now, followUps: [followUp])),
-        .events(.init(events: [Reports.event(.mistakeNoted(MistakeNoted(text: text)))])),
+        .followUps(.init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [followUp])),
+        .events(
+          .init(
+            userZone: "Europe/Berlin",
+            events: [Reports.event(.mistakeNoted(MistakeNoted(text: text)))])),
         .explanation(
           .init(
             asOf: Run.now, application: "acme", zone: "UTC", userZone: "UTC",
-            notes: [RemarkReport(text: text)],
+            notes: [Remark(text)],
             followUps: [followUp])),
       ] {
         // A command to be typed is never broken.

@@ -3,6 +3,7 @@ import ControlInterface
 import FollowupCommands
 import FollowupCore
 import JSON
+import Schema
 import SystemPackage
 import TestSupport
 import Testing
@@ -83,7 +84,9 @@ struct ProgramTests {
 
   @Test func `A bare day for an interview is refused before anything is recorded`() throws {
     let daemon = FakeDaemon()
-    daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
+    daemon.answer(
+      ListApplicationsMethod.self,
+      .init(userZone: "Europe/Berlin", applications: [Reports.application()]))
     let run = Run(["interview", "acme", "phone", "--at", "2026-11-27"], daemon: daemon, width: nil)
     #expect(run.status == 64)
     #expect(
@@ -101,7 +104,7 @@ struct ProgramTests {
     #expect(run.status == 1)
     #expect(run.output.isEmpty)
     #expect(
-      run.errors == "followupctl: There is no application “acm\\u{1B}”. Did you mean “acme”?\n")
+      run.errors == "followupctl: There is no application \"acm\\u{1B}\". Did you mean \"acme\"?\n")
   }
 
   @Test(
@@ -114,9 +117,11 @@ struct ProgramTests {
     ])
   func dashes(arguments: [String]) throws {
     let daemon = FakeDaemon()
-    daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
+    daemon.answer(
+      ListApplicationsMethod.self,
+      .init(userZone: "Europe/Berlin", applications: [Reports.application()]))
     daemon.answer(GetStatusMethod.self, Reports.status)
-    daemon.answer(RecordMethod.self, .init(events: []))
+    daemon.answer(RecordMethod.self, .init(userZone: "Europe/Berlin", events: []))
     #expect(Run(arguments, daemon: daemon).status == 0)
     #expect(
       try daemon.requests(RecordMethod.self).first?.events.first?.body
@@ -136,9 +141,11 @@ struct ProgramTests {
 
   @Test func `What was recorded is not a failure because it could not be shown`() {
     let daemon = FakeDaemon()
-    daemon.answer(ListApplicationsMethod.self, .init(applications: [Reports.application()]))
+    daemon.answer(
+      ListApplicationsMethod.self,
+      .init(userZone: "Europe/Berlin", applications: [Reports.application()]))
     daemon.answer(GetStatusMethod.self, Reports.status)
-    daemon.answer(RecordMethod.self, .init(events: []))
+    daemon.answer(RecordMethod.self, .init(userZone: "Europe/Berlin", events: []))
     let error = CommandError.failed("The answer cannot be written: No space left on device.")
     let run = Run(["mistake", "acme", "it"], daemon: daemon, outputError: error)
     #expect(run.status == 0)
@@ -154,7 +161,9 @@ struct ProgramTests {
   func colour(isTerminal: Bool, variables: [String: String], isColoured: Bool) {
     let daemon = FakeDaemon()
     daemon.answer(GetStatusMethod.self, Reports.status)
-    daemon.answer(ListFollowUpsMethod.self, .init(asOf: Run.now, followUps: [Reports.late]))
+    daemon.answer(
+      ListFollowUpsMethod.self,
+      .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [Reports.late]))
     let run = Run(
       ["next"], daemon: daemon,
       variables: variables.merging(["FOLLOWUP_SOCKET": "/s"]) { $1 }, isTerminal: isTerminal)
@@ -164,13 +173,14 @@ struct ProgramTests {
 
   @Test func `JSON is the reply's parameters, one object, whole in one line for a script`() throws {
     let daemon = FakeDaemon()
-    let reply = ListFollowUpsMethod.Reply(asOf: Run.now, followUps: [Reports.held, Reports.denied])
+    let reply = ListFollowUpsMethod.Reply(
+      asOf: Run.now, userZone: "Europe/Berlin", followUps: [Reports.held, Reports.denied])
     daemon.answer(ListFollowUpsMethod.self, reply)
     let run = Run(["next", "--json"], daemon: daemon)
-    #expect(run.output == reply.json.serialized() + "\n")
+    #expect(run.output == reply.object.serialized() + "\n")
     #expect(daemon.calls.count == 1)
     let shown = Run(["next", "--json"], daemon: daemon, isTerminal: true)
-    #expect(shown.output == reply.json.serialized(pretty: true) + "\n")
+    #expect(shown.output == reply.object.serialized(pretty: true) + "\n")
   }
 
   @Test func `config needs no daemon`() throws {

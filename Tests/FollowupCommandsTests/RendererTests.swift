@@ -19,7 +19,7 @@ struct RendererTests {
       Reports.held, Reports.late, Reports.open, Reports.paused, Reports.denied, Reports.endless,
     ]
     #expect(
-      text(.followUps(.init(asOf: Run.now, followUps: followUps))) == """
+      text(.followUps(.init(asOf: Run.now, userZone: "Europe/Berlin", followUps: followUps))) == """
         Late
           globex  thank-you to Ann Lee by email, to pass on to Bo Hu
                   was due by Sat 21 Nov 15:00 EST (21:00 CET your time), yesterday
@@ -51,7 +51,7 @@ struct RendererTests {
   @Test func `A held follow-up is explained with what decided its start and its end`() {
     let reply = ExplainMethod.Reply(
       asOf: Run.now, application: "acme", zone: "America/New_York", userZone: "Europe/Berlin",
-      notes: [RemarkReport(text: "an interview is to come")], followUps: [Reports.held])
+      notes: [Remark("an interview is to come")], followUps: [Reports.held])
     #expect(
       text(.explanation(reply)) == """
         acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
@@ -107,7 +107,8 @@ struct RendererTests {
       at: Instant("2026-11-23T15:00:00Z"))
     let notYet = VerdictReport(
       Verdict(
-        .notYet, from: Instant("2026-11-25T14:00:00Z"), because: [Reports.reasons[0]], zone: .utc))
+        .notYet, from: Instant("2026-11-25T14:00:00Z"), because: [Reports.reasons[0]], zone: .utc),
+      userZone: "Europe/Berlin")
     #expect(
       text(.verdict(notYet, of: request, Reports.application())).hasPrefix(
         """
@@ -117,13 +118,15 @@ struct RendererTests {
           Start      Without
         """))
     let never = VerdictReport(
-      Verdict(.never, because: [Reports.denial] + Reports.reasons, zone: .utc))
+      Verdict(.never, because: [Reports.denial] + Reports.reasons, zone: .utc),
+      userZone: "Europe/Berlin")
     let figure = CheckMethod.Request(
       application: "acme", amount: Amount("99000"), currency: "USD")
     let said = text(.verdict(never, of: figure, Reports.application()))
     #expect(said.hasPrefix("Never: a salary of 99000 USD at acme.\n  Denied     No permission"))
     #expect(!said.contains("Start"))
-    let allowed = VerdictReport(Verdict(.allowed, because: [], zone: .utc))
+    let allowed = VerdictReport(
+      Verdict(.allowed, because: [], zone: .utc), userZone: "Europe/Berlin")
     #expect(
       text(.verdict(allowed, of: .init(application: "ac", action: .other), Reports.application()))
         == "Allowed: another message to acme.\n")
@@ -131,11 +134,12 @@ struct RendererTests {
 
   @Test func `What was recorded is said back in full, then what comes next and why`() {
     let reply = RecordMethod.Reply(
+      userZone: "Europe/Berlin",
       events: [
         Reports.event(
           .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo-doe"])))
       ],
-      warnings: [RemarkReport(text: "It overlaps another interview.")],
+      warnings: [Remark("It overlaps another interview.")],
       followUps: [Reports.denied, Reports.held],
       told: ["acme: record what they said."])
     #expect(
@@ -154,12 +158,14 @@ struct RendererTests {
   @Test func `Without one of its own, the first that may be made comes next`() {
     let other = EventID(device: "3f2a9c1e", sequence: 18)
     let reply = RecordMethod.Reply(
+      userZone: "Europe/Berlin",
       events: [
         EventReport(
           Event(
             id: other, time: Run.now, at: Run.now, application: "acme",
             body: .contactAdded(
-              ContactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email])))))
+              ContactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email])))),
+          employerZone: "America/New_York")
       ], followUps: [Reports.denied, Reports.held])
     #expect(
       text(.recorded(reply)) == """
@@ -180,7 +186,7 @@ struct RendererTests {
       Reports.application("globex", next: Reports.late),
     ]
     #expect(
-      text(.applications(.init(applications: applications))) == """
+      text(.applications(.init(userZone: "Europe/Berlin", applications: applications))) == """
         acme                         phone  Acme Corp, Engine…  check-in opens in 3 days
         a-name-that-is-far-too-long  phone  Acme Corp, Engine…  nothing to do
         globex                       phone  Acme Corp, Engine…  thank-you late
@@ -190,34 +196,37 @@ struct RendererTests {
 
   @Test func `An application is shown whole`() {
     #expect(
-      text(.application(Reports.application(), [Reports.held])) == """
-        acme
-          Company    Acme Corp
-          Role       Engineer
-          Zone       America/New_York
-          Channels   only email, as they stated
-          Stage      phone
-          Silence    since the phone interview, Fri 20 Nov 15:00 EST (21:00 CET your
-                     time), 2 days ago
-          Promise    you would hear by Fri 18 Dec 2026, said Fri 20 Nov 15:30 EST
-          Messages   1 sent, 2 heard; check-ins since silence began: 0
+      text(
+        .application(
+          Reports.application(),
+          .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [Reports.held]))) == """
+          acme
+            Company    Acme Corp
+            Role       Engineer
+            Zone       America/New_York
+            Channels   only email, as they stated
+            Stage      phone
+            Silence    since the phone interview, Fri 20 Nov 15:00 EST (21:00 CET your
+                       time), 2 days ago
+            Promise    you would hear by Fri 18 Dec 2026, said Fri 20 Nov 15:30 EST
+            Messages   1 sent, 2 heard; check-ins since silence began: 0
 
-        Contacts
-          Jo Doe <jo@acme.example>, primary; permitted: email
-          Ann; no channel is permitted; never: phone
+          Contacts
+            Jo Doe <jo@acme.example>, primary; permitted: email
+            Ann; no channel is permitted; never: phone
 
-        Interviews
-          phone: Fri 20 Nov 14:00 EST (20:00 CET your time), 2 days ago, 60 min, with Jo
-              Doe
-          first: Tue 24 Nov 14:00 EST (20:00 CET your time), in 2 days, 45 min,
-              cancelled
+          Interviews
+            phone: Fri 20 Nov 14:00 EST (20:00 CET your time), 2 days ago, 60 min, with Jo
+                Doe
+            first: Tue 24 Nov 14:00 EST (20:00 CET your time), in 2 days, 45 min,
+                cancelled
 
-        Soon
-          acme  check-in to Jo Doe by email
-                opens Wed 25 Nov 09:00 EST (15:00 CET your time), in 3 days
-                closes Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days
+          Soon
+            acme  check-in to Jo Doe by email
+                  opens Wed 25 Nov 09:00 EST (15:00 CET your time), in 3 days
+                  closes Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days
 
-        """)
+          """)
   }
 
   @Test func `The daemon's state is said with what could not be done`() {

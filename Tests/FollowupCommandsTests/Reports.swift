@@ -1,8 +1,10 @@
 import CivilTime
-import ControlInterface
 import FollowupCommands
 import FollowupCore
 import JSON
+import Schema
+
+@testable import ControlInterface
 
 /// Reports as a daemon would send them, for the renderer and the commands.
 enum Reports {
@@ -21,7 +23,7 @@ enum Reports {
       "opens": written(opens), "closes": written(closes),
       "slots": slots.map { .array($0.map { ["opens": written($0.0), "closes": written($0.1)] }) }
         ?? .null,
-      "zone": .string(zone), "because": .array(because.map { .object(ReasonReport($0).json) }),
+      "zone": .string(zone), "because": .array(because.map(\.json)),
       "expires": written(expires),
       "occasion": [
         "event": .string("\(id)"), "at": written(Instant("2026-11-20T20:00:00Z")),
@@ -29,7 +31,7 @@ enum Reports {
       ],
       "passOnTo": .array(passOnTo.map(JSONValue.string)),
     ]
-    return try! FollowUpReport(json: json)
+    return try! FollowUpReport(object: json)
   }
 
   private static func written(_ instant: Instant?) -> JSONValue {
@@ -102,7 +104,8 @@ enum Reports {
       anchor: AnchorReport(
         phrase: "the phone interview", at: Instant("2026-11-20T20:00:00Z")),
       promise: PromiseReport(
-        .by(CivilDate(year: 2026, month: 12, day: 18)!), at: Instant("2026-11-20T20:30:00Z"),
+        promise: .by(CivilDate(year: 2026, month: 12, day: 18)!),
+        at: Instant("2026-11-20T20:30:00Z"),
         state: .standing),
       contacts: [
         ContactReport(
@@ -115,17 +118,21 @@ enum Reports {
       interviews: [
         InterviewReport(
           event: id, stage: .phone, at: Instant("2026-11-20T19:00:00Z"),
-          ends: Instant("2026-11-20T20:00:00Z"), with: ["Jo Doe"], state: .held),
+          ends: Instant("2026-11-20T20:00:00Z"), local: nil, zone: "America/New_York",
+          with: ["Jo Doe"], state: .held),
         InterviewReport(
           event: id, stage: .first, at: Instant("2026-11-24T19:00:00Z"),
-          ends: Instant("2026-11-24T19:45:00Z"), with: [], state: .cancelled),
+          ends: Instant("2026-11-24T19:45:00Z"), local: nil, zone: "America/New_York",
+          with: [], state: .cancelled),
       ], touches: 1, heard: 2, checkIns: 0, nextFollowUp: next)
   }
 
   static func event(_ body: EventBody, at: Instant = Instant("2026-11-20T19:00:00Z"))
     -> EventReport
   {
-    EventReport(Event(id: id, time: at, at: at, application: "acme", body: body))
+    EventReport(
+      Event(id: id, time: at, at: at, application: "acme", body: body),
+      employerZone: "America/New_York")
   }
 
   static let status = StatusReport(

@@ -1,10 +1,12 @@
 import ControlInterface
 import FollowupCommands
+import FollowupCore
 import Glibc
 import JSON
 import SystemPackage
 import TestSupport
 import Testing
+import Varlink
 
 /// The client's end of a real Unix socket; the test is the other end.
 struct SocketChannelTests {
@@ -61,7 +63,7 @@ struct SocketChannelTests {
     try withTemporaryFolder { folder in
       let peer = try Peer(in: folder)
       let channel = try SocketChannel.connect(to: peer.path)
-      try peer.accept(andSay: "{\"parameters\":{\"applications\":[]}}\0")
+      try peer.accept(andSay: "{\"parameters\":{\"userZone\":\"UTC\",\"applications\":[]}}\0")
       let reply = try channel.call(ListApplicationsMethod.self, .init(all: true))
       #expect(reply.applications.isEmpty)
       #expect(
@@ -101,8 +103,11 @@ struct SocketChannelTests {
       let channel = try SocketChannel.connect(to: peer.path)
       try peer.accept(
         andSay: "{\"error\":\"io.followup.Control.UnknownApplication\","
-          + "\"parameters\":{\"name\":\"a\"}}\0")
-      #expect(throws: CommandError.refused(.unknownApplication(name: "a", nearest: nil))) {
+          + "\"parameters\":{\"name\":\"a\",\"nearest\":null}}\0")
+      #expect(
+        throws: CommandError.refused(
+          VarlinkError(RequestError.unknownApplication(name: "a", nearest: nil)))
+      ) {
         try channel.call("io.followup.Control.ListApplications", [:])
       }
     }

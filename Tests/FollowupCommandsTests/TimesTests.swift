@@ -14,7 +14,8 @@ struct TimesTests {
     let renderer = Renderer(now: now, userZone: user, zones: Zones.database)
     let opens = Instant(instant)
     let followUp = Reports.followUp(opens: opens, closes: opens, slots: [], zone: zone)
-    let page = renderer.page(of: .followUps(.init(asOf: now, followUps: [followUp])))
+    let page = renderer.page(
+      of: .followUps(.init(asOf: now, userZone: "Europe/Berlin", followUps: [followUp])))
     return page.lines(width: 80).dropFirst(2).map(\.text).joined().split(separator: " ").joined(
       separator: " ")
   }

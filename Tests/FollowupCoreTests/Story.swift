@@ -87,7 +87,7 @@ struct Story {
       let event = Event(
         id: EventID(device: "test", sequence: events.count + 1),
         time: max(now, events.last?.time ?? now), recorded: now, at: draft.at,
-        application: draft.application, body: draft.body)
+        application: draft.application, body: draft.body, key: draft.key)
       events.append(event)
       return event
     }

@@ -3,9 +3,11 @@ import ControlInterface
 import EventLog
 import FollowupCore
 import JSON
+import Schema
 import SimulatedDisk
 import TestSupport
 import Varlink
+import VarlinkDescriptions
 
 extension FuzzTarget {
   /// Whatever a log holds, or a client asks to have recorded: the engine comes to rest, wakes only for
@@ -65,8 +67,6 @@ private struct EngineLife {
     Engine(policy: Policy(), zones: FewZones.all, systemZone: FewZones.all.zones[0])
   }
 
-  private static let interface = try! VarlinkInterface(Control.interfaceText)
-
   /// Takes an input, and all that follows from it at once.
   mutating func step(_ input: Input) throws {
     var inputs = [input]
@@ -89,7 +89,7 @@ private struct EngineLife {
       sequence += 1
       return Event(
         id: EventID(device: "desk", sequence: sequence), time: now, at: draft.at,
-        application: draft.application, body: draft.body)
+        application: draft.application, body: draft.body, key: draft.key)
     }
   }
 
@@ -122,25 +122,26 @@ private struct EngineLife {
   /// Every answer is one that the interface allows, and is read as it was written.
   func holdAnswers() throws {
     let followUps = ListFollowUpsMethod.Reply(
-      asOf: now, followUps: engine.followUps(at: now).map { FollowUpReport($0) })
+      asOf: now, userZone: "UTC", followUps: engine.followUps(at: now).map { FollowUpReport($0) })
     try holdReply(followUps, ListFollowUpsMethod.name)
     let events = engine.events(of: nil)
     // One that only a newer version knows whole may be read as less than it is, but has to be read.
-    let all = ListEventsMethod.Reply(events: events.map { EventReport($0) })
+    let all = ListEventsMethod.Reply(
+      userZone: "UTC", events: events.map { EventReport($0, employerZone: "UTC") })
     _ = try ListEventsMethod.Reply(json: all.json)
-    let known = events.filter(\.isKnown).map { EventReport($0) }
-    try holdReply(ListEventsMethod.Reply(events: known), ListEventsMethod.name)
+    let known = events.filter(\.isKnown).map { EventReport($0, employerZone: "UTC") }
+    try holdReply(ListEventsMethod.Reply(userZone: "UTC", events: known), ListEventsMethod.name)
     for name in engine.names {
       guard let situation = engine.situation(of: name, at: now) else { continue }
       for action in Action.allCases {
-        try holdReply(VerdictReport(situation.check(action)), CheckMethod.name)
+        try holdReply(VerdictReport(situation.check(action), userZone: "UTC"), CheckMethod.name)
       }
       let salary = try? engine.checkSalary(
         SalaryStated(amount: Amount("85000.5")!), of: name, asOf: nil, at: now)
-      if let salary { try holdReply(VerdictReport(salary), CheckMethod.name) }
+      if let salary { try holdReply(VerdictReport(salary, userZone: "UTC"), CheckMethod.name) }
       let past = now - .days(1)
       if let situation = engine.situation(of: name, asOf: past, at: now) {
-        try holdReply(VerdictReport(situation.check(.checkIn)), CheckMethod.name)
+        try holdReply(VerdictReport(situation.check(.checkIn), userZone: "UTC"), CheckMethod.name)
       }
     }
     if let next = engine.nextReminder(at: now) {
@@ -148,11 +149,11 @@ private struct EngineLife {
     }
   }
 
-  private func holdReply<Reply: WireObject>(_ reply: Reply, _ method: String) throws {
+  private func holdReply<Reply: Shaped>(_ reply: Reply, _ method: String) throws {
     do {
-      try Self.interface.validate(replyOf: method, parameters: reply.json)
+      try Control.interface.validate(replyOf: method, parameters: reply.object)
     } catch {
-      throw BrokenProperty(description: "\(method) answers \(reply.json.serialized()): \(error)")
+      throw BrokenProperty(description: "\(method) answers \(reply.object.serialized()): \(error)")
     }
     let again = try Reply(json: reply.json)
     try hold(again == reply, "\(reply) is read as \(again)")

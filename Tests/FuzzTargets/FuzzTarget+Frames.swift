@@ -1,12 +1,13 @@
 import ControlInterface
 import JSON
+import Schema
 import TestSupport
 import Varlink
 
 extension FuzzTarget {
   /// A client's bytes lead to the same actions however they are cut. What is sent are frames that
-  /// can be read; what comes through are calls that the interface has, whose parameters are read as
-  /// what they are written as.
+  /// can be read; what comes through are calls of methods that the interface has, whose parameters are
+  /// refused, or are read as they are written.
   ///
   /// The first byte chooses where the rest is cut.
   static let frames = FuzzTarget(name: "frames") { bytes in
@@ -19,10 +20,9 @@ extension FuzzTarget {
 
   private static let limits = VarlinkLimits(
     frameBytes: 600, frameBytesOfMethod: [RecordMethod.qualifiedName: 1500], depth: 8)
-  private static let interface = try! VarlinkInterface(Control.interfaceText)
   private static let service = VarlinkService(
     vendor: "followup", product: "fuzz", version: "1", url: "https://example.org/",
-    interfaces: [interface], streamingMethods: [MonitorMethod.qualifiedName])
+    interfaces: [Control.interface], streamingMethods: [MonitorMethod.qualifiedName])
 
   /// Single bytes, or pieces of any length up to one that the seed gives.
   private static func pieces(of stream: ArraySlice<UInt8>, seed: UInt8) -> [ArraySlice<UInt8>] {
@@ -70,12 +70,12 @@ extension FuzzTarget {
       try holdCall(call)
       if call.mode == .more { try holdReply(connection.reply(["a": 1], continues: true)) }
       let frame: [UInt8]
-      do throws(ControlError) {
+      do throws(SchemaError) {
         frame = connection.reply(try read(call))
       } catch {
-        let isSentence = error.description.count > 10 && !error.description.hasSuffix("..")
-        try hold(isSentence, "“\(error)” is no sentence")
-        frame = connection.fail(VarlinkError(name: error.name, parameters: error.parameters))
+        let refusal = VarlinkError(error)
+        try hold(refusal.description.hasSuffix("."), "\"\(refusal)\" is not a sentence")
+        frame = connection.fail(refusal)
       }
       if call.mode == .oneway {
         try hold(frame.isEmpty, "a call that wants no reply has one")
@@ -93,13 +93,12 @@ extension FuzzTarget {
 
   /// The call is one that the interface has, and is read again as it is written.
   private static func holdCall(_ call: VarlinkCall) throws {
-    try interface.validate(method: call.methodName, parameters: call.parameters)
     let again = try VarlinkCall(frame: call.frame.dropLast(), limits: JSONLimits(depth: 8))
     try hold(again == call, "\(call) is read again as \(again)")
   }
 
   /// The parameters, as the program reads them and would write them.
-  private static func read(_ call: VarlinkCall) throws(ControlError) -> JSONObject {
+  private static func read(_ call: VarlinkCall) throws(SchemaError) -> JSONObject {
     switch call.methodName {
     case RecordMethod.name: try same(RecordMethod.Request.self, call)
     case SkipMethod.name: try same(SkipMethod.Request.self, call)
@@ -114,12 +113,12 @@ extension FuzzTarget {
     }
   }
 
-  private static func same<Request: WireObject>(
+  private static func same<Request: Shaped>(
     _ type: Request.Type, _ call: VarlinkCall
-  ) throws(ControlError) -> JSONObject {
-    let request = try Request(parameters: call.parameters)
-    let again = try? Request(parameters: request.json)
+  ) throws(SchemaError) -> JSONObject {
+    let request = try Request(exactly: call.parameters)
+    let again = try? Request(exactly: request.setMembers)
     precondition(again == request, "A request is read again as something else.")
-    return request.json
+    return request.setMembers
   }
 }

@@ -1,5 +1,6 @@
 import JSON
 import Varlink
+import VarlinkDescriptions
 
 /// What the tests of a connection and of descriptions share.
 enum Samples {

@@ -2,6 +2,7 @@ import JSON
 import TestSupport
 import Testing
 import Varlink
+import VarlinkDescriptions
 
 @Suite struct VarlinkAgainstPythonTests {
   /// Python's package is older than the type `any`, and knows neither digits nor hyphens in the

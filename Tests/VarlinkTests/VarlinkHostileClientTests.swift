@@ -89,7 +89,7 @@ import Varlink
         _ = try VarlinkReply(frame: frame.dropLast())
       case .call(let call):
         tally.calls += 1
-        try Samples.interface.validate(method: call.methodName, parameters: call.parameters)
+        #expect(Samples.interface.member(call.methodName) != nil)
         if call.mode == .more { _ = connection.reply(["event": "e"], continues: true) }
         let isRefused = Bool.random(using: &random)
         _ = isRefused ? connection.fail(.permissionDenied) : connection.reply([:])

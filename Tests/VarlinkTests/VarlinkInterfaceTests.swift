@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import Varlink
+import VarlinkDescriptions
 
 @Suite struct VarlinkInterfaceTests {
   @Test func `a description is written as it was read`() throws {

@@ -1,6 +1,7 @@
 import JSON
 import Testing
 import Varlink
+import VarlinkDescriptions
 
 @Suite struct VarlinkValidationTests {
   private static func storing(_ changes: (String, JSONValue?)...) -> JSONObject {

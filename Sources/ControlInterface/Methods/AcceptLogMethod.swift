@@ -1,36 +1,33 @@
-package import JSON
+package import Schema
 
 /// Takes the log's files as they are, so that recording goes on.
 package enum AcceptLogMethod: ControlMethod {
   package static let name = "AcceptLog"
+  package static let summary = """
+    Takes the log's files as they are, so that recording goes on: what the daemon knows of this
+    device's events is written to its file again, and numbers of events that stay lost are not given
+    again.
+    """
   package typealias Request = NoParameters
 
-  package struct Reply: WireObject {
+  package struct Reply: Shaped {
     package let device: String
-    /// How many of this device's events were written to its file again.
     package let restored: Int
-    /// The first and the last number whose event stays lost; nil if none does.
     package let firstLost: Int?
     package let lastLost: Int?
 
-    package init(device: String, restored: Int, lost: ClosedRange<Int>?) {
-      self.device = device
-      self.restored = restored
-      firstLost = lost?.lowerBound
-      lastLost = lost?.upperBound
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("device", \.device, "The device under whose name the daemon records."),
+      Field("restored", \.restored, "How many events were written to its file again."),
+      Field("firstLost", \.firstLost, "The first number whose event stays lost."),
+      Field("lastLost", \.lastLost, "The last number whose event stays lost."))
+  }
+}
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      device = try members.required("device")
-      restored = try members.required("restored")
-      firstLost = try members.optional("firstLost")
-      lastLost = try members.optional("lastLost")
-    }
-
-    package var json: JSONObject {
-      .withNulls(
-        ("device", device), ("restored", restored), ("firstLost", firstLost),
-        ("lastLost", lastLost))
-    }
+extension AcceptLogMethod.Reply {
+  package init(device: String, restored: Int, lost: ClosedRange<Int>?) {
+    self.init(
+      device: device, restored: restored, firstLost: lost?.lowerBound, lastLost: lost?.upperBound)
   }
 }

@@ -1,30 +1,31 @@
 package import CivilTime
 package import FollowupCore
-package import JSON
+package import Schema
 
-/// Answers whether one touch, or one salary figure, is allowed.
+/// Whether one touch, or one salary figure, is allowed.
 package enum CheckMethod: ControlMethod {
   package static let name = "Check"
+  package static let summary = """
+    Returns whether a touch (action) or a salary figure (amount) is allowed; one of the two is given.
+    """
+  package typealias Reply = VerdictReport
 
-  package struct Request: WireObject {
+  package struct Request: Shaped {
     package let application: String
-    /// The touch that is meant. There is either this or an amount.
     package let action: Action?
-    /// Nil is the first channel that is permitted.
     package let channel: Channel?
-    /// A person's short name, name, address or a unique part of one; nil is the usual recipient.
     package let contact: String?
-    /// The instant at which the question is meant; nil is now.
     package let at: Instant?
     package let amount: Amount?
-    /// A code such as EUR.
+    package let upTo: Amount?
     package let currency: String?
-    /// What would be written, to be read for its tone.
+    package let per: PayPeriod?
     package let text: String?
 
     package init(
       application: String, action: Action? = nil, channel: Channel? = nil, contact: String? = nil,
-      at: Instant? = nil, amount: Amount? = nil, currency: String? = nil, text: String? = nil
+      at: Instant? = nil, amount: Amount? = nil, upTo: Amount? = nil, currency: String? = nil,
+      per: PayPeriod? = nil, text: String? = nil
     ) {
       self.application = application
       self.action = action
@@ -32,29 +33,28 @@ package enum CheckMethod: ControlMethod {
       self.contact = contact
       self.at = at
       self.amount = amount
+      self.upTo = upTo
       self.currency = currency
+      self.per = per
       self.text = text
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      application = try members.required("application")
-      action = try members.optional("action")
-      channel = try members.optional("channel")
-      contact = try members.optional("contact")
-      at = try members.optional("at")
-      amount = try members.optional("amount")
-      currency = try members.optional("currency")
-      text = try members.optional("text")
-      if (action == nil) == (amount == nil) { throw .invalidParameter("action") }
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("application", \.application, "Its name, or a unique start of it."),
+      Field("action", \.action, "The touch that is meant."),
+      Field("channel", \.channel, "The first that is permitted if not set."),
+      Field("contact", \.contact, "The usual recipient if not set."),
+      Field("at", \.at, "The instant that is meant; now if not set."),
+      Field("amount", \.amount, "The salary figure that is meant; of a range, its lower end."),
+      Field("upTo", \.upTo, "The upper end of a range."),
+      Field("currency", \.currency, "The currency's code, such as EUR."),
+      Field("per", \.per, "For what time it is paid; a year if not set."),
+      Field("text", \.text, "What would be written, to be read for its tone."))
 
-    package var json: JSONObject {
-      .leavingOut(
-        ("application", application), ("action", action), ("channel", channel),
-        ("contact", contact), ("at", at), ("amount", amount), ("currency", currency),
-        ("text", text))
+    package func check() throws(SchemaError) {
+      guard (action == nil) == (amount == nil) else { return }
+      throw SchemaError(member: "action", "or \"amount\" must be set, and only one")
     }
   }
-
-  package typealias Reply = VerdictReport
 }

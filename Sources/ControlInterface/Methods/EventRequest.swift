@@ -1,75 +1,60 @@
 package import CivilTime
 package import FollowupCore
 package import JSON
-import Schema
+package import Schema
 
-/// An event that a client asks to have recorded, under the log's names. Names of applications and
-/// contacts may be any text that finds one: the daemon puts the right one in their place.
-package struct EventRequest: WireObject {
+/// An event that a client asks to have recorded, under the log's names.
+package struct EventRequest: Shaped {
   package let application: String
-  /// When it happened; nil is now.
   package let at: Instant?
+  package let key: String?
   package let body: EventBody
 
-  package init(application: String, at: Instant? = nil, body: EventBody) {
+  package init(application: String, at: Instant? = nil, key: String? = nil, body: EventBody) {
     self.application = application
     self.at = at
+    self.key = key
     self.body = body
   }
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    do { self = try Self(reading: &members) } catch {
-      switch error {
-      case .member(let error): throw error
-      case .field(let error): throw .invalidParameter(members.path(of: error.writtenPath))
-      }
+  package static var summary: String {
+    """
+    An event to record. A contact without a short name is given one, and an interview to cancel may be
+    named by its stage. Its kind says which of the other members it may have:
+    """ + "\n" + kinds
+  }
+
+  private static var kinds: String {
+    let recorded = EventBody.kinds.filter { $0.nature.isRecordedOnRequest }
+    return recorded.map { payload in
+      let members = payload.members.map(\.name).joined(separator: ", ")
+      return "\(payload.kind) (\(members)): \(payload.summary)"
+    }.joined(separator: "\n")
+  }
+
+  package static let shape = Shape(
+    Self.init,
+    Field("application", \.application, "Its name, or a unique start of it."),
+    Field("at", \.at, "When it happened, or when an interview starts; now if not set."),
+    Field("key", \.key, "The source's own identity of the event: it is recorded only once.") {
+      $0.map { (1...256).contains($0.utf8.count) ? nil : "must have 1 to 256 bytes" } ?? nil
+    },
+    Field(within: \.body))
+
+  /// Reads what a client wrote. A member that its kind does not have is refused, as is a kind that
+  /// this version does not know.
+  package init(json: JSONValue) throws(SchemaError) {
+    guard let object = json.objectValue else { throw SchemaError("must be an object") }
+    var rest = object
+    try self.init(takingFrom: &rest)
+    if case .unknown(let kind) = body {
+      throw SchemaError(member: "kind", "is \"\(kind)\", which is not a kind of event")
+    }
+    if let name = rest.keys.first {
+      throw SchemaError(member: name, "is not a field of \"\(body.kind)\"")
     }
   }
 
-  package var json: JSONObject {
-    let request = JSONObject.leavingOut(
-      ("application", application), ("at", at), ("kind", body.kind))
-    return request.followed(by: body.fields)
-  }
-}
-
-extension EventRequest {
-  private enum ReadingError: Error {
-    case member(ControlError)
-    case field(SchemaError)
-  }
-
-  /// Reads the event at an index of a request.
-  ///
-  /// - Throws: `ControlError.invalidEvent` with a sentence, where a field says nothing that can be
-  ///   recorded; `ControlError.invalidParameter` where a member is of the wrong type.
-  init(_ value: JSONValue, index: Int) throws(ControlError) {
-    let path = "events[\(index)]"
-    guard let object = value.objectValue else { throw .invalidParameter(path) }
-    var members = MemberReader(object, path: path)
-    do { self = try Self(reading: &members) } catch {
-      switch error {
-      case .member(let error): throw error
-      case .field(let error):
-        throw .invalidEvent(index: index, message: "The event can't be recorded: \(error).")
-      }
-    }
-  }
-
-  private init(reading members: inout MemberReader) throws(ReadingError) {
-    let kind: String
-    do {
-      application = try members.required("application")
-      at = try members.optional("at")
-      kind = try members.required("kind")
-    } catch { throw .member(error) }
-    var fields = members.fields()
-    do { body = try EventBody(kind: kind, fields: &fields) } catch { throw .field(error) }
-    if case .unknown = body {
-      throw .field(SchemaError(member: "kind", "is \"\(kind)\", which is not a kind of event"))
-    }
-    if let name = fields.keys.first {
-      throw .field(SchemaError(member: name, "is not a field of \"\(kind)\""))
-    }
-  }
+  /// Members without a value are left out.
+  package var json: JSONValue { .object(setMembers) }
 }

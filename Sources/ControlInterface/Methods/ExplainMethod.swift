@@ -1,16 +1,18 @@
 package import CivilTime
 package import FollowupCore
-package import JSON
+package import Schema
 
-/// Tells why: each rule that made or denied a follow-up.
+/// Why things are as they are: each rule that made or denied a follow-up.
 package enum ExplainMethod: ControlMethod {
   package static let name = "Explain"
+  package static let summary = """
+    Returns the follow-ups of every action asked about, offered or not, with each rule that made or
+    denied them.
+    """
 
-  package struct Request: WireObject {
+  package struct Request: Shaped {
     package let application: String
-    /// Nil is every action.
     package let action: Action?
-    /// The instant at which the question is meant; nil is now.
     package let asOf: Instant?
 
     package init(application: String, action: Action? = nil, asOf: Instant? = nil) {
@@ -19,31 +21,23 @@ package enum ExplainMethod: ControlMethod {
       self.asOf = asOf
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      application = try members.required("application")
-      action = try members.optional("action")
-      asOf = try members.optional("asOf")
-    }
-
-    package var json: JSONObject {
-      .leavingOut(("application", application), ("action", action), ("asOf", asOf))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("application", \.application, "Its name, or a unique start of it."),
+      Field("action", \.action, "Every action if not set."),
+      Field("asOf", \.asOf, "The instant that is meant; now if not set."))
   }
 
-  package struct Reply: WireObject {
+  package struct Reply: Shaped {
     package let asOf: Instant
-    /// The application's whole name.
     package let application: String
-    /// The employer's zone.
     package let zone: String
     package let userZone: String
-    /// What else decides: full sentences.
-    package let notes: [RemarkReport]
-    /// The follow-ups of every action asked about, with those that are not offered.
+    package let notes: [Remark]
     package let followUps: [FollowUpReport]
 
     package init(
-      asOf: Instant, application: String, zone: String, userZone: String, notes: [RemarkReport],
+      asOf: Instant, application: String, zone: String, userZone: String, notes: [Remark],
       followUps: [FollowUpReport]
     ) {
       self.asOf = asOf
@@ -54,19 +48,13 @@ package enum ExplainMethod: ControlMethod {
       self.followUps = followUps
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      asOf = try members.required("asOf")
-      application = try members.required("application")
-      zone = try members.required("zone")
-      userZone = try members.required("userZone")
-      notes = try members.required("notes")
-      followUps = try members.required("followUps")
-    }
-
-    package var json: JSONObject {
-      .withNulls(
-        ("asOf", asOf), ("application", application), ("zone", zone), ("userZone", userZone),
-        ("notes", notes), ("followUps", followUps))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("asOf", \.asOf, "The instant that was meant."),
+      Field("application", \.application, "Its whole name."),
+      Field("zone", \.zone, "The employer's zone."),
+      Field("userZone", \.userZone, "The user's zone."),
+      Field("notes", \.notes, "What else decides."),
+      Field("followUps", \.followUps, "With those that are not offered."))
   }
 }

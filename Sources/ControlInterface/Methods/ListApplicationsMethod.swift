@@ -1,13 +1,12 @@
-package import JSON
+package import Schema
 
-/// Tells of applications.
+/// The applications, and how far each has come.
 package enum ListApplicationsMethod: ControlMethod {
   package static let name = "ListApplications"
+  package static let summary = "Returns one application, those that are under way, or all."
 
-  package struct Request: WireObject {
-    /// A name or a unique start of one; nil is all.
+  package struct Request: Shaped {
     package let application: String?
-    /// Whether those that are over or dormant are told of too.
     package let all: Bool
 
     package init(application: String? = nil, all: Bool = false) {
@@ -15,25 +14,24 @@ package enum ListApplicationsMethod: ControlMethod {
       self.all = all
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      application = try members.optional("application")
-      all = try members.optional("all") ?? false
-    }
-
-    package var json: JSONObject {
-      .leavingOut(("application", application), ("all", all ? true : nil))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("application", \.application, "Its name, or a unique start of it."),
+      Field("all", \.all, unset: false, "Whether to return also those that are over or dormant."))
   }
 
-  package struct Reply: WireObject {
+  package struct Reply: Shaped {
+    package let userZone: String
     package let applications: [ApplicationReport]
 
-    package init(applications: [ApplicationReport]) { self.applications = applications }
-
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      applications = try members.required("applications")
+    package init(userZone: String, applications: [ApplicationReport]) {
+      self.userZone = userZone
+      self.applications = applications
     }
 
-    package var json: JSONObject { .withNulls(("applications", applications)) }
+    package static let shape = Shape(
+      Self.init,
+      Field("userZone", \.userZone, "The user's zone."),
+      Field("applications", \.applications, "Sorted by name."))
   }
 }

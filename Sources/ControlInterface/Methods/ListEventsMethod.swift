@@ -1,13 +1,12 @@
-package import JSON
+package import Schema
 
-/// Tells what was recorded, in the order of the log.
+/// What was recorded.
 package enum ListEventsMethod: ControlMethod {
   package static let name = "ListEvents"
+  package static let summary = "Returns the latest events, in the order of the log."
 
-  package struct Request: WireObject {
-    /// A name or a unique start of one; nil is all.
+  package struct Request: Shaped {
     package let application: String?
-    /// How many at most, the latest of them.
     package let limit: Int?
 
     package init(application: String? = nil, limit: Int? = nil) {
@@ -15,26 +14,29 @@ package enum ListEventsMethod: ControlMethod {
       self.limit = limit
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      application = try members.optional("application")
-      limit = try members.optional("limit")
-      if let limit, limit < 0 { throw .invalidParameter("limit") }
-    }
-
-    package var json: JSONObject {
-      .leavingOut(("application", application), ("limit", limit))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("application", \.application, "Its name, or a unique start of it; all if not set."),
+      Field("limit", \.limit, "How many at most.", problem: negative))
   }
 
-  package struct Reply: WireObject {
+  package struct Reply: Shaped {
+    package let userZone: String
     package let events: [EventReport]
 
-    package init(events: [EventReport]) { self.events = events }
-
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      events = try members.required("events")
+    package init(userZone: String, events: [EventReport]) {
+      self.userZone = userZone
+      self.events = events
     }
 
-    package var json: JSONObject { .withNulls(("events", events)) }
+    package static let shape = Shape(
+      Self.init,
+      Field("userZone", \.userZone, "The user's zone."),
+      Field("events", \.events, "In the order of the log."))
   }
+}
+
+/// What is wrong with a limit.
+@Sendable func negative(_ limit: Int?) -> String? {
+  limit.flatMap { $0 < 0 ? "must not be negative" : nil }
 }

@@ -1,16 +1,16 @@
 package import CivilTime
-package import JSON
+package import Schema
 
-/// Tells what may be done, soonest first.
+/// What may be done.
 package enum ListFollowUpsMethod: ControlMethod {
   package static let name = "ListFollowUps"
+  package static let summary = """
+    Returns what may be done, soonest first; without what is done, skipped or expired.
+    """
 
-  package struct Request: WireObject {
-    /// A name or a unique start of one; nil is all.
+  package struct Request: Shaped {
     package let application: String?
-    /// The instant at which the question is meant; nil is now.
     package let asOf: Instant?
-    /// How many at most.
     package let limit: Int?
 
     package init(application: String? = nil, asOf: Instant? = nil, limit: Int? = nil) {
@@ -19,32 +19,28 @@ package enum ListFollowUpsMethod: ControlMethod {
       self.limit = limit
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      application = try members.optional("application")
-      asOf = try members.optional("asOf")
-      limit = try members.optional("limit")
-      if let limit, limit < 0 { throw .invalidParameter("limit") }
-    }
-
-    package var json: JSONObject {
-      .leavingOut(("application", application), ("asOf", asOf), ("limit", limit))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("application", \.application, "Its name, or a unique start of it; all if not set."),
+      Field("asOf", \.asOf, "The instant that is meant; now if not set."),
+      Field("limit", \.limit, "How many at most.", problem: negative))
   }
 
-  package struct Reply: WireObject {
+  package struct Reply: Shaped {
     package let asOf: Instant
+    package let userZone: String
     package let followUps: [FollowUpReport]
 
-    package init(asOf: Instant, followUps: [FollowUpReport]) {
+    package init(asOf: Instant, userZone: String, followUps: [FollowUpReport]) {
       self.asOf = asOf
+      self.userZone = userZone
       self.followUps = followUps
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      asOf = try members.required("asOf")
-      followUps = try members.required("followUps")
-    }
-
-    package var json: JSONObject { .withNulls(("asOf", asOf), ("followUps", followUps)) }
+    package static let shape = Shape(
+      Self.init,
+      Field("asOf", \.asOf, "The instant that was meant."),
+      Field("userZone", \.userZone, "The user's zone."),
+      Field("followUps", \.followUps, "Late ones first, then soonest first, denied ones last."))
   }
 }

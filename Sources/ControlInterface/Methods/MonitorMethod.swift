@@ -1,35 +1,34 @@
-package import JSON
+package import Schema
 
-/// Tells every change as it happens. It is called with `more`: the first reply is the state, each
-/// later one a change.
+/// Every change as it happens.
 package enum MonitorMethod: ControlMethod {
   package static let name = "Monitor"
+  package static let summary = """
+    Called with more: returns the state first, then every change with the follow-ups of what changed.
+    """
   package typealias Request = NoParameters
 
-  package struct Reply: WireObject {
-    /// The follow-ups of the applications that changed; in the first reply, of all.
+  package struct Reply: Shaped {
+    package let userZone: String
     package let followUps: [FollowUpReport]
-    /// The events that changed them; none in the first reply.
     package let events: [EventReport]
-    /// The applications that changed, by name; in the first reply, all.
     package let applications: [String]
 
     package init(
-      followUps: [FollowUpReport], events: [EventReport] = [], applications: [String]
+      userZone: String, followUps: [FollowUpReport], events: [EventReport] = [],
+      applications: [String]
     ) {
+      self.userZone = userZone
       self.followUps = followUps
       self.events = events
       self.applications = applications
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      followUps = try members.required("followUps")
-      events = try members.required("events")
-      applications = try members.required("applications")
-    }
-
-    package var json: JSONObject {
-      .withNulls(("followUps", followUps), ("events", events), ("applications", applications))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("userZone", \.userZone, "The user's zone."),
+      Field("followUps", \.followUps, "Those of the applications that changed; at first, all."),
+      Field("events", \.events, "The events that changed them; at first, none."),
+      Field("applications", \.applications, "Those that changed, by name; at first, all."))
   }
 }

@@ -1,59 +1,57 @@
-package import JSON
+package import FollowupCore
+package import Schema
 
 /// Records events, all or none.
 package enum RecordMethod: ControlMethod {
   package static let name = "Record"
+  package static let summary = """
+    Records events, all or none. An event whose key was recorded before, even if it was undone since,
+    is not recorded again; the reply names it among the known ones.
+    """
 
-  package struct Request: WireObject {
+  package struct Request: Shaped {
     package let events: [EventRequest]
+    package let again: Bool
 
-    package init(events: [EventRequest]) { self.events = events }
-
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      guard let elements = members.take("events")?.arrayValue else {
-        throw .invalidParameter("events")
-      }
-      var events: [EventRequest] = []
-      for (index, element) in elements.enumerated() {
-        events.append(try EventRequest(element, index: index))
-      }
+    package init(events: [EventRequest], again: Bool = false) {
       self.events = events
+      self.again = again
     }
 
-    package var json: JSONObject { .withNulls(("events", events)) }
+    package static let shape = Shape(
+      Self.init,
+      Field("events", \.events, "In the order in which they are recorded."),
+      Field("again", \.again, unset: false, "Whether to record anew what has a known key."))
   }
 
   /// What was recorded, and what became of it.
-  package struct Reply: WireObject {
-    /// The events, in the order in which they were asked for.
+  package struct Reply: Shaped {
+    package let userZone: String
     package let events: [EventReport]
-    /// What the user should know about them: full sentences.
-    package let warnings: [RemarkReport]
-    /// The follow-ups of the applications touched, soonest first.
+    package let known: [EventReport]
+    package let warnings: [Remark]
     package let followUps: [FollowUpReport]
-    /// The reminders that were due already, and are told here and not again: full sentences.
     package let told: [String]
 
     package init(
-      events: [EventReport], warnings: [RemarkReport] = [], followUps: [FollowUpReport] = [],
-      told: [String] = []
+      userZone: String, events: [EventReport], known: [EventReport] = [],
+      warnings: [Remark] = [], followUps: [FollowUpReport] = [], told: [String] = []
     ) {
+      self.userZone = userZone
       self.events = events
+      self.known = known
       self.warnings = warnings
       self.followUps = followUps
       self.told = told
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      events = try members.required("events")
-      warnings = try members.list("warnings")
-      followUps = try members.list("followUps")
-      told = try members.list("told")
-    }
-
-    package var json: JSONObject {
-      .withNulls(
-        ("events", events), ("warnings", warnings), ("followUps", followUps), ("told", told))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("userZone", \.userZone, "The user's zone."),
+      Field("events", \.events, "What was recorded, in the order in which it was asked for."),
+      Field("known", \.known, "The events of the keys that were recorded before."),
+      Field("warnings", \.warnings, "What the user should know about them."),
+      Field("followUps", \.followUps, "Those of the applications that changed, soonest first."),
+      Field("told", \.told, "Reminders that were due already; they do not come again."))
   }
 }

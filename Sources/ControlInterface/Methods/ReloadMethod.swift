@@ -1,13 +1,13 @@
-package import JSON
+package import Schema
 
 /// Reads the configuration again.
 package enum ReloadMethod: ControlMethod {
   package static let name = "Reload"
+  package static let summary = "Reads the configuration again."
   package typealias Request = NoParameters
 
-  package struct Reply: WireObject {
+  package struct Reply: Shaped {
     package let file: String
-    /// What is wrong with it. Where anything is, what was in force before still is.
     package let diagnostics: [DiagnosticReport]
 
     package init(file: String, diagnostics: [DiagnosticReport] = []) {
@@ -15,11 +15,11 @@ package enum ReloadMethod: ControlMethod {
       self.diagnostics = diagnostics
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      file = try members.required("file")
-      diagnostics = try members.required("diagnostics")
-    }
-
-    package var json: JSONObject { .withNulls(("file", file), ("diagnostics", diagnostics)) }
+    package static let shape = Shape(
+      Self.init,
+      Field("file", \.file, "The file that was read."),
+      Field(
+        "diagnostics", \.diagnostics,
+        "What is wrong with it; if anything is, what was in force before still is."))
   }
 }

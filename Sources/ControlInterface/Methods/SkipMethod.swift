@@ -1,17 +1,17 @@
 package import CivilTime
 package import FollowupCore
-package import JSON
+package import Schema
 
 /// Settles a follow-up that the user chose not to make.
 package enum SkipMethod: ControlMethod {
   package static let name = "Skip"
+  package static let summary = "Settles a follow-up that the user chose not to make."
+  package typealias Reply = RecordMethod.Reply
 
-  package struct Request: WireObject {
+  package struct Request: Shaped {
     package let application: String
     package let action: Action
-    /// A person's short name, name, address or a unique part of one; nil is every recipient.
     package let contact: String?
-    /// When it was decided; nil is now.
     package let at: Instant?
 
     package init(
@@ -23,18 +23,11 @@ package enum SkipMethod: ControlMethod {
       self.at = at
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      application = try members.required("application")
-      action = try members.required("action")
-      contact = try members.optional("contact")
-      at = try members.optional("at")
-    }
-
-    package var json: JSONObject {
-      .leavingOut(
-        ("application", application), ("action", action), ("contact", contact), ("at", at))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("application", \.application, "Its name, or a unique start of it."),
+      Field("action", \.action, "The follow-up that is meant."),
+      Field("contact", \.contact, "Every recipient if not set."),
+      Field("at", \.at, "When it was decided; now if not set."))
   }
-
-  package typealias Reply = RecordMethod.Reply
 }

@@ -1,14 +1,17 @@
 package import CivilTime
 package import FollowupCore
-package import JSON
+package import Schema
 
 /// Puts off the reminders of a follow-up. What is allowed stays as it is.
 package enum SnoozeMethod: ControlMethod {
   package static let name = "Snooze"
+  package static let summary = """
+    Puts off the reminders of one follow-up, or of all that the application has.
+    """
+  package typealias Reply = RecordMethod.Reply
 
-  package struct Request: WireObject {
+  package struct Request: Shaped {
     package let application: String
-    /// Nil is every follow-up of the application.
     package let action: Action?
     package let until: Instant
 
@@ -18,16 +21,10 @@ package enum SnoozeMethod: ControlMethod {
       self.until = until
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      application = try members.required("application")
-      action = try members.optional("action")
-      until = try members.required("until")
-    }
-
-    package var json: JSONObject {
-      .leavingOut(("application", application), ("action", action), ("until", until))
-    }
+    package static let shape = Shape(
+      Self.init,
+      Field("application", \.application, "Its name, or a unique start of it."),
+      Field("action", \.action, "Every follow-up if not set."),
+      Field("until", \.until, "When the reminders come again."))
   }
-
-  package typealias Reply = RecordMethod.Reply
 }

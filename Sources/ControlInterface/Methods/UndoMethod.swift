@@ -1,26 +1,22 @@
 package import FollowupCore
-package import JSON
+package import Schema
 
 /// Makes an event as if it had never been recorded.
 package enum UndoMethod: ControlMethod {
   package static let name = "Undo"
+  package static let summary = "Makes an event count as if it had never been recorded."
 
-  package struct Request: WireObject {
-    /// Nil is the last that a command recorded.
+  package struct Request: Shaped {
     package let event: EventID?
 
     package init(event: EventID? = nil) { self.event = event }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      event = try members.optional("event")
-    }
-
-    package var json: JSONObject { .leavingOut(("event", event)) }
+    package static let shape = Shape(
+      Self.init, Field("event", \.event, "The last that a command recorded if not set."))
   }
 
-  package struct Reply: WireObject {
+  package struct Reply: Shaped {
     package let recorded: RecordMethod.Reply
-    /// The event that no longer counts.
     package let undone: EventReport
 
     package init(recorded: RecordMethod.Reply, undone: EventReport) {
@@ -28,13 +24,8 @@ package enum UndoMethod: ControlMethod {
       self.undone = undone
     }
 
-    package init(_ members: inout MemberReader) throws(ControlError) {
-      recorded = try RecordMethod.Reply(&members)
-      undone = try members.required("undone")
-    }
-
-    package var json: JSONObject {
-      recorded.json.followed(by: .withNulls(("undone", undone)))
-    }
+    package static let shape = Shape(
+      Self.init, Field(within: \.recorded),
+      Field("undone", \.undone, "The event that no longer counts."))
   }
 }

@@ -1,88 +1,92 @@
+package import CivilTime
 package import FollowupCore
-package import JSON
+private import OrderedCollections
+package import Schema
 
-/// An application as it is told.
-package struct ApplicationReport: WireObject {
+/// An application, and how far it has come.
+package struct ApplicationReport: Shaped {
   package var name: String
   package var company: String?
   package var role: String?
-  /// The employer's zone, in which everything is computed.
+  package var url: String?
   package var zone: String
-  /// Whether none was recorded, and the zone is a default.
   package var zoneIsAssumed: Bool
-  /// The channels that the employer stated.
-  package var channels: [Channel]
+  package var channels: [Channel] = []
   package var stage: Stage
-  /// Where silence began.
   package var anchor: AnchorReport
   package var outcome: Outcome?
-  /// What they last said about timing.
   package var promise: PromiseReport?
-  /// Whether it was given up on: nothing more is in order until something happens.
-  package var dormant: Bool
-  package var contacts: [ContactReport]
-  package var interviews: [InterviewReport]
-  /// How many messages and calls from the user were recorded.
-  package var touches: Int
-  /// How many messages and calls from the employer were recorded.
-  package var heard: Int
-  /// How many check-ins were sent since silence began.
-  package var checkIns: Int
-  /// The soonest follow-up, if one is to be made.
+  package var dormant = false
+  package var contacts: [ContactReport] = []
+  package var interviews: [InterviewReport] = []
+  package var touches = 0
+  package var heard = 0
+  package var checkIns = 0
   package var nextFollowUp: FollowUpReport?
 
-  package init(
-    name: String, company: String? = nil, role: String? = nil, zone: String, zoneIsAssumed: Bool,
-    channels: [Channel] = [], stage: Stage, anchor: AnchorReport, outcome: Outcome? = nil,
-    promise: PromiseReport? = nil, dormant: Bool = false, contacts: [ContactReport] = [],
-    interviews: [InterviewReport] = [], touches: Int = 0, heard: Int = 0, checkIns: Int = 0,
-    nextFollowUp: FollowUpReport? = nil
-  ) {
-    self.name = name
-    self.company = company
-    self.role = role
-    self.zone = zone
-    self.zoneIsAssumed = zoneIsAssumed
-    self.channels = channels
-    self.stage = stage
-    self.anchor = anchor
-    self.outcome = outcome
-    self.promise = promise
-    self.dormant = dormant
-    self.contacts = contacts
-    self.interviews = interviews
-    self.touches = touches
-    self.heard = heard
-    self.checkIns = checkIns
-    self.nextFollowUp = nextFollowUp
+  package static let typeName = "Application"
+  package static let summary = "One job that the user pursues at one employer."
+  package static let shape = Shape(
+    Self.init,
+    Field("name", \.name, "Its short name."),
+    Field("company", \.company, "The employer's name."),
+    Field("role", \.role, "The job."),
+    Field("url", \.url, "Where the job is advertised."),
+    Field("zone", \.zone, "The employer's zone, in which everything is computed."),
+    Field("zoneIsAssumed", \.zoneIsAssumed, "Whether no zone was recorded, and it is a default."),
+    Field("channels", \.channels, "The channels that the employer stated."),
+    Field("stage", \.stage, "The furthest of the interviews held."),
+    Field("anchor", \.anchor, "Where silence began."),
+    Field("outcome", \.outcome, "The outcome that stands."),
+    Field("promise", \.promise, "What they last said about timing."),
+    Field("dormant", \.dormant, "Whether nothing is to be done until something happens."),
+    Field("contacts", \.contacts, "In the order in which they were recorded."),
+    Field("interviews", \.interviews, "In the order in which they end."),
+    Field("touches", \.touches, "How many messages and calls from the user were recorded."),
+    Field("heard", \.heard, "How many messages and calls from the employer were recorded."),
+    Field("checkIns", \.checkIns, "How many check-ins were sent since silence began."),
+    Field("nextFollowUp", \.nextFollowUp, "The soonest follow-up."))
+}
+
+extension ApplicationReport {
+  /// - Parameter next: the application's follow-ups, soonest first.
+  package init(_ situation: Situation, next: [FollowUp]) {
+    let application = situation.application
+    self.init(
+      name: application.name, company: application.company, role: application.role,
+      url: application.url, zone: situation.zone.identifier,
+      zoneIsAssumed: application.zone != situation.zone.identifier,
+      channels: application.channels, stage: situation.stage,
+      anchor: AnchorReport(phrase: situation.anchor.phrase, at: situation.anchor.at),
+      outcome: situation.outcome?.value.outcome, promise: PromiseReport(in: situation),
+      dormant: situation.isDormant,
+      contacts: application.contacts.values.map { ContactReport($0, in: situation) },
+      interviews: application.interviews.sorted { $0.endMoment < $1.endMoment }.map {
+        InterviewReport($0, in: situation)
+      },
+      touches: application.touches.count, heard: application.heard.count,
+      checkIns: situation.silence.checkIns.count,
+      nextFollowUp: (next.first { $0.state.isOutstanding } ?? next.first).map { FollowUpReport($0) }
+    )
   }
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    name = try members.required("name")
-    company = try members.optional("company")
-    role = try members.optional("role")
-    zone = try members.required("zone")
-    zoneIsAssumed = try members.required("zoneIsAssumed")
-    channels = try members.required("channels")
-    stage = try members.required("stage")
-    anchor = try members.required("anchor")
-    outcome = try members.optional("outcome")
-    promise = try members.optional("promise")
-    dormant = try members.required("dormant")
-    contacts = try members.required("contacts")
-    interviews = try members.required("interviews")
-    touches = try members.required("touches")
-    heard = try members.required("heard")
-    checkIns = try members.required("checkIns")
-    nextFollowUp = try members.optional("nextFollowUp")
+  /// Whether something may still come of it: not dormant, and not over with nothing left to do.
+  package var isUnderWay: Bool {
+    if dormant { return false }
+    guard let outcome, outcome.isClosing else { return true }
+    return nextFollowUp.map { $0.action != .connect && $0.state.isOutstanding } ?? false
   }
+}
 
-  package var json: JSONObject {
-    .withNulls(
-      ("name", name), ("company", company), ("role", role), ("zone", zone),
-      ("zoneIsAssumed", zoneIsAssumed), ("channels", channels), ("stage", stage),
-      ("anchor", anchor), ("outcome", outcome), ("promise", promise), ("dormant", dormant),
-      ("contacts", contacts), ("interviews", interviews), ("touches", touches), ("heard", heard),
-      ("checkIns", checkIns), ("nextFollowUp", nextFollowUp))
-  }
+/// Where silence began.
+package struct AnchorReport: Shaped {
+  package let phrase: String
+  package let at: Instant
+
+  package static let typeName = "Anchor"
+  package static let summary = "Where silence began."
+  package static let shape = Shape(
+    Self.init,
+    Field("phrase", \.phrase, "Such as \"the phone interview\"."),
+    Field("at", \.at, "When that was."))
 }

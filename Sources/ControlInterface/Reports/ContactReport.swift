@@ -1,46 +1,42 @@
 package import FollowupCore
-package import JSON
+package import Schema
 
-/// A person at the employer, as told.
-package struct ContactReport: WireObject {
-  /// The short name within the application.
+/// A person at the employer.
+package struct ContactReport: Shaped {
   package let contact: String
   package let name: String
   package let address: String?
-  /// The channels that the contact allowed.
+  package var addresses: [String] = []
+  package var part: Part?
   package let may: [Channel]
-  /// The channels by which the contact asked never to be reached.
   package let never: [Channel]
-  /// The channels by which the contact may be reached, after all rules; best first.
   package let permitted: [Channel]
   package let primary: Bool
 
-  package init(
-    contact: String, name: String, address: String?, may: [Channel], never: [Channel],
-    permitted: [Channel], primary: Bool
-  ) {
-    self.contact = contact
-    self.name = name
-    self.address = address
-    self.may = may
-    self.never = never
-    self.permitted = permitted
-    self.primary = primary
-  }
+  package static let typeName = "Contact"
+  package static let summary = "A person at the employer."
+  package static let shape = Shape(
+    Self.init,
+    Field("contact", \.contact, "The short name within the application."),
+    Field("name", \.name, "The whole name."),
+    Field("address", \.address, "The first of the addresses."),
+    Field("addresses", \.addresses, "Mail addresses and numbers, as they were recorded."),
+    Field("part", \.part, "What the contact does at the employer."),
+    Field("may", \.may, "The channels that the contact allowed."),
+    Field("never", \.never, "The channels by which the contact asked never to be reached."),
+    Field(
+      "permitted", \.permitted, "The channels by which to reach them after all rules, best first."),
+    Field("primary", \.primary, "Whether the contact is the usual one to be written to."))
+}
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    contact = try members.required("contact")
-    name = try members.required("name")
-    address = try members.optional("address")
-    may = try members.required("may")
-    never = try members.required("never")
-    permitted = try members.required("permitted")
-    primary = try members.required("primary")
-  }
-
-  package var json: JSONObject {
-    .withNulls(
-      ("contact", contact), ("name", name), ("address", address), ("may", may), ("never", never),
-      ("permitted", permitted), ("primary", primary))
+extension ContactReport {
+  init(_ contact: Contact, in situation: Situation) {
+    self.init(
+      contact: contact.contact, name: contact.name, address: contact.address,
+      addresses: contact.addresses, part: contact.part,
+      may: Channel.allCases.filter(contact.may.contains),
+      never: Channel.allCases.filter(contact.never.contains),
+      permitted: situation.permittedChannels(to: contact, for: .checkIn),
+      primary: situation.application.primary == contact.contact)
   }
 }

@@ -1,14 +1,10 @@
-package import JSON
+package import Schema
 
 /// What is wrong with the configuration, and where.
-package struct DiagnosticReport: WireObject {
-  /// Counts from 1.
+package struct DiagnosticReport: Shaped {
   package let line: Int
-  /// Counts from 1.
   package let column: Int
-  /// `syntax`, `key`, `type` or `value`.
   package let kind: String
-  /// A full sentence.
   package let message: String
 
   package init(line: Int, column: Int, kind: String, message: String) {
@@ -18,14 +14,12 @@ package struct DiagnosticReport: WireObject {
     self.message = message
   }
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    line = try members.required("line")
-    column = try members.required("column")
-    kind = try members.required("kind")
-    message = try members.required("message")
-  }
-
-  package var json: JSONObject {
-    .withNulls(("line", line), ("column", column), ("kind", kind), ("message", message))
-  }
+  package static let typeName = "Diagnostic"
+  package static let summary = "What is wrong with the configuration, and where."
+  package static let shape = Shape(
+    Self.init,
+    Field("line", \.line, "Counted from 1."),
+    Field("column", \.column, "Counted from 1."),
+    Field("kind", \.kind, "One of syntax, key, type and value."),
+    Field("message", \.message, "A sentence."))
 }

@@ -1,41 +1,65 @@
 package import CivilTime
 package import FollowupCore
 package import JSON
+package import Schema
 
-/// An event as it is told: what the log keeps of it, under the same names.
-package struct EventReport: WireObject {
+/// An event as the log keeps it, under the same names.
+package struct EventReport: Shaped {
   package let id: EventID
-  /// When it was recorded.
   package let time: Instant
-  /// When it happened; for an interview, when it starts.
   package let at: Instant
-  /// The application's name; empty where the event is about none.
   package let application: String
-  package let body: EventBody
+  package let employerZone: String
+  package let key: String?
+  let reported: ReportedBody
 
-  package init(_ event: Event) {
-    id = event.id
-    time = event.time
-    at = event.at
-    application = event.application
-    body = event.body
+  package static let typeName = "Event"
+  package static let summary = "An event as the log keeps it; its kind says which fields it has."
+  package static let shape = Shape(
+    Self.init,
+    Field("id", \.id, "DEVICE/SEQ."),
+    Field("time", \.time, "When it was recorded."),
+    Field("at", \.at, "When it happened, or when an interview starts."),
+    Field("application", \.application, "The application's name; empty if it is about none."),
+    Field(
+      "employerZone", \.employerZone,
+      "The employer's zone; the user's if it is about no application."),
+    Field("key", \.key, "The source's own identity of the event."),
+    Field(within: \.reported))
+}
+
+extension EventReport {
+  /// - Parameter employerZone: the employer's zone, by its tz name.
+  package init(_ event: Event, employerZone: String) {
+    self.init(
+      id: event.id, time: event.time, at: event.at, application: event.application,
+      employerZone: employerZone,
+      key: event.key, reported: ReportedBody(body: event.body))
   }
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    id = try members.required("id")
-    time = try members.required("time")
-    at = try members.required("at")
-    application = try members.required("application")
-    let kind: String = try members.required("kind")
-    var fields = members.fields()
-    // What a newer version wrote into the log is told as it is there, and must not keep all the other
-    // events from being read.
-    body = (try? EventBody(kind: kind, fields: &fields)) ?? .unknown(kind: kind)
+  /// What the event says.
+  package var body: EventBody { reported.body }
+
+  /// Members without a value are left out.
+  package var json: JSONValue { .object(setMembers) }
+}
+
+/// A body in a reply. One that a newer daemon writes in a way unknown here counts as an unknown kind: it
+/// must not keep the other events from being read.
+struct ReportedBody: SchemaPart {
+  let body: EventBody
+
+  init(body: EventBody) { self.body = body }
+
+  static var members: [SchemaMember] { EventBody.members }
+
+  init(takingFrom object: inout JSONObject) throws(SchemaError) {
+    let kind = object["kind"]?.stringValue
+    do { body = try EventBody(takingFrom: &object) } catch {
+      guard let kind else { throw error }
+      body = .unknown(kind: kind)
+    }
   }
 
-  package var json: JSONObject {
-    let always = JSONObject.withNulls(
-      ("id", id), ("time", time), ("at", at), ("application", application), ("kind", body.kind))
-    return always.followed(by: body.fields)
-  }
+  func write(into object: inout JSONObject) { body.write(into: &object) }
 }

@@ -1,114 +1,104 @@
 package import CivilTime
 package import FollowupCore
-package import JSON
+package import Schema
 
-/// A follow-up as it is told.
-package struct FollowUpReport: WireObject {
+/// A message or call that could be made.
+package struct FollowUpReport: Shaped {
   package let application: String
   package let action: Action
-  /// The recipient's name.
   package let recipient: String?
   package let channel: Channel?
   package let state: FollowUpState
-  /// Nil where it is denied.
   package let opens: Instant?
-  /// Nil where it is denied, and where it never closes.
   package let closes: Instant?
-  /// Nil where it is denied.
   package let slots: [SlotReport]?
-  /// The employer's zone, by its tz name.
   package let zone: String
-  /// What each rule did, the deciding ones first.
-  package let because: [ReasonReport]
-  /// When it is offered no longer.
+  package let because: [Reason]
   package let expires: Instant?
   package let occasion: OccasionReport
-  /// Others for whom the message is to be passed on, by name.
   package let passOnTo: [String]
 
+  package static let typeName = "FollowUp"
+  package static let summary = """
+    A message or call that could be made. If it is denied, opens, closes and slots are null; if it is
+    late, slots holds the next one in which it may be made.
+    """
+  package static let shape = Shape(
+    Self.init,
+    Field("application", \.application, "The application's name."),
+    Field("action", \.action, "What it is for."),
+    Field("recipient", \.recipient, "The recipient's name."),
+    Field("channel", \.channel, "The channel to use."),
+    Field("state", \.state, "Where it stands."),
+    Field("opens", \.opens, "When its window opens."),
+    Field("closes", \.closes, "When its window closes; null if it never does."),
+    Field("slots", \.slots, "The parts of the window in which it may be made."),
+    Field("zone", \.zone, "The employer's zone, by its tz name."),
+    Field("because", \.because, "What each rule did, the deciding ones first."),
+    Field("expires", \.expires, "When it is offered no longer."),
+    Field("occasion", \.occasion, "The event for which it is offered."),
+    Field("passOnTo", \.passOnTo, unset: [], "Others to whom it is to be passed on, by name."))
+}
+
+extension FollowUpReport {
   package init(_ followUp: FollowUp) {
-    application = followUp.application
-    action = followUp.action
-    recipient = followUp.recipient?.name
-    channel = followUp.channel
-    state = followUp.state
-    opens = followUp.window?.start
-    closes = followUp.window.flatMap { $0.end == .distantFuture ? nil : $0.end }
-    slots = followUp.window == nil ? nil : followUp.slots.map(SlotReport.init)
-    zone = followUp.zone.identifier
-    because = followUp.because.map(ReasonReport.init)
-    expires = followUp.expires
-    occasion = OccasionReport(followUp.occasion)
-    passOnTo = followUp.recipient?.passOnTo ?? []
-  }
-
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    application = try members.required("application")
-    action = try members.required("action")
-    recipient = try members.optional("recipient")
-    channel = try members.optional("channel")
-    state = try members.required("state")
-    opens = try members.optional("opens")
-    closes = try members.optional("closes")
-    slots = try members.optional("slots")
-    zone = try members.required("zone")
-    because = try members.required("because")
-    expires = try members.optional("expires")
-    occasion = try members.required("occasion")
-    passOnTo = try members.list("passOnTo")
-  }
-
-  package var json: JSONObject {
-    let always = JSONObject.withNulls(
-      ("application", application), ("action", action), ("recipient", recipient),
-      ("channel", channel), ("state", state), ("opens", opens), ("closes", closes),
-      ("slots", slots), ("zone", zone), ("because", because), ("expires", expires),
-      ("occasion", occasion))
-    return always.followed(
-      by: .leavingOut(("passOnTo", passOnTo.isEmpty ? nil : passOnTo)))
+    self.init(
+      application: followUp.application, action: followUp.action,
+      recipient: followUp.recipient?.name, channel: followUp.channel, state: followUp.state,
+      opens: followUp.window?.start, closes: followUp.window.flatMap(\.boundedEnd),
+      slots: followUp.window.map { _ in followUp.slots.map(SlotReport.init) },
+      zone: followUp.zone.identifier, because: followUp.because, expires: followUp.expires,
+      occasion: OccasionReport(followUp.occasion), passOnTo: followUp.recipient?.passOnTo ?? [])
   }
 }
 
 /// A part of a window in which the touch may be made.
-package struct SlotReport: WireObject {
+package struct SlotReport: Shaped {
   package let opens: Instant
-  /// Nil where it never closes.
   package let closes: Instant?
 
-  package init(_ slot: Interval) {
-    opens = slot.start
-    closes = slot.end == .distantFuture ? nil : slot.end
-  }
+  package static let typeName = "Slot"
+  package static let summary = "A part of a window in which the touch may be made."
+  package static let shape = Shape(
+    Self.init,
+    Field("opens", \.opens, "Its start."),
+    Field("closes", \.closes, "Its end; null if it never closes."))
+}
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    opens = try members.required("opens")
-    closes = try members.optional("closes")
-  }
+extension SlotReport {
+  init(_ slot: Interval) { self.init(opens: slot.start, closes: slot.boundedEnd) }
+}
 
-  package var json: JSONObject { .withNulls(("opens", opens), ("closes", closes)) }
+extension Interval {
+  /// The end; nil if there is none.
+  fileprivate var boundedEnd: Instant? { end == .distantFuture ? nil : end }
 }
 
 /// The event for which a follow-up is offered.
-package struct OccasionReport: WireObject {
+package struct OccasionReport: Shaped {
   package let event: EventID
-  /// When it happened; for an interview held, its end.
   package let at: Instant
-  /// A phrase such as "the phone interview".
   package let phrase: String
 
-  package init(_ occasion: Occasion) {
-    event = occasion.event
-    at = occasion.at
-    phrase = occasion.phrase
-  }
+  package static let typeName = "Occasion"
+  package static let summary = "The event for which a follow-up is offered."
+  package static let shape = Shape(
+    Self.init,
+    Field("event", \.event, "The event's id."),
+    Field("at", \.at, "When it happened; for an interview held, its end."),
+    Field("phrase", \.phrase, "Such as \"the phone interview\"."))
+}
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    event = try members.required("event")
-    at = try members.required("at")
-    phrase = try members.required("phrase")
+extension OccasionReport {
+  init(_ occasion: Occasion) {
+    self.init(event: occasion.event, at: occasion.at, phrase: occasion.phrase)
   }
+}
 
-  package var json: JSONObject {
-    .withNulls(("event", event), ("at", at), ("phrase", phrase))
-  }
+extension FollowUpState: SchemaWord {
+  package static let typeName = "State"
+  package static let summary = """
+    Where a follow-up stands, the first that applies. Held: it has not opened yet. Paused: it is open,
+    but between slots.
+    """
 }

@@ -1,45 +1,56 @@
 package import CivilTime
 package import FollowupCore
-package import JSON
+private import OrderedCollections
+package import Schema
 
-/// An interview, as told.
-package struct InterviewReport: WireObject {
-  package enum State: String, CaseIterable, Sendable, WireValue {
+/// An interview.
+package struct InterviewReport: Shaped {
+  package enum State: String, SchemaWord {
     case toCome, underWay, held, cancelled
+
+    package static let typeName = "InterviewState"
+    package static let summary = "Where an interview stands."
   }
 
   package let event: EventID
   package let stage: Stage
-  /// When it starts.
   package let at: Instant
   package let ends: Instant
-  /// The interviewers' names.
+  package let local: CivilDateTime?
+  package let zone: String
   package let with: [String]
   package let state: State
 
-  package init(
-    event: EventID, stage: Stage, at: Instant, ends: Instant, with: [String], state: State
-  ) {
-    self.event = event
-    self.stage = stage
-    self.at = at
-    self.ends = ends
-    self.with = with
-    self.state = state
-  }
+  package static let typeName = "Interview"
+  package static let summary = "An interview, held or to come."
+  package static let shape = Shape(
+    Self.init,
+    Field("event", \.event, "The event that added it."),
+    Field("stage", \.stage, "Its stage."),
+    Field("at", \.at, "When it starts."),
+    Field("ends", \.ends, "When it ends."),
+    Field("local", \.local, "The start as it was said, in the employer's local time."),
+    Field("zone", \.zone, "The employer's zone."),
+    Field("with", \.with, "The interviewers' names."),
+    Field("state", \.state, "Where it stands."))
+}
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    event = try members.required("event")
-    stage = try members.required("stage")
-    at = try members.required("at")
-    ends = try members.required("ends")
-    with = try members.required("with")
-    state = try members.required("state")
-  }
-
-  package var json: JSONObject {
-    .withNulls(
-      ("event", event), ("stage", stage), ("at", at), ("ends", ends), ("with", with),
-      ("state", state))
+extension InterviewReport {
+  init(_ interview: Interview, in situation: Situation) {
+    let now = situation.now
+    let state: State =
+      if interview.isCancelled {
+        .cancelled
+      } else if now < interview.starts {
+        .toCome
+      } else if now < interview.ends {
+        .underWay
+      } else {
+        .held
+      }
+    self.init(
+      event: interview.event, stage: interview.stage, at: interview.starts, ends: interview.ends,
+      local: interview.local, zone: situation.zone.identifier,
+      with: interview.with.map { situation.application.contacts[$0]?.name ?? $0 }, state: state)
   }
 }

@@ -1,51 +1,52 @@
 package import CivilTime
+package import Schema
 
 /// The daemon, its files, what it does next and what it could not do.
-package struct StatusReport: WireObject {
-  package enum ConfigurationState: String, CaseIterable, Sendable, WireValue {
-    /// There is no file: every default holds.
+package struct StatusReport: Shaped {
+  package enum ConfigurationState: String, SchemaWord {
+    /// No file exists: every default holds.
     case defaults
     /// The file is in force as it stands.
     case inForce
     /// The file as it stands was refused: the last good one is in force, or the defaults.
     case refused
+
+    package static let summary = """
+      Where the settings in force come from. Defaults: there is no file. Refused: the file as it stands
+      is not in force, but the last good one is, or the defaults.
+      """
   }
 
-  package enum LogState: String, CaseIterable, Sendable, WireValue {
+  package enum LogState: String, SchemaWord {
+    /// Events are recorded.
     case recording
     /// Questions are answered, but nothing is recorded.
     case readOnly
+
+    package static let summary = """
+      Whether events are recorded. Read-only: questions are answered, but nothing is recorded.
+      """
   }
 
   package var version: String
   package var pid: Int
-  /// The device under whose name this daemon records.
   package var device: String
   package var configFile: String
   package var configurationState: ConfigurationState
   package var logDirectory: String
   package var logState: LogState
-  /// What is wrong with the log: full sentences.
   package var damage: [String]
   package var socket: String
-  /// The user's zone.
   package var zone: String
-  /// The version of the system's tz database, where it says one.
   package var tzVersion: String?
   package var events: Int
   package var applications: Int
   package var nextWakeUp: Instant?
-  /// The reminder that is due next, as APPLICATION/ACTION/DEVICE/SEQ/PHASE.
   package var nextReminder: String?
-  /// The command that shows the reminders in the journal.
   package var journal: String
-  /// Who shows notifications, or why no one does.
   package var desktop: String
-  /// What could not be done: full sentences.
   package var problems: [String]
-  /// The zones for which holidays are known; `*` is every zone.
   package var holidaysKnownFor: [String]
-  /// The zones of applications for which no holidays are known.
   package var zonesWithoutHolidays: [String]
 
   package init(
@@ -77,4 +78,33 @@ package struct StatusReport: WireObject {
     self.holidaysKnownFor = holidaysKnownFor
     self.zonesWithoutHolidays = zonesWithoutHolidays
   }
+
+  package static let shape = Shape(
+    Self.init,
+    Field("version", \.version, "The version of the program."),
+    Field("pid", \.pid, "Its process."),
+    Field("device", \.device, "The device under whose name it records."),
+    Field("configFile", \.configFile, "Where the configuration is looked for."),
+    Field("configurationState", \.configurationState, "Where the settings in force come from."),
+    Field("logDirectory", \.logDirectory, "The folder of the log."),
+    Field("logState", \.logState, "Whether events are recorded."),
+    Field("damage", \.damage, "What is wrong with the log: sentences."),
+    Field("socket", \.socket, "The control socket."),
+    Field("zone", \.zone, "The user's zone."),
+    Field("tzVersion", \.tzVersion, "The version of the system's tz database."),
+    Field("events", \.events, "How many events the log holds."),
+    Field("applications", \.applications, "How many applications there are."),
+    Field("nextWakeUp", \.nextWakeUp, "When it next has something to do."),
+    Field(
+      "nextReminder", \.nextReminder,
+      "The reminder that is due next, as APPLICATION/ACTION/DEVICE/SEQ/PHASE."),
+    Field("journal", \.journal, "The command that shows the reminders in the journal."),
+    Field("desktop", \.desktop, "Who shows notifications, or why nobody does."),
+    Field("problems", \.problems, "What could not be done: sentences."),
+    Field(
+      "holidaysKnownFor", \.holidaysKnownFor,
+      "The zones for which holidays are known; * is every zone."),
+    Field(
+      "zonesWithoutHolidays", \.zonesWithoutHolidays,
+      "The zones of applications for which no holidays are known."))
 }

@@ -1,27 +1,33 @@
 package import CivilTime
 package import FollowupCore
-package import JSON
+package import Schema
 
-/// The answer to "may I do this?", as it is told.
-package struct VerdictReport: WireObject {
+/// The answer to "may I do this?".
+package struct VerdictReport: Shaped {
   package let answer: Verdict.Answer
-  /// From when it is allowed, where it is not yet.
   package let from: Instant?
-  package let because: [ReasonReport]
+  package let zone: String
+  package let userZone: String
+  package let because: [Reason]
 
-  package init(_ verdict: Verdict) {
-    answer = verdict.answer
-    from = verdict.from
-    because = verdict.because.map(ReasonReport.init)
-  }
+  package static let shape = Shape(
+    Self.init,
+    Field("verdict", \.answer, "The answer."),
+    Field("from", \.from, "From when it is allowed, if it is not yet."),
+    Field("zone", \.zone, "The employer's zone."),
+    Field("userZone", \.userZone, "The user's zone."),
+    Field("because", \.because, "What each rule did, the deciding ones first."))
+}
 
-  package init(_ members: inout MemberReader) throws(ControlError) {
-    answer = try members.required("verdict")
-    from = try members.optional("from")
-    because = try members.required("because")
+extension VerdictReport {
+  package init(_ verdict: Verdict, userZone: String) {
+    self.init(
+      answer: verdict.answer, from: verdict.from, zone: verdict.zone.identifier,
+      userZone: userZone, because: verdict.because)
   }
+}
 
-  package var json: JSONObject {
-    .withNulls(("verdict", answer), ("from", from), ("because", because))
-  }
+extension Verdict.Answer: SchemaWord {
+  package static let typeName = "Verdict"
+  package static let summary = "Whether something is allowed."
 }

@@ -1,4 +1,6 @@
-package import ControlInterface
+import ControlInterface
+import FollowupCore
+package import Varlink
 
 /// Why a command did not do what it was asked to. Its description is a full sentence, or several.
 package enum CommandError: Error, Hashable, Sendable {
@@ -7,7 +9,7 @@ package enum CommandError: Error, Hashable, Sendable {
   /// It could not be done.
   case failed(String)
   /// The daemon refused.
-  case refused(ControlError)
+  case refused(VarlinkError)
   /// The daemon does not answer; the sentence says why.
   case unreachable(String)
 
@@ -24,7 +26,7 @@ extension CommandError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .usage(let sentence), .failed(let sentence): sentence
-    case .refused(let error): error.description
+    case .refused(let error): RequestError(error)?.words ?? error.words
     case .unreachable(let sentence):
       sentence + " Start the daemon with:\n  systemctl --user start followupd.socket"
     }

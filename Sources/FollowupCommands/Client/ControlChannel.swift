@@ -1,5 +1,6 @@
 package import ControlInterface
 package import JSON
+import Schema
 
 /// A connection to the daemon, one call at a time.
 package protocol ControlChannel: AnyObject {
@@ -23,7 +24,7 @@ extension ControlChannel {
   package func call<Method: ControlMethod>(
     _ method: Method.Type, _ request: Method.Request
   ) throws(CommandError) -> Method.Reply {
-    try Self.reply(of: method, try call(method.qualifiedName, request.json))
+    try Self.reply(of: method, try call(method.qualifiedName, request.setMembers))
   }
 
   /// Calls a method of the interface that answers again and again.
@@ -31,7 +32,7 @@ extension ControlChannel {
     _ method: Method.Type, _ request: Method.Request,
     handle: (Method.Reply) throws(CommandError) -> Bool
   ) throws(CommandError) {
-    try monitor(method.qualifiedName, request.json) { parameters throws(CommandError) in
+    try monitor(method.qualifiedName, request.setMembers) { parameters throws(CommandError) in
       try handle(try Self.reply(of: method, parameters))
     }
   }
@@ -39,7 +40,7 @@ extension ControlChannel {
   private static func reply<Method: ControlMethod>(
     of method: Method.Type, _ parameters: JSONObject
   ) throws(CommandError) -> Method.Reply {
-    do { return try Method.Reply(json: parameters) } catch {
+    do { return try Method.Reply(object: parameters) } catch {
       throw .failed(
         "The daemon's reply to \(method.name) is not what this followupctl understands (\(error)). "
           + "Are both of one version? “systemctl --user restart followupd” starts the one installed."

@@ -1,9 +1,11 @@
 package import CivilTime
 package import ControlInterface
+import FollowupCore
 import Ground
 import JSON
 package import Settings
 import SystemPackage
+import Varlink
 
 /// One run of a command: its environment, its connection to the daemon, and what it has learnt.
 package final class Session {
@@ -48,7 +50,7 @@ extension Session {
   package func application(_ name: String) throws(CommandError) -> ApplicationReport {
     let reply = try call(ListApplicationsMethod.self, .init(application: name, all: true))
     guard let application = reply.applications.first else {
-      throw .refused(.unknownApplication(name: name, nearest: nil))
+      throw .refused(VarlinkError(.unknownApplication(name: name, nearest: nil)))
     }
     try learnZones(of: reply.applications)
     return application

@@ -93,7 +93,7 @@ package final class SocketChannel: ControlChannel {
           switch reply {
           case .success(let parameters, let continues): return (parameters, continues)
           case .failure(let error):
-            throw CommandError.refused(ControlError(name: error.name, parameters: error.parameters))
+            throw CommandError.refused(error)
           }
         }
         try receive()

@@ -80,7 +80,9 @@ struct LogCommand: Command {
       let fresh = events.filter { event in
         (application == nil || event.application == application) && shown.insert(event).inserted
       }
-      if !fresh.isEmpty { try session.show(.events(.init(events: fresh))) }
+      if !fresh.isEmpty {
+        try session.show(.events(.init(userZone: change.userZone, events: fresh)))
+      }
       return true
     }
     return .success

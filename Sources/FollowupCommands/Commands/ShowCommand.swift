@@ -15,7 +15,7 @@ struct ShowCommand: Command {
     let application = try session.application(name)
     let reply = try session.call(
       ListFollowUpsMethod.self, .init(application: application.name))
-    try session.show(.application(application, reply.followUps))
+    try session.show(.application(application, reply))
     return .success
   }
 }

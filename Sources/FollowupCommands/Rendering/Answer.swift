@@ -1,6 +1,7 @@
 package import ControlInterface
 package import EventLog
 package import JSON
+import Schema
 package import Settings
 
 /// Everything that a command can answer.
@@ -10,7 +11,7 @@ package enum Answer: Sendable {
   case followUps(ListFollowUpsMethod.Reply)
   case applications(ListApplicationsMethod.Reply)
   /// One application, with what may be done about it.
-  case application(ApplicationReport, [FollowUpReport])
+  case application(ApplicationReport, ListFollowUpsMethod.Reply)
   case explanation(ExplainMethod.Reply)
   case verdict(CheckMethod.Reply, of: CheckMethod.Request, ApplicationReport)
   case events(ListEventsMethod.Reply)
@@ -39,22 +40,22 @@ extension Answer {
   /// One object: the reply's parameters, where a reply it was.
   package var json: JSONObject {
     switch self {
-    case .recorded(let reply): reply.json
-    case .undone(let reply): reply.json
-    case .followUps(let reply): reply.json
-    case .applications(let reply): reply.json
-    case .application(let application, _):
-      ListApplicationsMethod.Reply(applications: [application]).json
-    case .explanation(let reply): reply.json
-    case .verdict(let reply, _, _): reply.json
-    case .events(let reply): reply.json
-    case .change(let reply): reply.json
-    case .status(let report): report.json
-    case .reloaded(let reply), .configuration(let reply): reply.json
+    case .recorded(let reply): reply.object
+    case .undone(let reply): reply.object
+    case .followUps(let reply): reply.object
+    case .applications(let reply): reply.object
+    case .application(let application, let followUps):
+      ListApplicationsMethod.Reply(userZone: followUps.userZone, applications: [application]).object
+    case .explanation(let reply): reply.object
+    case .verdict(let reply, _, _): reply.object
+    case .events(let reply): reply.object
+    case .change(let reply): reply.object
+    case .status(let report): report.object
+    case .reloaded(let reply), .configuration(let reply): reply.object
     case .configurationFile(let file): ["file": .string(file.path), "exists": .bool(file.exists)]
     case .settings(let settings, let file): Self.json(settings, file)
     case .verification(let report): report.json
-    case .accepted(let reply): reply.json
+    case .accepted(let reply): reply.object
     }
   }
 

@@ -5,7 +5,7 @@ import FollowupCore
 extension Renderer {
   /// What each rule did, in a column of its own, and what would lift it. Of what is denied, only
   /// what forbids it is said: no window matters then.
-  func reasons(_ because: [ReasonReport], isDenied: Bool, indent: Int) -> Page {
+  func reasons(_ because: [Reason], isDenied: Bool, indent: Int) -> Page {
     var page = Page()
     let effects = Reason.Effect.shown(isDenied: isDenied)
     for effect in effects {
@@ -26,7 +26,7 @@ extension Renderer {
   }
 
   /// The sources that were cited, each in full and once.
-  func sources(of reasons: [(because: [ReasonReport], isDenied: Bool)]) -> Page {
+  func sources(of reasons: [(because: [Reason], isDenied: Bool)]) -> Page {
     var page = Page()
     let shown = reasons.flatMap { because, isDenied in
       because.filter { Reason.Effect.shown(isDenied: isDenied).contains($0.effect) }

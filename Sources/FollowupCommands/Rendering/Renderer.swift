@@ -23,7 +23,7 @@ package struct Renderer {
     case .undone(let reply): undone(reply)
     case .followUps(let reply): seen(at: reply.asOf).followUps(reply.followUps)
     case .applications(let reply): applications(reply.applications)
-    case .application(let application, let followUps): self.application(application, followUps)
+    case .application(let application, let reply): self.application(application, reply.followUps)
     case .explanation(let reply): seen(at: reply.asOf).explanation(reply)
     case .verdict(let verdict, let request, let application):
       seen(at: request.at ?? times.now).verdict(verdict, of: request, application)

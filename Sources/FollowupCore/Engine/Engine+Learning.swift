@@ -16,6 +16,7 @@ extension Engine {
     for name in applications.keys { agenda.set(name, nil) }
     chronicle = Chronicle()
     applications = [:]
+    keys = Keys()
     elsewhere = Elsewhere()
     _ = integrate(all)
     let changed = chronicle.changes(since: before)
@@ -72,6 +73,7 @@ extension Engine {
   /// Folds new events in.
   private mutating func integrate(_ new: [Event]) -> News {
     var news = News()
+    for event in new { keys.note(event) }
     var before: [String: [String]] = [:]
     for name in new.map({ LogName($0.application).name }) + chronicle.crowded {
       before[name] = chronicle.shownNames(of: name)

@@ -5,7 +5,11 @@ extension Engine {
   mutating func request(_ ticket: Ticket, _ drafts: [EventDraft], at now: Instant) -> [Effect] {
     do {
       let (resolved, warnings) = try resolve(drafts, at: now)
+      guard !resolved.isEmpty || drafts.isEmpty else {
+        return [.answer(ticket, [], warnings: warnings)]
+      }
       self.warnings[ticket] = warnings
+      keys.begin(ticket, resolved)
       return [.append(ticket, resolved)]
     } catch {
       return [.refuse(ticket, error)]
@@ -14,6 +18,7 @@ extension Engine {
 
   mutating func recorded(_ ticket: Ticket, _ events: [Event], at now: Instant) -> [Effect] {
     guard ticket < 0 else {
+      keys.end(ticket)
       let effects = learn(events, at: now)
       return effects + [
         .answer(
@@ -26,6 +31,7 @@ extension Engine {
 
   mutating func notRecorded(_ ticket: Ticket, _ message: String, at now: Instant) -> [Effect] {
     guard ticket < 0 else {
+      keys.end(ticket)
       warnings[ticket] = nil
       return [.refuse(ticket, .notRecording(message: message))]
     }

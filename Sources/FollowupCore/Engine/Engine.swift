@@ -19,6 +19,8 @@ package struct Engine {
   var agenda = Agenda()
   /// Reminders that are being told, by where they stand.
   var deliveries: [ReminderID: Delivery] = [:]
+  /// The sources' own identities of events.
+  var keys = Keys()
   /// Warnings that go with the answer to a request that is being recorded.
   var warnings: [Ticket: [Remark]] = [:]
   /// Whether what is due waits, since other devices' news may be on their way.

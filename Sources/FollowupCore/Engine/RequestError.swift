@@ -11,4 +11,6 @@ package enum RequestError: Error, Hashable, Sendable {
   case alreadyUndone(event: EventID, by: EventID)
   case nothingToUndo
   case noSuchFollowUp(message: String)
+  /// A request holds more than is taken.
+  case tooLarge(message: String)
 }

@@ -20,8 +20,15 @@ package struct Resolver {
 
   mutating func resolve(_ drafts: [EventDraft]) throws(RequestError) -> [EventDraft] {
     var resolved: [EventDraft] = []
+    var seen: Set<String> = []
     for (index, draft) in drafts.enumerated() {
       self.index = index
+      if let key = draft.key, !draft.again {
+        guard engine.keys.event(of: key) == nil, seen.insert(key).inserted else { continue }
+        if engine.keys.isUnderWay(key) {
+          throw invalid("an event with its key is being recorded by another call; repeat this one")
+        }
+      }
       let draft = try resolve(draft)
       resolved += preceding + [draft]
       preceding = []

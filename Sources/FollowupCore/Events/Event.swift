@@ -59,11 +59,16 @@ package struct EventDraft: Hashable, Sendable {
   package var body: EventBody
   /// The source's own identity of the event.
   package var key: String?
+  /// Whether to record it even if an event with its key was recorded before.
+  package var again = false
 
-  package init(application: String, at: Instant, body: EventBody, key: String? = nil) {
+  package init(
+    application: String, at: Instant, body: EventBody, key: String? = nil, again: Bool = false
+  ) {
     self.application = application
     self.at = at
     self.body = body
     self.key = key
+    self.again = again
   }
 }

@@ -68,23 +68,23 @@ final class ControlClient {
   func tell(_ parameters: JSONObject) { send(connection.reply(parameters, continues: true)) }
 
   /// The only reply, or the reason why there is none.
-  func answer(_ result: Result<JSONObject, ControlError>) {
+  func answer(_ result: Result<JSONObject, VarlinkError>) {
     switch result {
     case .success(let parameters):
       let reply = connection.reply(parameters)
       send(reply.count <= Self.answerLimitBytes ? reply : Self.tooLarge)
     case .failure(let error):
-      send(connection.fail(VarlinkError(name: error.name, parameters: error.parameters)))
+      send(connection.fail(error))
     }
     // Within a turn the calls that wait are taken anyway.
     if !isCarryingOut, !isClosed { try? turn.schedule() }
   }
 
   private static let tooLarge: [UInt8] = {
-    let error = ControlError.tooLarge(
+    let error = RequestError.tooLarge(
       message: "The answer would be longer than \(answerLimitBytes >> 20) MiB. Ask about one "
         + "application, or for fewer with a limit; the log's files have everything.")
-    return VarlinkReply.failure(VarlinkError(name: error.name, parameters: error.parameters)).frame
+    return VarlinkReply.failure(VarlinkError(error)).frame
   }()
 
   // MARK: Bytes

@@ -3,6 +3,7 @@ import FollowupCore
 import FollowupRuntime
 import Glibc
 import JSON
+import Schema
 import SystemPackage
 import Systemd
 import Varlink
@@ -31,9 +32,6 @@ final class ControlServer {
   static let limits = VarlinkLimits(
     frameBytes: 64 << 10, frameBytesOfMethod: [RecordMethod.qualifiedName: 1 << 20], depth: 32)
 
-  /// The text is a part of the program, and is read in its tests.
-  private static let interface = try! VarlinkInterface(Control.interfaceText)
-
   init(
     on loop: EventLoop, listener: UnixListener, service: ControlService, version: String,
     monitorState: @escaping () -> MonitorMethod.Reply
@@ -44,7 +42,7 @@ final class ControlServer {
     self.monitorState = monitorState
     varlink = VarlinkService(
       vendor: "followup", product: "followupd", version: version, url: "man:followupd(8)",
-      interfaces: [Self.interface], streamingMethods: [MonitorMethod.qualifiedName])
+      interfaces: [Control.interface], streamingMethods: [MonitorMethod.qualifiedName])
     timer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.closeSlowClients() }
     acceptTimer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.resumeAccepting() }
     acceptSource = try loop.addDescriptor(of: listener, events: .readable) { [weak self] _ in
@@ -54,7 +52,7 @@ final class ControlServer {
 
   /// Tells every monitoring client of a change.
   func tell(_ change: MonitorMethod.Reply) {
-    for client in clients.values where client.isMonitoring { client.tell(change.json) }
+    for client in clients.values where client.isMonitoring { client.tell(change.object) }
   }
 
   var isMonitored: Bool { clients.values.contains(where: \.isMonitoring) }
@@ -140,7 +138,12 @@ final class ControlServer {
 
   private func carryOut(_ call: VarlinkCall, of client: ControlClient) {
     if call.method == MonitorMethod.qualifiedName {
-      client.tell(monitorState().json)
+      do {
+        _ = try NoParameters(exactly: call.parameters)
+        client.tell(monitorState().object)
+      } catch {
+        client.answer(.failure(VarlinkError(error)))
+      }
     } else {
       service.answer(call.methodName, call.parameters) { [weak client] result in
         client?.answer(result)

@@ -77,7 +77,7 @@ final class Daemon {
         return .init(
           file: paths.configuration.string, diagnostics: runtime.configuration.reports)
       },
-      acceptLog: { [unowned self] () throws(ControlError) in try runtime.acceptLog() })
+      acceptLog: { [unowned self] in runtime.acceptLog() })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] in runtime.monitorReply() })

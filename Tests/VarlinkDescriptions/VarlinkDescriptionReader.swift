@@ -1,3 +1,5 @@
+@testable package import Varlink
+
 /// Reads the description of an interface, as the grammar of UAPI specification 20 has it.
 struct VarlinkDescriptionReader {
   private static let deepest = 32
@@ -180,5 +182,23 @@ extension VarlinkDescriptionReader {
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
+
+extension VarlinkInterface {
+  /// Reads the description of an interface. Comments that stand where they document nothing are
+  /// left out.
+  ///
+  /// - Throws: `VarlinkSyntaxError`, with the line and column.
+  package init(_ text: String) throws(VarlinkSyntaxError) {
+    var reader = VarlinkDescriptionReader(text)
+    self = try reader.interface()
+  }
+
+  /// The names of its methods, without the interface's.
+  package var methodNames: [String] {
+    members.compactMap { member in
+      if case .method = member.kind { member.name } else { nil }
+    }
   }
 }

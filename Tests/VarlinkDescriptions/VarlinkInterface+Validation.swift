@@ -1,5 +1,7 @@
 package import JSON
 
+@testable package import Varlink
+
 extension VarlinkInterface {
   /// Holds the parameters of a call against what the description says of a method, named without
   /// the interface.
