@@ -74,7 +74,7 @@ let package = Package(
     module("When", ["CivilTime", "Ground"]),
 
     // The lists of holidays that are installed beside the programs.
-    module("Holidays", ["CivilTime", "TOML", systemPackage]),
+    module("Holidays", ["CivilTime", "Ground", "TOML", systemPackage]),
 
     // libsystemd, in Swift's terms.
     module("Systemd", ["CSystemd", "Ground", systemPackage]),
@@ -83,11 +83,13 @@ let package = Package(
     module("Schema", ["CivilTime", "JSON"]),
 
     // The domain: no input or output, and no clock.
-    module("FollowupCore", ["CivilTime", "Ground", "JSON", "Schema", orderedCollections, heap]),
+    module(
+      "FollowupCore",
+      ["CivilTime", "Ground", "Holidays", "JSON", "Schema", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
     module("EventLog", ["FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
-    module("Settings", ["FollowupCore", "CivilTime", "Ground", "TOML", systemPackage]),
+    module("Settings", ["FollowupCore", "CivilTime", "Ground", "Holidays", "TOML", systemPackage]),
     module("Varlink", ["JSON"]),
     module("ControlInterface", ["FollowupCore", "CivilTime", "JSON", "Schema", "Varlink"]),
 
@@ -95,22 +97,23 @@ let package = Package(
     module(
       "FollowupRuntime",
       [
-        "CivilTime", "Ground", "JSON", "FollowupCore", "EventLog", "Settings", "ControlInterface",
-        "Schema", "Varlink", orderedCollections,
+        "CivilTime", "Ground", "Holidays", "JSON", "FollowupCore", "EventLog", "Settings",
+        "ControlInterface", "Schema", "Varlink", orderedCollections,
       ]),
 
     // The two programs: all of each is in its module, the main only starts it.
     module(
       "FollowupDaemon",
       [
-        "Systemd", "CivilTime", "Ground", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", "FollowupRuntime", "Schema", systemPackage, logging,
+        "Systemd", "CivilTime", "Ground", "Holidays", "JSON", "FollowupCore", "EventLog",
+        "Settings",
+        "Varlink", "ControlInterface", "FollowupRuntime", "Schema", systemPackage, logging,
       ]),
     module(
       "FollowupCommands",
       [
-        "CivilTime", "Ground", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
-        "ControlInterface", "Schema", systemPackage, argumentParser,
+        "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
+        "Varlink", "ControlInterface", "Schema", systemPackage, argumentParser,
       ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
@@ -136,6 +139,7 @@ let package = Package(
       name: "Simulation",
       dependencies: [
         "FollowupCore", "EventLog", "Settings", "FollowupRuntime", "ControlInterface", "CivilTime",
+        "Holidays",
         "JSON",
         "SimulatedDisk", "TestSupport", orderedCollections, systemPackage,
       ],
@@ -168,7 +172,8 @@ let package = Package(
     tests(
       "FollowupCoreTests",
       [
-        "FollowupCore", "CivilTime", "JSON", "TestSupport", systemPackage, orderedCollections,
+        "FollowupCore", "CivilTime", "Holidays", "JSON", "TestSupport", systemPackage,
+        orderedCollections,
       ],
       excluding: ["Reference"]),
     tests(
@@ -177,7 +182,9 @@ let package = Package(
         "EventLog", "FollowupCore", "CivilTime", "JSON", "Schema", "SimulatedDisk", "TestSupport",
         systemPackage,
       ], excluding: ["Frozen"]),
-    tests("SettingsTests", ["Settings", "FollowupCore", "CivilTime", "TOML", "TestSupport"]),
+    tests(
+      "SettingsTests",
+      ["Settings", "FollowupCore", "CivilTime", "Holidays", "TOML", "TestSupport", systemPackage]),
     tests("VarlinkTests", ["Varlink", "VarlinkDescriptions", "JSON", "TestSupport"]),
     tests(
       "ControlInterfaceTests",
@@ -187,13 +194,16 @@ let package = Package(
       ]),
     tests(
       "FollowupRuntimeTests",
-      ["FollowupRuntime", "FollowupCore", "EventLog", "Settings", "CivilTime", "SimulatedDisk"]),
+      [
+        "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime",
+        "SimulatedDisk",
+      ]),
     tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
       [
-        "FollowupCommands", "FollowupCore", "CivilTime", "JSON", "ControlInterface", "Schema",
-        "Varlink", "TestSupport",
+        "FollowupCommands", "FollowupCore", "CivilTime", "Holidays", "JSON", "ControlInterface",
+        "Schema", "Varlink", "TestSupport",
       ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(

@@ -22,11 +22,17 @@ extension ZoneDatabase {
   /// for "US/Eastern". If they do not say, the name of the file to which a symbolic link leads.
   package func canonicalName(of name: String) -> String {
     let canonical = names.canonical(name)
-    guard canonical == name, !names.listed.contains(name), Self.isSafe(name),
+    guard canonical == name, !names.isListed(name), Self.isSafe(name),
       let folder = try? ZoneFile.resolved(directory),
       var path = try? ZoneFile.resolved(directory.appending(name)),
       path.removePrefix(folder), !path.isEmpty
     else { return canonical }
     return path.string
+  }
+
+  /// The country of a zone, as `zone.tab` says by the zone's name: Europe/Busingen is in Germany,
+  /// though its file is that of Europe/Zurich.
+  package func country(ofZone name: String) -> String? {
+    names.countries[names.canonical(name)].flatMap { $0.utf8.count == 2 ? $0 : nil }
   }
 }

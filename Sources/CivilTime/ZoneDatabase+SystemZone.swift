@@ -60,7 +60,8 @@ extension ZoneDatabase {
       ZoneFile.sizeBytes(self.directory.appending(name)) == bytes.count
         && (try? self.content(of: name)) == bytes
     }
-    let name = names.zones.first(where: isSame) ?? names.listed.sorted().first(where: isSame)
+    let name =
+      names.zones.first(where: isSame) ?? names.countries.keys.sorted().first(where: isSame)
     if let name { return try? Zone(identifier: name, tzif: bytes) }
     return try? Zone(identifier: copy.lastingRule.description, tzif: bytes)
   }

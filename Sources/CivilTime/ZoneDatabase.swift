@@ -4,7 +4,7 @@ package import SystemPackage
 /// The system's time zone database: a folder of TZif files, each of which is read once.
 ///
 /// An update of the folder shows in a new database, not in one that has read the zone before.
-package final class ZoneDatabase: ZoneSource {
+package final class ZoneDatabase: CountrySource {
   /// The folder, such as /usr/share/zoneinfo.
   package let directory: FilePath
 

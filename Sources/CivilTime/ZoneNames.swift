@@ -8,28 +8,31 @@ struct ZoneNames: Sendable {
   private(set) var zones: [String] = []
   /// The links: the name that each other name leads to.
   private(set) var links: [String: String] = [:]
-  /// The zones of `zone.tab`, each of which belongs to one country.
-  private(set) var listed: Set<String> = []
+  /// The zones of `zone.tab`, each of which belongs to one country, by its code in ISO 3166-1.
+  private(set) var countries: [String: String] = [:]
 
   /// Reads `tzdata.zi` and `zone.tab`. A file that is missing leaves its part empty.
   init(in directory: FilePath) {
     readSource(lines(of: directory.appending("tzdata.zi")))
-    for list: FilePath.Component in ["zone.tab", "zone1970.tab"] where listed.isEmpty {
+    for list: FilePath.Component in ["zone.tab", "zone1970.tab"] where countries.isEmpty {
       readTable(lines(of: directory.appending(list)))
     }
   }
 
   /// Every name, in no order.
-  var all: Set<String> { listed.union(zones).union(links.keys) }
+  var all: Set<String> { Set(countries.keys).union(zones).union(links.keys) }
+
+  /// Whether `zone.tab` has the zone.
+  func isListed(_ name: String) -> Bool { countries[name] != nil }
 
   /// The zone of which a name is another name; the name itself if it is not a link.
   ///
   /// A name in `zone.tab` is a zone of its own: Europe/Oslo stays, even where the database makes it
   /// a link to Europe/Berlin.
   func canonical(_ name: String) -> String {
-    if listed.contains(name) { return name }
+    if isListed(name) { return name }
     let targets = targets(of: name)
-    return targets.first(where: listed.contains) ?? targets.last ?? name
+    return targets.first(where: isListed) ?? targets.last ?? name
   }
 
   /// Where the links from a name lead, one after the other.
@@ -72,7 +75,9 @@ struct ZoneNames: Sendable {
   private mutating func readTable(_ lines: [ArraySlice<UInt8>]) {
     for line in lines where line.first != UInt8(ascii: "#") {
       let fields = line.split(separator: UInt8(ascii: "\t"))
-      if fields.count > 2, let name = Self.name(fields[2]) { listed.insert(name) }
+      if fields.count > 2, let name = Self.name(fields[2]) {
+        countries[name] = String(decoding: fields[0], as: UTF8.self)
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 internal import ControlInterface
 internal import EventLog
 internal import FollowupCore
+internal import Holidays
 internal import Settings
 
 extension Runtime {
@@ -9,6 +10,7 @@ extension Runtime {
   package func reloadConfiguration() {
     configurationGrace.stop()
     isConfigurationAwaited = false
+    engine.holidays.refresh()
     let before = configuration.settings.policy
     let wasMissing = configuration.isMissing
     complain(configuration.read())

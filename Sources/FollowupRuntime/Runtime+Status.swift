@@ -2,6 +2,7 @@ internal import CivilTime
 package import ControlInterface
 internal import EventLog
 package import FollowupCore
+internal import Holidays
 
 /// What the status says of the process, which only the host knows.
 package struct ProcessFacts {
@@ -26,8 +27,7 @@ extension Runtime {
   /// The program, its files, its next wake-up, and what it could not do.
   package func status(of process: ProcessFacts) -> StatusReport {
     let now = driver.now()
-    let calendars = engine.applications.values.map { engine.calendar(of: $0) }
-    let unlisted = Set(calendars.filter { !$0.knowsHolidays }.map(\.zone.identifier))
+    let holidays = engine.holidaysInUse(at: now)
     return StatusReport(
       version: Control.version, pid: process.pid, device: recorder.device,
       configFile: host.configurationPath, configurationState: configuration.state,
@@ -38,8 +38,7 @@ extension Runtime {
       events: engine.eventCount, applications: engine.applications.count,
       nextWakeUp: driver.nextWake, nextReminder: engine.nextReminder(at: now)?.id.description,
       journal: process.journal, desktop: process.desktop, problems: allProblems,
-      holidaysKnownFor: engine.policy.holidays.keys.sorted(),
-      zonesWithoutHolidays: unlisted.sorted())
+      holidaysKnownFor: holidays.known, zonesWithoutHolidays: holidays.zonesWithout)
   }
 
   private var allProblems: [String] {
@@ -48,7 +47,8 @@ extension Runtime {
     // What is wrong with the own file is among the damage, once it has lasted.
     let isSaid = lastingTroubles.contains { $0.device == recorder.device }
     if recorder.isOwnFileInTrouble, isSaid { own.removeAll { $0 == recorder.refusal } }
-    return own + engine.zoneProblems + engine.problems(at: now()) + outlets.compactMap(\.problem)
+    return own + engine.zoneProblems + engine.problems(at: now())
+      + [engine.holidays.problem].compactMap(\.self) + outlets.compactMap(\.problem)
       + configuration.complaints
   }
 

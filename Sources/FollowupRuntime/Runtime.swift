@@ -1,6 +1,7 @@
 package import CivilTime
 internal import EventLog
 package import FollowupCore
+package import Holidays
 internal import Settings
 
 /// The running program, without the machine that it runs on: the engine and its log, the
@@ -26,13 +27,17 @@ package final class Runtime {
 
   /// Reads the configuration and the log. Nothing is told before `start`.
   ///
-  /// - Parameter outlets: what tells the user, in the order in which each is told of a reminder.
+  /// - Parameters:
+  ///   - holidays: the lists of holidays.
+  ///   - outlets: what tells the user, in the order in which each is told of a reminder.
   /// - Throws: `LogError` if the log cannot be opened, or what the host throws.
-  package init(on host: any Host, zones: LastGoodZones, outlets: [any Outlet]) throws {
+  package init(
+    on host: any Host, zones: LastGoodZones, holidays: any HolidaySource, outlets: [any Outlet]
+  ) throws {
     self.host = host
     self.zones = zones
     self.outlets = outlets
-    configuration = Configuration(host: host, zones: zones)
+    configuration = Configuration(host: host, zones: zones, holidays: holidays)
     let complaints = configuration.read()
 
     let choice = Self.device(configuration, host)
@@ -42,7 +47,8 @@ package final class Runtime {
     recorder.hold = choice.hold
     driver = try EngineDriver(
       engine: Engine(
-        policy: configuration.settings.policy, zones: zones, systemZone: zones.systemZone),
+        policy: configuration.settings.policy, zones: zones, systemZone: zones.systemZone,
+        holidays: holidays),
       on: host, append: recorder.append)
     events = report.events
     try wire()
@@ -180,6 +186,7 @@ extension Runtime {
   /// The clock was set, or the zone or the tz database may be another.
   package func zonesMayHaveChanged() {
     zones.refresh()
+    engine.holidays.refresh()
     driver.step(.zones(zones, systemZone: zones.systemZone))
     reportZones()
   }

@@ -19,9 +19,15 @@ package struct DateOverrides: Hashable, Sendable {
   /// The names that have dates, sorted.
   package var names: [String] { datesByName.keys.sorted() }
 
-  /// The dates that hold for an employer in the zone of any of these names, and in the region.
-  package func dates(zones: [String], region: Region?) -> Set<CivilDate> {
-    let names = [Self.everywhere] + zones + [region?.country, region?.code].compactMap(\.self)
-    return names.reduce(into: []) { $0.formUnion(datesByName[$1] ?? []) }
+  /// The dates that hold for an employer in a zone and a region.
+  package func dates(zone: String, region: Region?) -> Set<CivilDate> {
+    let names: Set<String?> = [Self.everywhere, zone, region?.country, region?.code]
+    return names.reduce(into: []) { $0.formUnion($1.flatMap { datesByName[$0] } ?? []) }
+  }
+}
+
+extension DateOverrides: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral elements: (String, Set<CivilDate>)...) {
+    for (name, dates) in elements { datesByName[name, default: []].formUnion(dates) }
   }
 }

@@ -1,36 +1,38 @@
 package import CivilTime
+internal import Glibc
 internal import Synchronization
 package import SystemPackage
 
 /// The lists of holidays in a folder: a file a country, read when a region of it is first wanted.
 ///
 /// What is kept is a few kilobytes a region; the file's content is given back. An update of the
-/// folder shows in a new value, not in one that has read the region before.
+/// folder shows once `refresh` was called.
 package final class HolidayTables: Sendable {
-  /// What is known of a zone.
-  package struct Place: Hashable, Sendable {
-    /// The zone as `zone.tab` lists it.
-    package let zone: ListedZone
-    /// The region whose list is assumed there.
-    package let region: Region
-  }
-
   private struct State {
-    var index: RegionIndex?
-    var lists: [Region: RegionHolidays] = [:]
-    var places: [String: Place?] = [:]
+    var index: Result<RegionIndex, HolidaysError>?
+    var lists: [Region: Result<RegionHolidays, HolidaysError>] = [:]
+    var regions: [String: Region?] = [:]
   }
 
-  private let folder: FilePath?
-  private let lookedIn: [FilePath]
-  private let zones: ZoneDatabase
+  private let folders: [FilePath]
+  private let zones: any CountrySource
   private let state = Mutex(State())
 
   /// The lists in the first of the folders that is there.
-  package init(folders: [FilePath], zones: ZoneDatabase) {
-    folder = folders.first { (try? $0.stat().type) == .directory }
-    lookedIn = folders
+  package init(folders: [FilePath], zones: any CountrySource) {
+    self.folders = folders
     self.zones = zones
+  }
+
+  /// Where the lists of this program are: in the folder that the variable `FOLLOWUP_HOLIDAYS` names,
+  /// else where an installed program has them.
+  package static func folders(variables: [String: String]) -> [FilePath] {
+    if let folder = variables["FOLLOWUP_HOLIDAYS"], !folder.isEmpty { return [FilePath(folder)] }
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let bytes = buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:))
+    let program = count > 0 ? FilePath(String(decoding: bytes, as: UTF8.self)) : nil
+    return folders(program: program, dataFolders: variables["XDG_DATA_DIRS"])
   }
 
   /// Where the lists of an installed program are: beside it, as `make install` puts them, else in the
@@ -48,45 +50,74 @@ package final class HolidayTables: Sendable {
     }
   }
 
+  /// Reads everything anew from here on.
+  package func refresh() { state.withLock { $0 = State() } }
+
+  /// Why lists could not be read, the first of it.
+  package var problem: String? {
+    state.withLock { state in
+      if case .failure(let error) = state.index { return error.description }
+      for list in state.lists.sorted(by: { $0.key.code < $1.key.code }) {
+        if case .failure(let error) = list.value { return error.description }
+      }
+      return nil
+    }
+  }
+
   /// The names of all regions.
   package func index() throws(HolidaysError) -> RegionIndex {
-    if let index = state.withLock({ $0.index }) { return index }
-    let index = try RegionIndex.read(installed().appending("regions.toml"))
+    if let index = state.withLock({ $0.index }) { return try index.get() }
+    let index = Result { () throws(HolidaysError) in
+      try RegionIndex.read(installed().appending("regions.toml"))
+    }
     state.withLock { $0.index = index }
-    return index
+    return try index.get()
   }
 
   /// The list of a region.
   package func holidays(in region: Region) throws(HolidaysError) -> RegionHolidays {
-    if let list = state.withLock({ $0.lists[region] }) { return list }
+    if let list = state.withLock({ $0.lists[region] }) { return try list.get() }
+    let list = Result { () throws(HolidaysError) in try read(region) }
+    state.withLock { $0.lists[region] = list }
+    return try list.get()
+  }
+
+  private func read(_ region: Region) throws(HolidaysError) -> RegionHolidays {
     let folder = try installed()
     guard let name = try index().name(of: region) else {
       throw region.isCountry
         ? .noList(country: region.country, folder: folder) : .noRegion(region)
     }
-    let path = folder.appending(region.country + ".toml")
-    let list = try CountryList.read(path, for: region, called: name)
-    state.withLock { $0.lists[region] = list }
-    return list
-  }
-
-  /// The place of a zone's name, with the region that is assumed there; nil if the zone belongs to no
-  /// country, or there is no list for it.
-  package func place(ofZone name: String) throws(HolidaysError) -> Place? {
-    if let place = state.withLock({ $0.places[name] }) { return place }
-    var place: Place?
-    if let zone = zones.listedZone(named: name) {
-      let index = try index()
-      // A link has its own region before that of its zone: Montreal is not Toronto.
-      let region = index.defaults[name] ?? index.defaults[zone.name] ?? Region(code: zone.country)
-      if let region, index.name(of: region) != nil { place = Place(zone: zone, region: region) }
-    }
-    state.withLock { $0.places[name] = place }
-    return place
+    return try CountryList.read(
+      folder.appending(region.country + ".toml"), for: region, called: name)
   }
 
   private func installed() throws(HolidaysError) -> FilePath {
-    guard let folder else { throw .notInstalled(lookedIn: lookedIn) }
+    guard let folder = folders.first(where: { (try? $0.stat().type) == .directory }) else {
+      throw .notInstalled(lookedIn: folders)
+    }
     return folder
+  }
+}
+
+extension HolidayTables: HolidaySource {
+  package func region(ofZone name: String) -> Region? {
+    if let region = state.withLock({ $0.regions[name] }) { return region }
+    var region: Region?
+    if let country = zones.country(ofZone: name), let index = try? index() {
+      // A link has its own region before that of its zone: Montreal is not Toronto.
+      region =
+        index.defaults[name] ?? index.defaults[zones.canonicalName(of: name)]
+        ?? Region(code: country).flatMap { index.name(of: $0) == nil ? nil : $0 }
+    }
+    state.withLock { $0.regions[name] = .some(region) }
+    return region
+  }
+
+  package func list(of region: Region) -> RegionHolidays? { try? holidays(in: region) }
+
+  package func region(named text: String) throws(RegionError) -> Region {
+    guard let index = try? index() else { return try NoHolidays().region(named: text) }
+    return try index.region(named: text)
   }
 }

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Ground
 internal import SystemPackage
 internal import TOML
 
@@ -22,23 +23,13 @@ struct ListReader {
 
   private func content() throws(HolidaysError) -> [UInt8] {
     do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
-      defer { try? file.close() }
-      guard try file.stat().type == .regular else { throw Errno.invalidArgument }
-      var bytes: [UInt8] = []
-      var chunk = [UInt8](repeating: 0, count: 16_384)
-      while true {
-        let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
-        if count == 0 { return bytes }
-        bytes += chunk.prefix(count)
-        guard bytes.count <= Self.maximumBytes else {
-          throw HolidaysError.tooLarge(path, maximumBytes: Self.maximumBytes)
-        }
-      }
-    } catch let error as HolidaysError {
-      throw error
+      return try path.content(limitBytes: Self.maximumBytes)
     } catch {
-      throw .unreadable(path, error as? Errno ?? .ioError)
+      switch error {
+      case .unreadable(let errno): throw .unreadable(path, errno)
+      case .notRegular: throw .unreadable(path, .invalidArgument)
+      case .tooLong: throw .tooLarge(path, maximumBytes: Self.maximumBytes)
+      }
     }
   }
 

@@ -37,10 +37,11 @@ package struct WorkingDays: Hashable, Sendable {
     !worked.contains(date) && (added.contains(date) || list?.isHoliday(date) ?? false)
   }
 
-  /// Whether any holidays of the date's year are known.
-  package func isKnown(_ date: CivilDate) -> Bool {
-    list?.isKnown(date) ?? false || added.contains { $0.year == date.year }
-  }
+  /// How many holidays there are at most, in all years.
+  package var holidayCount: Int { (list?.count ?? 0) + added.count }
+
+  /// Whether the holidays of the date's year are known: by the list, or without one by the user.
+  package func isKnown(_ date: CivilDate) -> Bool { list?.isKnown(date) ?? !added.isEmpty }
 
   /// The date so many business days after another; the date itself for 0.
   package func businessDay(_ count: Int, after date: CivilDate) -> CivilDate {

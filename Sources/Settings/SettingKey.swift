@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import FollowupCore
+internal import Holidays
 internal import TOML
 
 /// One key of the configuration: where it stands, what it sets, and the form of its value.
@@ -31,19 +32,30 @@ struct SettingKey: Sendable {
     path.map(Quotation.key).joined(separator: ".")
   }
 
-  /// The table of holidays, whose keys are zones.
-  static let holidaySection = ["holidays"]
+  /// A table of dates, whose keys are zones and regions.
+  struct DateTable: Sendable {
+    let section: [String]
+    let target: any WritableKeyPath<Settings, DateOverrides> & Sendable
 
-  static func holidays(in zone: String) -> String { shown(holidaySection + [zone]) }
+    /// The key of a zone or region as it is shown.
+    func shown(_ name: String) -> String { SettingKey.shown(section + [name]) }
+  }
+
+  /// The tables of dates.
+  static let dateTables = [
+    DateTable(section: ["holidays"], target: \.policy.holidays),
+    DateTable(section: ["workdays"], target: \.policy.workdays),
+  ]
 }
 
 extension SettingKey {
-  /// Every key but the zones under `[holidays]`, in the order in which they are shown.
+  /// Every key but those in the tables of dates, in the order in which they are shown.
   static let all: [SettingKey] =
     [
       SettingKey("you", "zone", \.policy.userZone, .zone(unset: "system")),
       SettingKey("you", "quiet", \.policy.quiet, .quiet),
       SettingKey("employer", "zone", \.policy.employerZone, .zone(unset: "you")),
+      SettingKey("employer", "region", \.policy.employerRegion, .region),
       SettingKey("employer", "days", \.policy.employerDays, .days),
       SettingKey("employer", "hours", \.policy.employerHours, .hours),
       SettingKey("policy", "after_promise", \.policy.afterPromise, .span),

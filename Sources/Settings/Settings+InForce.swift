@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import FollowupCore
+internal import Holidays
 internal import TOML
 
 /// Where a value in force comes from.
@@ -28,14 +29,16 @@ package struct SettingInForce: Sendable, Hashable {
 }
 
 extension Settings {
-  /// Every key with the value in force and its origin, section by section, the holidays last.
+  /// Every key with the value in force and its origin, section by section, the dates last.
   package var inForce: [SettingInForce] {
     let plain = SettingKey.all.map { inForce($0.shown, $0.write(self)) }
-    let zones = policy.holidays.sorted { $0.key < $1.key }
     return plain
-      + zones.map { zone, dates in
-        let list = dates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-        return inForce(SettingKey.holidays(in: zone), "[\(list)]")
+      + SettingKey.dateTables.flatMap { table in
+        let dates = self[keyPath: table.target]
+        return dates.names.map { name in
+          let list = (dates[name] ?? []).sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+          return inForce(table.shown(name), "[\(list)]")
+        }
       }
   }
 

@@ -1,5 +1,6 @@
 package import CivilTime
 internal import Ground
+package import Holidays
 package import SystemPackage
 
 extension Settings {
@@ -10,10 +11,10 @@ extension Settings {
   /// - Returns: the settings, or all that is wrong in the file.
   /// - Throws: `SettingsError` where the file cannot be read at all.
   package static func load(
-    path: FilePath, zones: any ZoneSource
+    path: FilePath, zones: any ZoneSource, holidays: any HolidaySource = NoHolidays()
   ) throws(SettingsError) -> (settings: Settings?, diagnostics: [Diagnostic]) {
     guard let bytes = try content(of: path) else { return (Settings(), []) }
-    return read(bytes, file: path.string, zones: zones)
+    return read(bytes, file: path.string, zones: zones, holidays: holidays)
   }
 
   /// Returns what the file holds; nil if it does not exist. Never waits, whatever lies at the path.

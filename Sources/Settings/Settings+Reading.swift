@@ -1,5 +1,6 @@
 package import CivilTime
 internal import FollowupCore
+package import Holidays
 internal import SystemPackage
 internal import TOML
 
@@ -13,12 +14,14 @@ extension Settings {
   ///   - bytes: the file's content.
   ///   - file: its name, for the diagnostics and origins.
   ///   - zones: the zones that there are.
+  ///   - holidays: the lists of holidays that there are.
   /// - Returns: the settings, or all that is wrong in the order of the lines; where the file is not
   ///   TOML, only where that shows first.
   package static func read(
-    _ bytes: [UInt8], file: String, zones: any ZoneSource
+    _ bytes: [UInt8], file: String, zones: any ZoneSource,
+    holidays: any HolidaySource = NoHolidays()
   ) -> (settings: Settings?, diagnostics: [Diagnostic]) {
-    var reader = SettingsReader(file: file, zones: zones)
+    var reader = SettingsReader(file: file, zones: zones, holidays: holidays)
     do {
       reader.read(try TOMLDocument.parse(bytes))
     } catch {
@@ -40,7 +43,7 @@ extension Settings {
     _ bytes: [UInt8], file: String, zones: any ZoneSource
   ) -> DeviceChoice {
     guard let document = try? TOMLDocument.parse(bytes) else { return .uncertain }
-    var reader = SettingsReader(file: file, zones: zones)
+    var reader = SettingsReader(file: file, zones: zones, holidays: NoHolidays())
     reader.read(document)
     if let device = reader.settings.device { return .certain(device) }
     // A key that is not known may be this one, mistyped.

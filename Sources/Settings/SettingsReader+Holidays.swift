@@ -1,27 +1,51 @@
 internal import CivilTime
 internal import FollowupCore
+internal import Holidays
 internal import TOML
 
-// The one table whose keys are the user's to choose: zones, each with its dates.
+// The tables whose keys are the user's to choose: zones and regions, each with its dates.
 extension SettingsReader {
-  mutating func readHolidays(_ table: TOMLTable) {
+  mutating func read(_ table: TOMLTable, as dates: SettingKey.DateTable) {
     for entry in table.entries {
-      if entry.key != Policy.everyZone,
-        let reason = zones.reason(against: entry.key, or: Policy.everyZone)
-      {
-        report(
-          .key, at: entry.keyPlace,
-          "\(Quotation.string(entry.key)) cannot be a key in [holidays]: \(reason).")
-        continue
-      }
-      // All names of one zone share its holidays.
-      let name = zones.canonicalName(of: entry.key)
-      accept(entry, as: SettingKey.holidays(in: name)) { (settings, _) throws(Rejection) in
-        let dates = try Self.dates(entry.value)
+      guard let name = name(of: entry, in: dates) else { continue }
+      accept(entry, as: dates.shown(name)) { (settings, _) throws(Rejection) in
+        let found = try Self.dates(entry.value)
         // An empty list says that none are known.
-        if !dates.isEmpty { settings.policy.holidays[name, default: []].formUnion(dates) }
+        guard !found.isEmpty else { return }
+        settings[keyPath: dates.target][name] =
+          (settings[keyPath: dates.target][name] ?? []).union(found)
       }
     }
+  }
+
+  /// The zone or region that a key names, by one name for all of its names; nil if it names none,
+  /// which is then reported.
+  private mutating func name(
+    of entry: TOMLTable.Entry, in dates: SettingKey.DateTable
+  ) -> String? {
+    if entry.key == DateOverrides.everywhere { return entry.key }
+    // A country's code may be a zone's other name, such as GB: the country has that zone, too.
+    if let region = Region(code: entry.key), (try? holidays.region(named: entry.key)) != nil {
+      return region.code
+    }
+    guard let reason = zones.reason(against: entry.key, or: DateOverrides.everywhere) else {
+      return zones.canonicalName(of: entry.key)
+    }
+    let problem =
+      if Region(code: entry.key) != nil, case .failure(let error) = isRegion(entry.key) {
+        "\(error)"
+      } else {
+        reason + "."
+      }
+    report(
+      .key, at: entry.keyPlace,
+      "\(Quotation.string(entry.key)) cannot be a key in [\(SettingKey.shown(dates.section))]: "
+        + problem)
+    return nil
+  }
+
+  private func isRegion(_ name: String) -> Result<Region, RegionError> {
+    Result { () throws(RegionError) in try holidays.region(named: name) }
   }
 
   private static func dates(_ value: TOMLValue) throws(Rejection) -> Set<CivilDate> {

@@ -39,7 +39,7 @@ extension SettingsReader {
   /// What a section holds: its keys, then the sections within it.
   private static func names(in section: [String]) -> [String] {
     var names = SettingKey.all.filter { $0.section == section }.map(\.name)
-    for path in SettingKey.all.map(\.section) + [SettingKey.holidaySection]
+    for path in SettingKey.all.map(\.section) + SettingKey.dateTables.map(\.section)
     where path.count > section.count && path.starts(with: section) {
       if !names.contains(path[section.count]) { names.append(path[section.count]) }
     }

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import FollowupCore
+internal import Holidays
 internal import TOML
 
 /// Goes through a document key by key, and collects what is wrong with it.
@@ -8,15 +9,18 @@ struct SettingsReader {
   private(set) var diagnostics: [Diagnostic] = []
   let file: String
   let zones: any ZoneSource
+  let holidays: any HolidaySource
 
-  init(file: String, zones: any ZoneSource) {
+  init(file: String, zones: any ZoneSource, holidays: any HolidaySource) {
     self.file = file
     self.zones = zones
+    self.holidays = holidays
     settings.file = file
   }
 
   mutating func read(_ document: TOMLTable) {
     read(document, section: [])
+    checkRegion()
     checkOrders()
     diagnostics.sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
@@ -44,7 +48,7 @@ struct SettingsReader {
 
   /// Every table that the file may have.
   static let sections: Set<[String]> = {
-    var sections: Set<[String]> = [SettingKey.holidaySection]
+    var sections = Set(SettingKey.dateTables.map(\.section))
     for key in SettingKey.all {
       for length in 1...key.section.count { sections.insert(Array(key.section.prefix(length))) }
     }
@@ -54,8 +58,12 @@ struct SettingsReader {
   private mutating func readSection(_ entry: TOMLTable.Entry, _ path: [String]) {
     let shown = SettingKey.shown(path)
     switch entry.value.kind {
-    case .table(let table) where path == SettingKey.holidaySection: readHolidays(table)
-    case .table(let table): read(table, section: path)
+    case .table(let table):
+      if let dates = SettingKey.dateTables.first(where: { $0.section == path }) {
+        read(table, as: dates)
+      } else {
+        read(table, section: path)
+      }
     default:
       report(
         .type, at: entry.keyPlace,
@@ -80,6 +88,16 @@ struct SettingsReader {
 
   /// The keys whose values could not be had.
   private var refused: Set<String> = []
+
+  /// A region that is named has a list of holidays.
+  private mutating func checkRegion() {
+    let shown = "employer.region"
+    guard let region = settings.policy.employerRegion?.region, let place = settings.places[shown]
+    else { return }
+    do { _ = try holidays.region(named: region.code) } catch {
+      report(.value, at: place, "\(shown) cannot be \"\(region)\": \(error)")
+    }
+  }
 
   /// No range closes before it opens, whatever part of it is a default.
   private mutating func checkOrders() {

@@ -43,11 +43,12 @@ extension ValueForm<HoursOfDay?> {
   }
 }
 
-extension ValueForm<Set<Weekday>> {
-  /// Days of the week, at least one.
+extension ValueForm<Set<Weekday>?> {
+  /// Days of the week, at least one; "region" is for those of the employer's region.
   static var days: ValueForm {
     ValueForm { (value, _) throws(Rejection) in
-      let wanted = "an array of days such as [\"Mon\", \"Tue\"]"
+      if case .string("region") = value.kind { return nil }
+      let wanted = "an array of days such as [\"Mon\", \"Tue\"], or \"region\""
       guard case .array(let elements) = value.kind else {
         throw .type(value, wanted: wanted)
       }
@@ -64,6 +65,7 @@ extension ValueForm<Set<Weekday>> {
       }
       return days
     } write: { days in
+      guard let days else { return "\"region\"" }
       let names = Weekday.allCases.filter(days.contains).map { "\"\($0.shortName)\"" }
       return "[\(names.joined(separator: ", "))]"
     }

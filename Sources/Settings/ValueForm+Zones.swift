@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Holidays
 internal import TOML
 
 extension ValueForm<String?> {
@@ -14,6 +15,21 @@ extension ValueForm<String?> {
     } write: {
       "\"\($0 ?? unset)\""
     }
+  }
+}
+
+extension ValueForm<RegionChoice?> {
+  /// A region by its code, "none" for no holidays, or "zone" for that of the employer's zone.
+  static var region: ValueForm {
+    .text(
+      example: "DE-BY",
+      rule: "a region is an ISO 3166-2 code such as \"DE-BY\", a country's code such as \"DE\", "
+        + "\"none\" for no holidays, or \"zone\" for that of the employer's zone",
+      write: { $0.map { "\($0)" } ?? "zone" },
+      parse: { text in
+        if text == "zone" { return .some(nil) }
+        return RegionChoice(text).map { .some($0) }
+      })
   }
 }
 

@@ -2,6 +2,7 @@ import CivilTime
 import ControlInterface
 import FollowupCommands
 import FollowupCore
+import Holidays
 import JSON
 import Schema
 import Varlink
@@ -77,7 +78,7 @@ struct Run {
     let written = Written()
     let environment = CommandEnvironment(
       now: now, variables: variables, isTerminal: isTerminal, width: width,
-      zones: Zones.database, systemZone: { Zones.berlin },
+      zones: Zones.database, holidays: NoHolidays(), systemZone: { Zones.berlin },
       write: { text throws(CommandError) in
         if let outputError { throw outputError }
         written.output += text

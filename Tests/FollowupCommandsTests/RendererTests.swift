@@ -240,7 +240,7 @@ struct RendererTests {
           Socket         /s
           Holds          9 events, 2 applications
           Zone           Europe/Berlin, tz database 2026a
-          Holidays       known for every zone
+          Holidays       DE-BY (Bayern) until 2036: acme
           Next wake-up   Wed 25 Nov 15:00 CET, in 3 days
           Next reminder  acme/check-in/3f2a9c1e/17/opens
           Journal        journalctl --user -t followupd

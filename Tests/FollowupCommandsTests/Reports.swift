@@ -141,5 +141,5 @@ enum Reports {
     zone: "Europe/Berlin", tzVersion: "2026a", events: 9, applications: 2,
     nextWakeUp: Instant("2026-11-25T14:00:00Z"), nextReminder: "acme/check-in/3f2a9c1e/17/opens",
     journal: "journalctl --user -t followupd", desktop: "dunst 1.9",
-    holidaysKnownFor: ["*"], zonesWithoutHolidays: [])
+    holidaysKnownFor: ["DE-BY (Bayern) until 2036: acme"], zonesWithoutHolidays: [])
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import Testing
 
 /// An engine with a log in memory: what a user did, told in the employer's local time.
@@ -24,15 +25,19 @@ struct Story {
   /// An application, added at a local time in the employer's zone.
   init(
     _ application: String = "acme", zone: String = "America/New_York", added: String,
-    policy: Policy = Policy(), channels: [Channel] = []
+    policy: Policy = Policy(), channels: [Channel] = [], region: String? = nil,
+    holidays: any HolidaySource = NoHolidays()
   ) throws {
     self.application = application
     self.zone = try Self.zones.zone(named: zone)
-    engine = Engine(policy: policy, zones: Self.zones, systemZone: self.zone)
+    engine = Engine(
+      policy: policy, zones: Self.zones, systemZone: self.zone,
+      holidays: holidays)
     try record(
       added,
       .applicationAdded(
-        ApplicationAdded(ApplicationFields(company: "Acme", zone: zone, channels: channels))))
+        ApplicationAdded(
+          ApplicationFields(company: "Acme", zone: zone, region: region, channels: channels))))
   }
 
   func instant(_ local: String) throws -> Instant {

@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import Testing
 
 /// The examples that the policy is explained by, and what they decide.

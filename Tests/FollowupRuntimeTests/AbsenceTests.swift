@@ -2,6 +2,7 @@ import CivilTime
 import EventLog
 import FollowupCore
 import FollowupRuntime
+import Holidays
 import SimulatedDisk
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   private let zones = LastGoodZones(tz: "UTC") { ZoneDatabase() }
 
   private func start() throws -> Runtime {
-    let runtime = try Runtime(on: host, zones: zones, outlets: [outlet])
+    let runtime = try Runtime(on: host, zones: zones, holidays: NoHolidays(), outlets: [outlet])
     host.runtime = runtime
     runtime.start()
     host.settle()

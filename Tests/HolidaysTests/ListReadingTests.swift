@@ -108,6 +108,7 @@ struct ListReadingTests {
         try tables.holidays(in: #require(Region(code: "XX")))
       }
       try path.write([UInt8](repeating: 0x0A, count: 300_000))
+      tables.refresh()
       #expect(throws: HolidaysError.tooLarge(path, maximumBytes: 262_144)) {
         try tables.holidays(in: #require(Region(code: "XX")))
       }

@@ -27,6 +27,9 @@ package struct Workspace: Sendable {
     try await withTemporaryFolder { folder in
       let workspace = Workspace(folder: folder, desktop: desktop)
       try workspace.configuration.write(configuration)
+      let holidays = folder.appending("holidays")
+      try holidays.makeFolder()
+      try holidays.appending("regions.toml").write("[names]\n[zones]\n")
       return try await body(workspace)
     }
   }
@@ -40,6 +43,8 @@ package struct Workspace: Sendable {
     environment["FOLLOWUP_CONFIG"] = configuration.string
     environment["FOLLOWUP_LOG"] = log.string
     environment["FOLLOWUP_SOCKET"] = socket.string
+    // No holidays, unless a test says where the lists are.
+    environment["FOLLOWUP_HOLIDAYS"] = folder.appending("holidays").string
     if let desktop { environment.merge(desktop.environment) { $1 } }
   }
 

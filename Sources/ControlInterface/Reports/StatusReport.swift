@@ -103,7 +103,7 @@ package struct StatusReport: Shaped {
     Field("problems", \.problems, "What could not be done: sentences."),
     Field(
       "holidaysKnownFor", \.holidaysKnownFor,
-      "The zones for which holidays are known; * is every zone."),
+      "From which lists holidays are known: each with its end, and the applications it is for."),
     Field(
       "zonesWithoutHolidays", \.zonesWithoutHolidays,
       "The zones of applications for which no holidays are known."))

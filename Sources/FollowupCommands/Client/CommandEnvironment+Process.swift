@@ -1,6 +1,7 @@
 import CivilTime
 import Glibc
 import Ground
+import Holidays
 import SystemPackage
 
 extension CommandEnvironment {
@@ -14,6 +15,8 @@ extension CommandEnvironment {
     return CommandEnvironment(
       now: clock(), variables: variables, isTerminal: isTerminal,
       width: isTerminal ? terminalWidth(variables["COLUMNS"]) : nil, zones: zones,
+      holidays: HolidayTables(
+        folders: HolidayTables.folders(variables: variables), zones: zones),
       systemZone: { zones.systemZone(tz: tz) },
       write: { text throws(CommandError) in
         if let errno = writeAll(text, to: STDOUT_FILENO) {

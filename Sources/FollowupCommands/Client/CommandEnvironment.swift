@@ -1,4 +1,5 @@
 package import CivilTime
+package import Holidays
 
 /// The world outside, as a command sees it: handed in once, so that a test can hand in another.
 package struct CommandEnvironment {
@@ -12,6 +13,8 @@ package struct CommandEnvironment {
   package let width: Int?
   /// Where zones come from.
   package let zones: any ZoneSource
+  /// The lists of holidays.
+  package let holidays: any HolidaySource
   /// The zone of this machine.
   package let systemZone: () -> Zone
   /// Writes to standard output, all of a text or as much as can be.
@@ -23,7 +26,7 @@ package struct CommandEnvironment {
 
   package init(
     now: Instant, variables: [String: String], isTerminal: Bool, width: Int?,
-    zones: any ZoneSource, systemZone: @escaping () -> Zone,
+    zones: any ZoneSource, holidays: any HolidaySource, systemZone: @escaping () -> Zone,
     write: @escaping (String) throws(CommandError) -> Void,
     writeError: @escaping (String) -> Void,
     connect: @escaping (String) throws(CommandError) -> any ControlChannel
@@ -33,6 +36,7 @@ package struct CommandEnvironment {
     self.isTerminal = isTerminal
     self.width = width
     self.zones = zones
+    self.holidays = holidays
     self.systemZone = systemZone
     self.write = write
     self.writeError = writeError

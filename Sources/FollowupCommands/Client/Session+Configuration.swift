@@ -11,7 +11,8 @@ extension Session {
   ) {
     do {
       let path = try locations.configuration
-      let loaded = try Settings.load(path: path, zones: environment.zones)
+      let loaded = try Settings.load(
+        path: path, zones: environment.zones, holidays: environment.holidays)
       return (path.string, loaded.settings, loaded.diagnostics)
     } catch {
       throw .failed(error.description)

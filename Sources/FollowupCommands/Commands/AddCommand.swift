@@ -23,6 +23,12 @@ struct AddCommand: Command {
   @Option(help: ArgumentHelp("The employer's time zone, such as Europe/Berlin.", valueName: "zone"))
   var zone: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Whose holidays they keep, such as DE-BY, DE or none; else those of the zone.",
+      valueName: "region"))
+  var region: String?
+
   @Option(help: ArgumentHelp("A channel that they stated; every other is then closed."))
   var channel: [Channel] = []
 
@@ -43,7 +49,8 @@ struct AddCommand: Command {
       try session.instant(at, for: .happened, in: zone)
     }
     let fields = ApplicationFields(
-      company: company, role: role, zone: zone, channels: channel, noFollowUp: noFollowUp)
+      company: company, role: role, zone: zone, region: region, channels: channel,
+      noFollowUp: noFollowUp)
     return try session.record(
       EventRequest(
         application: name, at: instant, body: .applicationAdded(ApplicationAdded(fields))))

@@ -29,6 +29,7 @@ extension Remedy {
     case .undoEvent:
       return "\(command("undo \(event.map { "\($0)" } ?? "EVENT")")), if that is wrong"
     case .correctInterview: return command("cancel \(name) \(stage?.rawValue ?? "STAGE")")
+    case .nameRegion: return "if they are in another region, record it with --region"
     case .listHolidays: return "list them under [holidays] in followup.toml"
     case .writeFormally: return "write as you would to somebody you have met once"
     case .askForOneThing: return "keep the request that matters most"

@@ -49,8 +49,8 @@ extension Renderer {
   }
 
   private func holidays(of report: StatusReport) -> String {
-    let known = report.holidaysKnownFor.map { $0 == "*" ? "every zone" : $0 }
-    let first = known.isEmpty ? "none known" : "known for \(known.joined(separator: ", "))"
+    let known = report.holidaysKnownFor
+    let first = known.isEmpty ? "none known" : known.joined(separator: "; ")
     let missing = report.zonesWithoutHolidays
     return missing.isEmpty ? first : first + "; none for \(missing.joined(separator: ", "))"
   }

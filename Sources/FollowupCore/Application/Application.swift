@@ -1,4 +1,5 @@
 package import CivilTime
+package import Holidays
 package import OrderedCollections
 
 /// One job that the user pursues at one employer: all that its events say.
@@ -10,6 +11,8 @@ package struct Application: Hashable, Sendable {
   package internal(set) var company: String?
   package internal(set) var role: String?
   package internal(set) var zone: String?
+  /// Whose holidays the employer keeps; nil if that was not said.
+  package internal(set) var region: RegionChoice?
   /// Where the job is advertised.
   package internal(set) var url: String?
   /// The channels that the employer stated; none leaves every channel to permission.

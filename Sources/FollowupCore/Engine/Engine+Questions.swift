@@ -20,8 +20,8 @@ extension Engine {
   package func calendar(of application: Application) -> BusinessCalendar {
     let (zone, problem) = employerZone(of: application)
     return BusinessCalendar(
-      zone: zone, listedAs: zones.canonicalName(of: zone.identifier), policy: policy,
-      zoneProblem: problem)
+      zone: zone, listedAs: zones.canonicalName(of: zone.identifier),
+      recorded: application.region, policy: policy, holidays: holidays, zoneProblem: problem)
   }
 
   private func employerZone(of application: Application) -> (zone: Zone, problem: String?) {

@@ -1,11 +1,14 @@
 package import CivilTime
 private import HeapModule
+package import Holidays
 
 /// The domain at work: events go in, reminders and answers come out. It knows no clock, file, socket
 /// or bus: `now` is handed in with every step, and what is to be done comes back as effects.
 package struct Engine {
   package internal(set) var policy: Policy
   package internal(set) var zones: any ZoneSource
+  /// The lists of holidays.
+  package let holidays: any HolidaySource
   /// The user's zone where the policy names none.
   package internal(set) var systemZone: Zone
 
@@ -28,8 +31,12 @@ package struct Engine {
   private var lastTicket = 0
   private var lastStep = Instant.distantPast
 
-  package init(policy: Policy, zones: any ZoneSource, systemZone: Zone) {
+  package init(
+    policy: Policy, zones: any ZoneSource, systemZone: Zone,
+    holidays: any HolidaySource = NoHolidays()
+  ) {
     self.policy = policy
+    self.holidays = holidays
     self.zones = zones
     self.systemZone = systemZone
   }

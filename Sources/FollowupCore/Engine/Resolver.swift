@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Holidays
 private import OrderedCollections
 
 /// Turns what a request names into what the log keeps, and refuses what makes no sense. Later events
@@ -149,11 +150,17 @@ package struct Resolver {
     try checkText(fields.company, "the company")
     try checkText(fields.role, "the role")
     try checkText(fields.url, "the address of the advertisement", limitBytes: 2_048)
+    try checkRegion(fields.region)
     guard let zone = fields.zone else { return }
     do { _ = try engine.zones.zone(named: zone) } catch {
       let names = engine.zones.suggestions(for: zone)
       throw invalid("\(error)" + (names.isEmpty ? "" : " Did you mean \(names.alternatives)?"))
     }
+  }
+
+  private func checkRegion(_ text: String?) throws(RequestError) {
+    guard let text, RegionChoice(text) != RegionChoice.none else { return }
+    do { _ = try engine.holidays.region(named: text) } catch { throw invalid("\(error)") }
   }
 
   func checkText(

@@ -1,4 +1,5 @@
 package import CivilTime
+package import Holidays
 
 /// Everything that a user can set about what is allowed when. `Policy()` holds the defaults.
 package struct Policy: Hashable, Sendable {
@@ -9,11 +10,17 @@ package struct Policy: Hashable, Sendable {
 
   /// The zone of employers for whom none was recorded; nil is the user's.
   package var employerZone: String?
-  package var employerDays: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
+  /// The days on which employers work; nil is those of the employer's region.
+  package var employerDays: Set<Weekday>?
   package var employerHours = HoursOfDay("09:00-17:00")!
 
-  /// The holidays of every zone under `*`, and of one zone under its name.
-  package var holidays: [String: Set<CivilDate>] = [:]
+  /// The region of employers in its country for whom none was recorded; nil is that of their zone.
+  package var employerRegion: RegionChoice?
+
+  /// Days off on top of the region's.
+  package var holidays = DateOverrides()
+  /// Dates that are worked on, whatever else they are.
+  package var workdays = DateOverrides()
 
   /// When the first check-in since the anchor is in order, by stage.
   package var checkIn: [Stage: SpanRange] = [
@@ -44,13 +51,6 @@ package struct Policy: Hashable, Sendable {
 
   package init() {}
 
-  /// The key under `[holidays]` that stands for every zone.
-  package static let everyZone = "*"
-
-  /// The holidays that hold in a zone, and whether any are known for it at all.
-  package func holidays(in zone: String) -> (dates: Set<CivilDate>, areKnown: Bool) {
-    let everywhere = holidays[Self.everyZone]
-    let here = holidays[zone]
-    return ((everywhere ?? []).union(here ?? []), everywhere != nil || here != nil)
-  }
+  /// The days on which employers work if nothing else is known.
+  package static let usualDays: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
 }

@@ -64,6 +64,8 @@ struct Proposal: Hashable, Sendable {
     let lastDate: CivilDate?
     let opens: Reason
     let closes: Reason?
+    /// The date after which business days were counted to its end; nil if they were not.
+    var countedFrom: CivilDate?
     /// A part of it in which it may be made although it is not in business hours.
     var exemption: Interval?
   }

@@ -31,7 +31,9 @@ extension Situation {
     from occasion: Occasion, through last: CivilDate, opens: String, closes: String
   ) -> Proposal.Range {
     let end = max(occasion.at, zone.startOfDay(last.adding(days: 1)))
-    return range(from: occasion, until: end, last: last, opens: opens, closes: closes)
+    var range = range(from: occasion, until: end, last: last, opens: opens, closes: closes)
+    range.countedFrom = zone.date(at: occasion.at)
+    return range
   }
 
   func range(

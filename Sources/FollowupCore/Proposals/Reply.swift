@@ -49,16 +49,17 @@ extension Situation {
     let last = calendar.businessDay(1, after: zone.date(at: occasion.at))
     let closes = deadline.map { "they want your answer by \(say($0))" } ?? closes
     let endOfBusiness = zone.instant(of: CivilDateTime(date: last, time: calendar.hours.end))
-    let written = deadline ?? endOfBusiness
     var called =
       deadline.map { range(from: occasion, until: $0, opens: opens, closes: closes) }
       ?? range(from: occasion, through: last, opens: opens, closes: closes)
     if channel == .phone { called.exemption = exemption(afterCall: occasion.at, until: deadline) }
+    var written = range(
+      from: occasion, until: deadline ?? endOfBusiness, opens: opens, closes: closes)
+    written.countedFrom = called.countedFrom
     return Proposal(
       action: .reply, occasion: occasion,
       addressee: application.contact(contact).map { .contact($0.contact) } ?? .usual,
-      binding: .unlessWritten, deadline: deadline, range: called,
-      unboundRange: range(from: occasion, until: written, opens: opens, closes: closes))
+      binding: .unlessWritten, deadline: deadline, range: called, unboundRange: written)
   }
 
   /// The two hours in which somebody who rang may be called back, until 20:00.

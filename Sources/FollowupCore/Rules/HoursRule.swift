@@ -18,14 +18,18 @@ struct HoursRule: Rule {
 }
 
 extension BusinessCalendar {
-  /// "Mon–Fri 09:00–17:00".
+  /// "Mon–Fri 09:00–17:00", "Sun–Thu 09:00–17:00".
   package var phrase: String {
-    let sorted = Weekday.allCases.filter(days.contains)
-    let isRun = sorted.count > 2 && sorted.last!.rawValue - sorted[0].rawValue == sorted.count - 1
-    let names =
-      isRun
-      ? "\(sorted[0].shortName)–\(sorted.last!.shortName)"
-      : sorted.map(\.shortName).joined(separator: ", ")
-    return "\(names) \(hours.phrase)"
+    let week = Weekday.allCases
+    let starts = week.indices.filter {
+      days.contains(week[$0]) && !days.contains(week[($0 + 6) % 7])
+    }
+    guard days.count > 2, starts.count <= 1 else {
+      let names = week.filter(days.contains).map(\.shortName).joined(separator: ", ")
+      return "\(names) \(hours.phrase)"
+    }
+    let first = starts.first ?? 0
+    let last = week[(first + days.count - 1) % 7]
+    return "\(week[first].shortName)–\(last.shortName) \(hours.phrase)"
   }
 }

@@ -14,9 +14,11 @@ struct PromisedDateRule: Rule {
     let last = calendar.date(policy.afterPromiseCloses, after: date)
     let first: CivilDate
     let opens: String
+    var counted: Span?
     switch promise.value {
     case .by:
       first = calendar.date(policy.afterPromise, after: date)
+      counted = policy.afterPromise
       opens =
         "they said you would hear by \(Phrasing.date(date)): wait \(policy.afterPromise.phrase) more"
     case .from, .noFollowUp:
@@ -28,7 +30,7 @@ struct PromisedDateRule: Rule {
     if candidate.action == .other {
       if window.start < start {
         window.moveStart(
-          to: start, occasion: occasion,
+          to: start, countedFrom: counted?.unit == .businessDays ? date : nil, occasion: occasion,
           because: Reason(.promisedDate, .opens, opens, source: .article, at: start))
       }
       return
@@ -36,7 +38,8 @@ struct PromisedDateRule: Rule {
     let isFirst = situation.silence.checkIns.isEmpty
     guard isFirst || window.start < start else { return }
     window.set(
-      dates: first...max(first, last), occasion: occasion, in: situation, opens: opens,
+      dates: first...max(first, last), counted: counted, from: date, occasion: occasion,
+      in: situation, opens: opens,
       closes: "check in within \(policy.afterPromiseCloses.phrase) of the date they named",
       rule: .promisedDate, sources: (promise.value.isBy ? .indeed : .article, .ours))
   }

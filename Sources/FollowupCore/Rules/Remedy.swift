@@ -36,6 +36,8 @@ package struct Remedy: Hashable, Sendable {
     case correctInterview = "correct-interview"
     /// List the employer's holidays in the settings.
     case listHolidays = "list-holidays"
+    /// Name the employer's region.
+    case nameRegion = "name-region"
     /// Write less familiarly.
     case writeFormally = "write-formally"
     /// Ask for one thing only.

@@ -26,7 +26,7 @@ package enum RuleName: String, CaseIterable, Hashable, Sendable, Comparable {
 
 /// Where a rule comes from, as it is cited to the user.
 package enum RuleSource: String, CaseIterable, Hashable, Sendable {
-  case article, indeed, buffalo, scu, collegegrad, roberthalf, ours
+  case article, indeed, buffalo, scu, collegegrad, roberthalf, holidays, ours
 
   /// The source in full.
   package var citation: String {
@@ -38,6 +38,7 @@ package enum RuleSource: String, CaseIterable, Hashable, Sendable {
     case .scu: "Santa Clara University Career Center, on pending offers"
     case .collegegrad: "CollegeGrad, “Early Job Offers”"
     case .roberthalf: "Robert Half, “The Art of Following Up” (2017 survey of managers)"
+    case .holidays: "the lists of public holidays that are installed with this program"
     case .ours: "a default that the authors of this program chose"
     }
   }

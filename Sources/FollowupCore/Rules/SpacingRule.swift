@@ -16,7 +16,7 @@ struct SpacingRule: Rule {
     let place =
       application == situation.application.name ? "" : " about \(application) to the same address"
     window.moveStart(
-      to: start,
+      to: start, countedFrom: spacing.unit == .businessDays ? date : nil,
       occasion: Occasion(touch, phrase: "your \(touch.value.action.rawValue) message"),
       because: Reason(
         .spacing, .opens,

@@ -6,8 +6,8 @@ struct StageWindowRule: Rule {
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     if let range = candidate.range {
       window.set(
-        range.interval, lastDate: range.lastDate, occasion: candidate.proposal.occasion,
-        opens: range.opens, closes: range.closes)
+        range.interval, lastDate: range.lastDate, countedFrom: range.countedFrom,
+        occasion: candidate.proposal.occasion, opens: range.opens, closes: range.closes)
     } else if candidate.action == .checkIn {
       let anchor = situation.anchor
       if let last = situation.silence.checkIns.last {
@@ -30,7 +30,7 @@ struct StageWindowRule: Rule {
     let last = max(first, calendar.date(range.closes, after: silence))
     let since = "\(anchor.phrase) on \(Phrasing.date(silence))"
     window.set(
-      dates: first...last, occasion: anchor, in: situation,
+      dates: first...last, counted: range.opens, from: silence, occasion: anchor, in: situation,
       opens: "without an answer, check in from \(range.opens.phrase) after \(since)",
       closes: "at this stage, check in within \(range.closes.phrase)", rule: .stageWindow,
       sources: Self.sources(of: stage))
@@ -53,8 +53,8 @@ struct StageWindowRule: Rule {
     let date = situation.zone.date(at: last.at)
     let first = calendar.date(range.opens, after: date)
     window.set(
-      dates: first...max(first, calendar.date(range.closes, after: date)),
-      occasion: Occasion(last, phrase: "your check-in"), in: situation,
+      dates: first...max(first, calendar.date(range.closes, after: date)), counted: range.opens,
+      from: date, occasion: Occasion(last, phrase: "your check-in"), in: situation,
       opens: "your last check-in was on \(Phrasing.date(date)): wait another \(range.opens.phrase)",
       closes: "check in again within \(range.closes.phrase)", rule: .stageWindow,
       sources: (.buffalo, .article))
@@ -68,16 +68,21 @@ struct StageWindowRule: Rule {
 
 extension Window {
   /// Sets a range of whole dates.
+  ///
+  /// - Parameters:
+  ///   - span: how far the first date is from `date`; nil if it was not counted.
   mutating func set(
-    dates: ClosedRange<CivilDate>, occasion: Occasion, in situation: Situation, opens: String,
-    closes: String, rule: RuleName, sources: (opens: RuleSource, closes: RuleSource)
+    dates: ClosedRange<CivilDate>, counted span: Span?, from date: CivilDate, occasion: Occasion,
+    in situation: Situation, opens: String, closes: String, rule: RuleName,
+    sources: (opens: RuleSource, closes: RuleSource)
   ) {
     let zone = situation.zone
     let interval = Interval(
       start: zone.startOfDay(dates.lowerBound),
       end: zone.startOfDay(dates.upperBound.adding(days: 1)))
     set(
-      interval, lastDate: dates.upperBound, occasion: occasion,
+      interval, lastDate: dates.upperBound,
+      countedFrom: span?.unit == .businessDays ? date : nil, occasion: occasion,
       opens: Reason(rule, .opens, opens, source: sources.opens, at: interval.start),
       closes: Reason(rule, .closes, closes, source: sources.closes, at: interval.end))
   }

@@ -1,56 +1,54 @@
 package import CivilTime
+package import Holidays
 
 /// An employer's business days and hours, in the employer's zone.
 package struct BusinessCalendar: Hashable, Sendable {
   package let zone: Zone
-  package let days: Set<Weekday>
   package let hours: HoursOfDay
-  package let holidays: Set<CivilDate>
-  /// Whether any holidays are known for the zone.
-  package let knowsHolidays: Bool
+  /// On which dates the employer works.
+  package let workingDays: WorkingDays
+  /// Whose holidays the employer keeps.
+  package let region: EmployerRegion
   /// Why the employer's zone cannot be had, as a clause; nil if it can. If it cannot, `zone` is UTC, and
   /// nothing may be computed from it.
   package let zoneProblem: String?
 
-  package init(
-    zone: Zone, days: Set<Weekday>, hours: HoursOfDay, holidays: Set<CivilDate>,
-    knowsHolidays: Bool, zoneProblem: String? = nil
-  ) {
-    precondition(!days.isEmpty, "an employer works on one day of the week at least")
-    precondition(!hours.crossesMidnight, "business hours end on the day on which they start")
-    self.zone = zone
-    self.days = days
-    self.hours = hours
-    self.holidays = holidays
-    self.knowsHolidays = knowsHolidays
-    self.zoneProblem = zoneProblem
-  }
-
   /// The calendar of a zone under a policy.
   ///
-  /// - Parameter name: the name under which the policy lists the zone's holidays; its own if nil.
+  /// - Parameters:
+  ///   - name: the name under which the policy lists the zone's holidays; its own if nil.
+  ///   - recorded: the region that was recorded for the employer.
+  ///   - holidays: the lists of holidays.
   package init(
-    zone: Zone, listedAs name: String? = nil, policy: Policy, zoneProblem: String? = nil
+    zone: Zone, listedAs name: String? = nil, recorded: RegionChoice? = nil, policy: Policy,
+    holidays: any HolidaySource = NoHolidays(), zoneProblem: String? = nil
   ) {
-    let (dates, areKnown) = policy.holidays(in: name ?? zone.identifier)
-    self.init(
-      zone: zone, days: policy.employerDays, hours: policy.employerHours, holidays: dates,
-      knowsHolidays: areKnown, zoneProblem: zoneProblem)
+    precondition(
+      !policy.employerHours.crossesMidnight, "business hours end on the day on which they start")
+    let region = EmployerRegion(
+      recorded: recorded, setting: policy.employerRegion,
+      assumed: holidays.region(ofZone: zone.identifier))
+    let list = region.region.flatMap(holidays.list(of:))
+    let local = list ?? region.assumed.flatMap(holidays.list(of:))
+    let name = name ?? zone.identifier
+    self.zone = zone
+    self.region = region
+    self.zoneProblem = zoneProblem
+    hours = policy.employerHours
+    workingDays = WorkingDays(
+      weekdays: policy.employerDays ?? local?.workdays ?? Policy.usualDays, list: list,
+      added: policy.holidays.dates(zone: name, region: region.region),
+      worked: policy.workdays.dates(zone: name, region: region.region))
   }
 
-  package func isBusinessDay(_ date: CivilDate) -> Bool {
-    days.contains(date.weekday) && !holidays.contains(date)
-  }
+  /// The days of the week on which the employer works.
+  package var days: Set<Weekday> { workingDays.weekdays }
+
+  package func isBusinessDay(_ date: CivilDate) -> Bool { workingDays.isBusinessDay(date) }
 
   /// The `count`-th business day strictly after a date; the date itself for 0.
   package func businessDay(_ count: Int, after date: CivilDate) -> CivilDate {
-    var date = date
-    var left = count
-    while left > 0, date < .latest {
-      date = date.adding(days: 1)
-      if isBusinessDay(date) { left -= 1 }
-    }
-    return date
+    workingDays.businessDay(count, after: date)
   }
 
   /// A span after a date.
@@ -64,7 +62,7 @@ package struct BusinessCalendar: Hashable, Sendable {
   /// The hours of a working weekday, a holiday or not; nil where the weekday is none, or a change of
   /// the clocks swallowed them.
   package func weeklyHours(on date: CivilDate) -> Interval? {
-    guard days.contains(date.weekday) else { return nil }
+    guard workingDays.isWorkingWeekday(date) else { return nil }
     let start = zone.instant(of: CivilDateTime(date: date, time: hours.start))
     let end = zone.instant(of: CivilDateTime(date: date, time: hours.end))
     return start < end ? Interval(start: start, end: end) : nil
@@ -89,7 +87,7 @@ package struct BusinessCalendar: Hashable, Sendable {
     var date = zone.date(at: instant)
     // Holidays are finitely many, so that some week after the last of them is a plain one. Two
     // weeks more cover hours that a change of the clocks swallowed.
-    for _ in 0...(7 * (holidays.count + 2)) {
+    for _ in 0...(7 * (workingDays.holidayCount + 2)) {
       if let hours = businessHours(on: date), instant < hours.end { return hours }
       date = date.adding(days: 1)
     }

@@ -7,6 +7,8 @@ package struct Window: Hashable, Sendable {
   package private(set) var end: Instant
   /// The last date of a range of dates.
   package private(set) var lastDate: CivilDate?
+  /// The date after which business days were counted to the start; nil if they were not.
+  package private(set) var countedFrom: CivilDate?
   /// What is left of the range.
   package private(set) var slots: IntervalSet
   /// The event that fixed the start.
@@ -35,10 +37,12 @@ package struct Window: Hashable, Sendable {
 
   /// Sets the range. What fixed the range before is overruled.
   mutating func set(
-    _ interval: Interval, lastDate: CivilDate?, occasion: Occasion, opens: Reason, closes: Reason?
+    _ interval: Interval, lastDate: CivilDate?, countedFrom: CivilDate? = nil, occasion: Occasion,
+    opens: Reason, closes: Reason?
   ) {
     overrule(opening)
     overrule(closing)
+    self.countedFrom = countedFrom
     (start, end) = (interval.start, interval.end)
     self.lastDate = lastDate
     slots = IntervalSet(interval)
@@ -49,8 +53,11 @@ package struct Window: Hashable, Sendable {
 
   /// Moves the start to a later instant. The end stays; where nothing is left, the range is empty
   /// and starts there.
-  mutating func moveStart(to instant: Instant, occasion: Occasion, because reason: Reason) {
+  mutating func moveStart(
+    to instant: Instant, countedFrom: CivilDate? = nil, occasion: Occasion, because reason: Reason
+  ) {
     overrule(opening)
+    self.countedFrom = countedFrom
     start = instant
     end = max(end, instant)
     slots = slots.intersection(Interval(start: instant, end: max(end, instant)))
@@ -63,10 +70,7 @@ package struct Window: Hashable, Sendable {
     remarks.append(reason)
   }
 
-  mutating func remove(_ forbidden: IntervalSet, because reason: Reason) {
-    slots = slots.subtracting(forbidden)
-    remarks.append(reason)
-  }
+  mutating func remove(_ forbidden: IntervalSet) { slots = slots.subtracting(forbidden) }
 
   /// Puts the first business hours at or after the start in the place of a range of which nothing is
   /// left.

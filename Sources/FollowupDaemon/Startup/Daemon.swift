@@ -3,6 +3,7 @@ import ControlInterface
 import FollowupCore
 import FollowupRuntime
 import Glibc
+import Holidays
 import Logging
 import Settings
 import SystemPackage
@@ -45,7 +46,9 @@ final class Daemon {
       desktop,
       JournalOutlet(WriterJournal(journalWriter)),
     ]
-    runtime = try Runtime(on: host, zones: zones, outlets: outlets)
+    let holidays = HolidayTables(
+      folders: HolidayTables.folders(variables: environment), zones: zones)
+    runtime = try Runtime(on: host, zones: zones, holidays: holidays, outlets: outlets)
     bus.connect()
     try serve()
     try watch()

@@ -1,5 +1,6 @@
 internal import CivilTime
 package import ControlInterface
+internal import Holidays
 package import Settings
 
 /// The configuration in force, and what became of the file when it was last read. A file that is
@@ -15,10 +16,12 @@ package final class Configuration {
   private(set) var device: Settings.DeviceChoice?
   private unowned let host: any Host
   private let zones: any ZoneSource
+  private let holidays: any HolidaySource
 
-  init(host: any Host, zones: any ZoneSource) {
+  init(host: any Host, zones: any ZoneSource, holidays: any HolidaySource) {
     self.host = host
     self.zones = zones
+    self.holidays = holidays
   }
 
   /// Whether the file is gone, empty or cut, as it is for a moment while another program replaces it.
@@ -60,7 +63,9 @@ package final class Configuration {
       state = .defaults
       return
     }
-    let read = Settings.read(bytes, file: host.configurationPath, zones: zones)
+    let read = Settings.read(
+      bytes, file: host.configurationPath, zones: zones,
+      holidays: holidays)
     diagnostics = read.diagnostics
     if let settings = read.settings { self.settings = settings }
     state = read.settings == nil ? .refused : .inForce

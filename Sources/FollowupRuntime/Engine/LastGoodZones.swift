@@ -2,7 +2,7 @@ package import CivilTime
 internal import Synchronization
 
 /// A reading of the tz database: its zones, the machine's own zone, and its release.
-package protocol ZoneReading: ZoneSource {
+package protocol ZoneReading: CountrySource {
   /// The zone that the machine's clocks show; `value` is the variable TZ.
   func machineZone(tz value: String?) -> Zone
   /// The release of the tz data, if it says one.
@@ -15,7 +15,7 @@ extension ZoneDatabase: ZoneReading {
 
 /// The system's zones, through updates of the database: if a zone's file cannot be read while an
 /// update is under way, the zone stays as it was.
-package final class LastGoodZones: ZoneSource {
+package final class LastGoodZones: CountrySource {
   private struct State {
     var database: any ZoneReading
     var good: [String: Zone] = [:]
@@ -60,6 +60,10 @@ package final class LastGoodZones: ZoneSource {
 
   package func canonicalName(of name: String) -> String {
     state.withLock { $0.database }.canonicalName(of: name)
+  }
+
+  package func country(ofZone name: String) -> String? {
+    state.withLock { $0.database }.country(ofZone: name)
   }
 
   package func identifiers() -> [String] { state.withLock { $0.database }.identifiers() }

@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import JSON
 
 extension RandomHistory {
@@ -43,10 +44,13 @@ extension Policy {
     object([
       ("userZone", userZone.map(quoted)), ("employerZone", employerZone.map(quoted)),
       ("quiet", quiet.map { quoted("\($0)") }), ("employerHours", quoted("\(employerHours)")),
-      ("employerDays", array(employerDays.map { "\($0.rawValue)" })),
+      ("employerDays", array((employerDays ?? Policy.usualDays).map { "\($0.rawValue)" })),
       (
         "holidays",
-        object(holidays.map { zone, dates in (zone, array(dates.map { quoted("\($0)") })) })
+        object(
+          holidays.names.map { zone in
+            (zone, array((holidays[zone] ?? []).map { quoted("\($0)") }))
+          })
       ),
       ("checkIn", object(checkIn.map { stage, range in (stage.rawValue, range.json) })),
       ("checkInAgain", checkInAgain.json), ("afterPromise", quoted("\(afterPromise)")),

@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import TestSupport
 
 /// What several applications went through, made up from a seed: one log of two devices.

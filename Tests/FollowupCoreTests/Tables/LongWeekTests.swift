@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import Testing
 
 /// Referrers, interviews that are moved or that nobody came to, questions with deadlines, calls, and

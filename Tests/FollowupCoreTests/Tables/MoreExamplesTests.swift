@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import Testing
 
 /// More examples like those that the policy is explained by: odd zones, changes of the clocks, and

@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import Testing
 
 /// The table of rules: what each denies or moves, by which setting, and which comes first.

@@ -1,6 +1,7 @@
 import CivilTime
 import FollowupCore
 import FollowupRuntime
+import Holidays
 
 /// One life of the daemon on a simulated machine: all of it is the program's own, but what it runs on.
 final class SimulatedDaemon {
@@ -25,7 +26,8 @@ final class SimulatedDaemon {
     journal = JournalOutlet(machine.journal)
     let files = machine.zoneFiles
     let zones = LastGoodZones(tz: nil) { files.reading }
-    runtime = try Runtime(on: host, zones: zones, outlets: [Witness(host), desktop, journal])
+    runtime = try Runtime(
+      on: host, zones: zones, holidays: NoHolidays(), outlets: [Witness(host), desktop, journal])
     server.runtime = runtime
     server.desktop = desktop
     machine.journal.host = host

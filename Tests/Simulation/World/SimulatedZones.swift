@@ -35,6 +35,8 @@ struct SimulatedZones: ZoneReading {
 
   func identifiers() -> [String] { Self.names }
 
+  func country(ofZone name: String) -> String? { nil }
+
   var version: String? { nil }
 
   /// Gives a zone the rules of another.

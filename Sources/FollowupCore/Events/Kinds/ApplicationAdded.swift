@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Holidays
 package import Schema
 
 /// An application's beginning.
@@ -56,17 +57,19 @@ package struct ApplicationFields: Shaped {
   package var company: String?
   package var role: String?
   package var zone: String?
+  package var region: String?
   package var url: String?
   package var channels: [Channel]
   package var noFollowUp: Bool
 
   package init(
-    company: String? = nil, role: String? = nil, zone: String? = nil, url: String? = nil,
-    channels: [Channel] = [], noFollowUp: Bool = false
+    company: String? = nil, role: String? = nil, zone: String? = nil, region: String? = nil,
+    url: String? = nil, channels: [Channel] = [], noFollowUp: Bool = false
   ) {
     self.company = company
     self.role = role
     self.zone = zone
+    self.region = region
     self.url = url
     self.channels = channels
     self.noFollowUp = noFollowUp
@@ -77,6 +80,9 @@ package struct ApplicationFields: Shaped {
     Field("company", \.company, "The employer's name."),
     Field("role", \.role, "The job."),
     Field("zone", \.zone, "The employer's time zone, by its tz name."),
+    Field(
+      "region", \.region,
+      "The region whose holidays the employer keeps: DE-BY, DE, or \"none\" for no holidays."),
     Field("url", \.url, "Where the job is advertised."),
     Field(
       "channels", \.channels, unset: [],
@@ -88,6 +94,7 @@ package struct ApplicationFields: Shaped {
   fileprivate var said: String {
     var parts = [company, role].compactMap { $0 }
     if let zone { parts.append("zone \(zone)") }
+    if let region { parts.append("region \(region)") }
     if let url { parts.append(url) }
     if !channels.isEmpty { parts.append("only by \(channels.said)") }
     if noFollowUp { parts.append("no follow-up wished") }
@@ -100,6 +107,7 @@ extension Application {
     company = fields.company ?? company
     role = fields.role ?? role
     zone = fields.zone ?? zone
+    region = fields.region.flatMap { RegionChoice($0) } ?? region
     url = fields.url ?? url
     if !fields.channels.isEmpty { channels = fields.channels }
     if fields.noFollowUp { promises.append(Fact(event, .noFollowUp)) }
