@@ -3,6 +3,7 @@ package import Varlink
 
 /// The interface between the daemon and its clients.
 package enum Control {
+  /// The name, in reverse-domain notation.
   package static let interfaceName = "io.followup.Control"
 
   /// The version of both programs.

@@ -21,19 +21,22 @@ struct CountryList {
   ]
 
   private let reader: ListReader
+  private let region: Region
+  private var name: String?
   private var years = 0...0
   private var names: [String] = []
   private var national = Section()
 
-  /// Reads the file. All of it is checked, also what is other regions'.
+  /// Reads the file, but for what is other regions'.
   ///
-  /// - Parameter name: what the region is called.
+  /// - Throws: `HolidaysError.noRegion` if the file does not name the region.
   static func read(
-    _ path: FilePath, for region: Region, called name: String
+    _ path: FilePath, for region: Region
   ) throws(HolidaysError) -> RegionHolidays {
-    var list = CountryList(reader: ListReader(path: path))
-    let regional = try list.sections(for: region)
+    var list = CountryList(reader: ListReader(path: path), region: region)
+    let regional = try list.sections()
     let removed = regional.removed
+    guard let name = list.name else { throw .noRegion(region) }
     return RegionHolidays(
       region: region, name: name, years: list.years,
       workdays: regional.workdays ?? list.national.workdays ?? usualWorkdays,
@@ -43,37 +46,49 @@ struct CountryList {
       days: list.national.days.filter { !removed.contains($0.number) } + regional.days)
   }
 
-  private init(reader: ListReader) { self.reader = reader }
+  private init(reader: ListReader, region: Region) {
+    self.reader = reader
+    self.region = region
+  }
 
   /// Reads the country's own section, and returns the region's.
-  private mutating func sections(for region: Region) throws(HolidaysError) -> Section {
-    let table = try reader.table()
-    try readHead(table, of: region)
+  private mutating func sections() throws(HolidaysError) -> Section {
+    let ours = "[region.\(region.subdivision ?? "")"
+    let table = try reader.table { header in
+      !header.starts(with: "[region.".utf8) || header.starts(with: (ours + "]").utf8)
+        || header.starts(with: (ours + ".").utf8)
+    }
+    try readHead(table)
     var regional = Section()
     for entry in table.entries {
       switch entry.key {
       case "country", "years": break
+      case "name": if region.isCountry { name = try reader.string(entry) }
+      case "names":
+        for part in try reader.table(entry).entries {
+          let (code, called) = (try self.code(of: part), try reader.string(part))
+          if code == region { name = called }
+        }
       case "workdays": national.workdays = try workdays(entry)
       case "workdays_doubtful": national.areWorkdaysDoubtful = try reader.boolean(entry)
       case "national": national.days = try section(reader.table(entry)).days
       case "region":
         for part in try reader.table(entry).entries {
-          let code = try reader.region(region.country + "-" + part.key, at: part.keyPlace)
-          // Another region's names are not kept.
-          let kept = names
-          let section = try self.section(reader.table(part))
-          if code == region { regional = section } else { names = kept }
+          regional = try section(reader.table(part))
         }
       default:
-        throw reader.unknown(entry, known: "country, years, workdays, national or region")
+        throw reader.unknown(
+          entry, known: "country, name, years, workdays, names, national or region")
       }
     }
     return regional
   }
 
-  private mutating func readHead(
-    _ table: TOMLTable, of region: Region
-  ) throws(HolidaysError) {
+  private func code(of part: TOMLTable.Entry) throws(HolidaysError) -> Region {
+    try reader.region(region.country + "-" + part.key, at: part.keyPlace)
+  }
+
+  private mutating func readHead(_ table: TOMLTable) throws(HolidaysError) {
     let start = TOMLPlace(line: 1, column: 1)
     guard let country = table.entries.first(where: { $0.key == "country" }),
       let span = table.entries.first(where: { $0.key == "years" }), table["national"] != nil

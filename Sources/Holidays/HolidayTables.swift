@@ -9,7 +9,7 @@ package import SystemPackage
 /// folder shows once `refresh` was called.
 package final class HolidayTables: Sendable {
   private struct State {
-    var index: Result<RegionIndex, HolidaysError>?
+    var defaults: Result<[String: Region], HolidaysError>?
     var lists: [Region: Result<RegionHolidays, HolidaysError>] = [:]
     var regions: [String: Region?] = [:]
   }
@@ -56,7 +56,7 @@ package final class HolidayTables: Sendable {
   /// Why lists could not be read, the first of it.
   package var problem: String? {
     state.withLock { state in
-      if case .failure(let error) = state.index { return error.description }
+      if case .failure(let error) = state.defaults { return error.description }
       for list in state.lists.sorted(by: { $0.key.code < $1.key.code }) {
         if case .failure(let error) = list.value { return error.description }
       }
@@ -64,14 +64,19 @@ package final class HolidayTables: Sendable {
     }
   }
 
-  /// The names of all regions.
+  /// The names of all regions, for those who name a wrong one. They are read each time.
   package func index() throws(HolidaysError) -> RegionIndex {
-    if let index = state.withLock({ $0.index }) { return try index.get() }
-    let index = Result { () throws(HolidaysError) in
-      try RegionIndex.read(installed().appending("regions.toml"))
+    try RegionIndex.read(installed().appending("regions.toml"))
+  }
+
+  /// The regions of zones whose country's own list misleads, by the zone's name.
+  private func defaults() throws(HolidaysError) -> [String: Region] {
+    if let defaults = state.withLock({ $0.defaults }) { return try defaults.get() }
+    let defaults = Result { () throws(HolidaysError) in
+      try ListReader(path: installed().appending("zones.toml")).zones()
     }
-    state.withLock { $0.index = index }
-    return try index.get()
+    state.withLock { $0.defaults = defaults }
+    return try defaults.get()
   }
 
   /// The list of a region.
@@ -84,12 +89,18 @@ package final class HolidayTables: Sendable {
 
   private func read(_ region: Region) throws(HolidaysError) -> RegionHolidays {
     let folder = try installed()
-    guard let name = try index().name(of: region) else {
-      throw region.isCountry
-        ? .noList(country: region.country, folder: folder) : .noRegion(region)
+    guard hasList(region.country, in: folder) else {
+      throw .noList(country: region.country, folder: folder)
     }
-    return try CountryList.read(
-      folder.appending(region.country + ".toml"), for: region, called: name)
+    return try CountryList.read(path(of: region.country, in: folder), for: region)
+  }
+
+  private func path(of country: String, in folder: FilePath) -> FilePath {
+    folder.appending(country + ".toml")
+  }
+
+  private func hasList(_ country: String, in folder: FilePath) -> Bool {
+    (try? path(of: country, in: folder).stat()) != nil
   }
 
   private func installed() throws(HolidaysError) -> FilePath {
@@ -104,11 +115,13 @@ extension HolidayTables: HolidaySource {
   package func region(ofZone name: String) -> Region? {
     if let region = state.withLock({ $0.regions[name] }) { return region }
     var region: Region?
-    if let country = zones.country(ofZone: name), let index = try? index() {
+    if let country = zones.country(ofZone: name), let defaults = try? defaults(),
+      let folder = try? installed()
+    {
       // A link has its own region before that of its zone: Montreal is not Toronto.
       region =
-        index.defaults[name] ?? index.defaults[zones.canonicalName(of: name)]
-        ?? Region(code: country).flatMap { index.name(of: $0) == nil ? nil : $0 }
+        defaults[name] ?? defaults[zones.canonicalName(of: name)]
+        ?? (hasList(country, in: folder) ? Region(code: country) : nil)
     }
     state.withLock { $0.regions[name] = .some(region) }
     return region
@@ -117,6 +130,7 @@ extension HolidayTables: HolidaySource {
   package func list(of region: Region) -> RegionHolidays? { try? holidays(in: region) }
 
   package func region(named text: String) throws(RegionError) -> Region {
+    if let region = Region(code: text), (try? read(region)) != nil { return region }
     guard let index = try? index() else { return try NoHolidays().region(named: text) }
     return try index.region(named: text)
   }

@@ -12,13 +12,32 @@ struct ListReader {
   let path: FilePath
 
   /// The file's content as TOML.
-  func table() throws(HolidaysError) -> TOMLTable {
-    let bytes = try content()
+  ///
+  /// - Parameter isWanted: whether a section is looked at, by the line of its header. The rest costs
+  ///   neither time nor memory.
+  func table(
+    keeping isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) throws(HolidaysError) -> TOMLTable {
+    let bytes = Self.emptied(try content(), keeping: isWanted)
     do {
       return try TOMLDocument.parse(bytes)
     } catch {
       throw damaged(error.place, error.message)
     }
+  }
+
+  /// The same lines, with nothing in those of sections that are not wanted.
+  private static func emptied(
+    _ bytes: [UInt8], keeping isWanted: (ArraySlice<UInt8>) -> Bool
+  ) -> [UInt8] {
+    var kept: [UInt8] = []
+    var isKept = true
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if line.first == UInt8(ascii: "[") { isKept = isWanted(line) }
+      if isKept { kept += line }
+      kept.append(UInt8(ascii: "\n"))
+    }
+    return kept
   }
 
   private func content() throws(HolidaysError) -> [UInt8] {
@@ -68,6 +87,18 @@ struct ListReader {
       throw damaged(place, "\(Quotation.string(text)) is not a region's code such as \"DE-BY\".")
     }
     return region
+  }
+
+  /// The file as a table of zones with their regions.
+  func zones() throws(HolidaysError) -> [String: Region] {
+    var zones: [String: Region] = [:]
+    for entry in try table().entries {
+      guard entry.key == "zones" else { throw unknown(entry, known: "zones") }
+      for entry in try table(entry).entries {
+        zones[entry.key] = try region(string(entry), at: entry.value.place)
+      }
+    }
+    return zones
   }
 
   func unknown(_ entry: TOMLTable.Entry, known: String) -> HolidaysError {

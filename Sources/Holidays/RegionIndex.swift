@@ -2,7 +2,7 @@ internal import CivilTime
 internal import SystemPackage
 internal import TOML
 
-/// The names of all regions that have a list, and the regions that stand for zones.
+/// The names of all regions that have a list.
 package struct RegionIndex: Sendable {
   /// A region and what it is called.
   package struct Named: Hashable, Sendable {
@@ -13,31 +13,20 @@ package struct RegionIndex: Sendable {
 
   /// All regions, by their codes: each country before its parts.
   package let regions: [Named]
-  /// The region of a zone whose country's own list misleads, by the zone's name.
-  let defaults: [String: Region]
 
   /// Reads the file.
   static func read(_ path: FilePath) throws(HolidaysError) -> RegionIndex {
     let reader = ListReader(path: path)
     var names: [Named] = []
-    var defaults: [String: Region] = [:]
     for entry in try reader.table().entries {
-      switch entry.key {
-      case "names":
-        for entry in try reader.table(entry).entries {
-          let region = try reader.region(entry.key, at: entry.keyPlace)
-          names.append(Named(region: region, name: try reader.string(entry)))
-        }
-      case "zones":
-        for entry in try reader.table(entry).entries {
-          let code = try reader.string(entry)
-          defaults[entry.key] = try reader.region(code, at: entry.value.place)
-        }
-      default: throw reader.unknown(entry, known: "names or zones")
+      guard entry.key == "names" else { throw reader.unknown(entry, known: "names") }
+      for entry in try reader.table(entry).entries {
+        let region = try reader.region(entry.key, at: entry.keyPlace)
+        names.append(Named(region: region, name: try reader.string(entry)))
       }
     }
     return RegionIndex(
-      regions: names.sorted { $0.region.code < $1.region.code }, defaults: defaults)
+      regions: names.sorted { $0.region.code < $1.region.code })
   }
 
   /// What the region is called; nil if it has no list.

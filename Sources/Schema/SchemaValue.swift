@@ -2,12 +2,14 @@ package import JSON
 
 /// A value that JSON can carry: how it is read, written and described.
 package protocol SchemaValue: Hashable, Sendable {
+  /// How the value is described.
   static var type: SchemaType { get }
   /// What a member reads as that is left out or null; nil if it must be there.
   static var unset: Self? { get }
 
   /// Throws `SchemaError` with the path of what is wrong.
   init(json: JSONValue) throws(SchemaError)
+  /// The value as JSON.
   var json: JSONValue { get }
 }
 
@@ -19,6 +21,7 @@ extension SchemaValue {
 package protocol SchemaText: SchemaValue {
   /// Throws `SchemaError` if the text says no such value.
   init(text: String) throws(SchemaError)
+  /// The value as a text.
   var text: String { get }
 }
 

@@ -4,6 +4,7 @@ package import JSON
 ///
 /// The rows stand in the order of the initializer's parameters, and of the members in JSON.
 package struct Shape<Owner>: Sendable {
+  /// The members, in the order of the rows.
   package let members: [SchemaMember]
   /// Takes the members of the table out of an object, so that those it does not know are left.
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Owner
@@ -89,11 +90,13 @@ extension Field where Value: SchemaPart {
 
 /// Something whose members may stand among others in an object.
 package protocol SchemaPart: Hashable, Sendable {
+  /// The members, in the order in which they are written.
   static var members: [SchemaMember] { get }
 
   /// Takes its members out of an object; those it does not know are left. Throws `SchemaError` with
   /// the path of the first that is missing or wrong.
   init(takingFrom object: inout JSONObject) throws(SchemaError)
+  /// Adds its members to an object.
   func write(into object: inout JSONObject)
 }
 

@@ -61,4 +61,43 @@ struct InterfaceTextTests {
     let documentation = fields.first { $0.name == "action" }?.documentation.joined(separator: " ")
     #expect(documentation?.contains("One of thank-you, check-in, ") == true)
   }
+
+  /// What `varlinkctl validate-idl` of systemd 257 refuses, though the specification does not.
+  @Test func `Every name and type is one that systemd takes`() {
+    func check(_ name: String, startsWith first: ClosedRange<Character>, _ place: String) {
+      let isWord = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      #expect(isWord && name.first.map(first.contains) == true, "\(place): \(name)")
+      #expect(!name.contains("__") && !name.hasSuffix("_"), "\(place): \(name)")
+    }
+    func check(_ type: VarlinkType, _ place: String) {
+      switch type {
+      case .optional(.optional), .array(.optional), .array(.array), .map(.optional), .map(.map),
+        .any, .structure, .enumeration:
+        Issue.record("\(place) is \(type)")
+      case .optional(let type), .array(let type), .map(let type): check(type, place)
+      case .bool, .int, .float, .string, .object, .named: break
+      }
+    }
+    func check(_ fields: [VarlinkField], _ place: String) {
+      for field in fields {
+        check(field.name, startsWith: "a"..."z", place)
+        check(field.type, "\(place).\(field.name)")
+      }
+    }
+    for member in Control.interface.members {
+      check(member.name, startsWith: "A"..."Z", "the interface")
+      switch member.kind {
+      case .type(.structure(let fields)):
+        #expect(!fields.isEmpty, "\(member.name)")
+        check(fields, member.name)
+      case .type(.enumeration(let words)):
+        for word in words { check(word.name, startsWith: "a"..."z", member.name) }
+      case .type(let type): Issue.record("\(member.name) is \(type)")
+      case .error(let fields): check(fields, member.name)
+      case .method(let input, let output):
+        check(input, member.name)
+        check(output, member.name)
+      }
+    }
+  }
 }

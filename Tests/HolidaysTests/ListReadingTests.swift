@@ -5,7 +5,6 @@ import TestSupport
 import Testing
 
 struct ListReadingTests {
-  private static let index = "[names]\nXX = \"Nowhere\"\nXX-A = \"the Far End\"\n[zones]\n"
   private static let list = """
     country = "XX"
     years = [2024, 2026]
@@ -19,12 +18,13 @@ struct ListReadingTests {
     not = [2025-01-01]
     workdays = ["tue"]
     "Our Day" = [2025-06-06]
+    [names]
+    A = "the Far End"
     """
 
   /// Reads the list of XX-A from a folder with these files.
-  private func read(_ list: String, index: String = index) throws -> RegionHolidays {
+  private func read(_ list: String) throws -> RegionHolidays {
     try withTemporaryFolder { folder in
-      try folder.appending("regions.toml").write(index)
       try folder.appending("XX.toml").write(list)
       let tables = HolidayTables(folders: ["/nowhere", folder], zones: ZoneDatabase())
       return try tables.holidays(in: #require(Region(code: "XX-A")))
@@ -60,7 +60,7 @@ struct ListReadingTests {
       ("[\"01-01\"]", "[1]", 5, "such as \"12-25\""),
       ("2025-03-01]", "2027-03-01]", 6, "dates from 2024 to 2026"),
       ("2025-03-01]", "2025-02-30]", 6, "that month has the days 1 to 28"),
-      ("[region.A]", "[region.a]", 9, "is not a region's code"),
+      ("[names]\nA =", "[names]\na =", 14, "is not a region's code"),
       ("[\"tue\"]", "true", 11, "an array"),
       ("[2025-06-06]", "{ a = 1 }", 12, "an array"),
     ])
@@ -76,19 +76,30 @@ struct ListReadingTests {
   }
 
   @Test(
-    "A damaged index is refused likewise",
+    "A damaged index of names, or of zones, is refused likewise",
     arguments: [
-      ("XX-A = \"the Far End\"", "XX-A = 1", 3, "it takes a string"),
-      ("XX-A =", "XXA =", 3, "is not a region's code"), ("[zones]", "[zone]", 4, "names or zones"),
+      ("regions.toml", "[names]\nXX = \"Nowhere\"\nXX-A = 1", 3, "it takes a string"),
+      ("regions.toml", "[names]\nXXA = \"\"", 2, "is not a region's code"),
+      ("regions.toml", "[name]", 1, "names can"), ("zones.toml", "[zone]", 1, "zones can"),
+      ("zones.toml", "[zones]\n\"Europe/Berlin\" = \"Berlin\"", 2, "is not a region's code"),
     ])
-  func index(_ old: String, new: String, line: Int, said: String) throws {
-    let text = Self.index.replacing(old, with: new)
-    let error = try #require(throws: HolidaysError.self) { try read(Self.list, index: text) }
-    guard case .damaged(_, line, _, _) = error else {
-      Issue.record("\(error)")
-      return
+  func index(file: String, text: String, line: Int, said: String) throws {
+    try withTemporaryFolder { folder in
+      try folder.appending(FilePath.Component(file)!).write(text)
+      let tables = HolidayTables(folders: [folder], zones: ZoneDatabase())
+      #expect(tables.region(ofZone: "Europe/Berlin") == nil)
+      let problem =
+        if case .failure(let error) = indexOf(tables), file == "regions.toml" {
+          error.description
+        } else {
+          try #require(tables.problem)
+        }
+      #expect(problem.contains("line \(line)") && problem.contains(said), "\(problem)")
     }
-    #expect(error.description.contains(said), "\(error)")
+  }
+
+  private func indexOf(_ tables: HolidayTables) -> Result<RegionIndex, HolidaysError> {
+    Result { () throws(HolidaysError) in try tables.index() }
   }
 
   @Test(
@@ -97,15 +108,12 @@ struct ListReadingTests {
     let region = try #require(Region(code: "XX-B"))
     let country = try #require(Region(code: "YY"))
     try withTemporaryFolder { folder in
-      try folder.appending("regions.toml").write(Self.index)
+      let path = folder.appending("XX.toml")
+      try path.write(Self.list)
       let tables = HolidayTables(folders: [folder], zones: ZoneDatabase())
       #expect(throws: HolidaysError.noRegion(region)) { try tables.holidays(in: region) }
       #expect(throws: HolidaysError.noList(country: "YY", folder: folder)) {
         try tables.holidays(in: country)
-      }
-      let path = folder.appending("XX.toml")
-      #expect(throws: HolidaysError.unreadable(path, .noSuchFileOrDirectory)) {
-        try tables.holidays(in: #require(Region(code: "XX")))
       }
       try path.write([UInt8](repeating: 0x0A, count: 300_000))
       tables.refresh()

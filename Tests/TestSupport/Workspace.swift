@@ -29,7 +29,7 @@ package struct Workspace: Sendable {
       try workspace.configuration.write(configuration)
       let holidays = folder.appending("holidays")
       try holidays.makeFolder()
-      try holidays.appending("regions.toml").write("[names]\n[zones]\n")
+      try holidays.appending("zones.toml").write("[zones]\n")
       return try await body(workspace)
     }
   }

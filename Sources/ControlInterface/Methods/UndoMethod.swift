@@ -16,6 +16,7 @@ package enum UndoMethod: ControlMethod {
   }
 
   package struct Reply: Shaped {
+    /// What the undoing recorded.
     package let recorded: RecordMethod.Reply
     package let undone: EventReport
 

@@ -5,6 +5,7 @@ package import Schema
 
 /// An interview.
 package struct InterviewReport: Shaped {
+  /// Where an interview stands.
   package enum State: String, SchemaWord {
     case toCome, underWay, held, cancelled
 

@@ -4,6 +4,7 @@ package import Schema
 
 /// What the employer said about timing, and whether it still counts.
 package struct PromiseReport: Shaped {
+  /// Whether a promise still counts.
   package enum State: String, SchemaWord {
     /// It decides the next check-in.
     case standing
@@ -19,6 +20,7 @@ package struct PromiseReport: Shaped {
       """
   }
 
+  /// What they said.
   package let promise: Promise
   package let at: Instant
   package let state: State

@@ -3,6 +3,7 @@ package import Schema
 
 /// The daemon, its files, what it does next and what it could not do.
 package struct StatusReport: Shaped {
+  /// Where the settings in force come from.
   package enum ConfigurationState: String, SchemaWord {
     /// No file exists: every default holds.
     case defaults
@@ -17,6 +18,7 @@ package struct StatusReport: Shaped {
       """
   }
 
+  /// Whether events are recorded.
   package enum LogState: String, SchemaWord {
     /// Events are recorded.
     case recording

@@ -2,15 +2,16 @@ package import CivilTime
 
 /// Something that happened, as the log keeps it.
 package struct Event: Hashable, Sendable {
+  /// Its name for good.
   package let id: EventID
   /// When it was recorded, by a clock that never runs behind what any device recorded before.
   package let time: Instant
-  /// What the wall clock said when it was recorded. It is earlier than `time` where another clock
+  /// What the wall clock said when it was recorded. It is earlier than `time` if another clock
   /// ran ahead.
   package let recorded: Instant
   /// When it happened; for an interview, when it starts.
   package let at: Instant
-  /// The application's name. Empty where the event is about no application.
+  /// The application's name. Empty if the event is about no application.
   package let application: String
   package let body: EventBody
   /// Its source's own identity, such as a mail's: an event with a key is recorded only once.
@@ -37,8 +38,11 @@ package struct Event: Hashable, Sendable {
 
 /// A place in the order of all events of all devices.
 package struct LogPosition: Hashable, Comparable, Sendable {
+  /// When the event was recorded.
   package let time: Instant
+  /// The device that recorded it.
   package let device: String
+  /// The event's place in the device's file.
   package let sequence: Int
 
   package init(time: Instant, device: String, sequence: Int) {
@@ -54,7 +58,9 @@ package struct LogPosition: Hashable, Comparable, Sendable {
 
 /// An event that is yet to be recorded: the log gives it its id and its time.
 package struct EventDraft: Hashable, Sendable {
+  /// The application's name, or a unique start of it.
   package var application: String
+  /// When it happened; for an interview, when it starts.
   package var at: Instant
   package var body: EventBody
   /// The source's own identity of the event.

@@ -1,6 +1,7 @@
 /// An event's name for good: the device that recorded it, and its place in that device's file.
 /// Written `DEVICE/SEQ`.
 package struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The device that recorded the event.
   package let device: String
   /// Counts from 1.
   package let sequence: Int
@@ -10,7 +11,7 @@ package struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.sequence = sequence
   }
 
-  /// Reads `DEVICE/SEQ`; nil where the text is anything else.
+  /// Reads `DEVICE/SEQ`; nil if the text is anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, let sequence = Int(parts[1]), sequence > 0,

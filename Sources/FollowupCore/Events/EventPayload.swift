@@ -6,6 +6,7 @@ package import Schema
 package protocol EventPayload: Shaped {
   /// The kind's name in the log and on the wire.
   static var kind: String { get }
+  /// What sort of thing the kind is.
   static var nature: EventNature { get }
 
   /// The payload as the body of an event.

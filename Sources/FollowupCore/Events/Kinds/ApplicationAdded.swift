@@ -4,6 +4,7 @@ package import Schema
 
 /// An application's beginning.
 package struct ApplicationAdded: EventPayload {
+  /// What is said of the application.
   package let fields: ApplicationFields
 
   package init(_ fields: ApplicationFields) { self.fields = fields }
@@ -26,6 +27,7 @@ package struct ApplicationAdded: EventPayload {
 
 /// More about an application that exists.
 package struct ApplicationChanged: EventPayload {
+  /// What is said of the application.
   package let fields: ApplicationFields
 
   package init(_ fields: ApplicationFields) { self.fields = fields }

@@ -4,6 +4,7 @@ package import Schema
 
 /// A new contact.
 package struct ContactAdded: EventPayload {
+  /// What is said of the contact.
   package let fields: ContactFields
 
   package init(_ fields: ContactFields) { self.fields = fields }
@@ -35,6 +36,7 @@ package struct ContactAdded: EventPayload {
 
 /// More about a contact.
 package struct ContactChanged: EventPayload {
+  /// What is said of the contact.
   package let fields: ContactFields
 
   package init(_ fields: ContactFields) { self.fields = fields }
