@@ -29,7 +29,11 @@ struct HolidaysCommand: Command {
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let environment = session.environment
     let loaded = try session.loadSettings()
-    let policy = loaded.settings?.policy ?? Policy()
+    guard let policy = loaded.settings?.policy else {
+      let diagnostics = loaded.diagnostics.map(DiagnosticReport.init)
+      try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
+      return .failure
+    }
     var zone = Zone.utc
     let region: String?
     if subject.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
