@@ -203,7 +203,7 @@ let package = Package(
       "FollowupCommandsTests",
       [
         "FollowupCommands", "FollowupCore", "CivilTime", "Holidays", "When", "JSON",
-        "ControlInterface", "Schema", "Varlink", "TestSupport",
+        "ControlInterface", "Schema", "Varlink", "TestSupport", systemPackage,
       ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(

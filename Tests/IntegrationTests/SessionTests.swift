@@ -88,7 +88,7 @@ struct SessionTests {
   func touchesNothingElse() async throws {
     try await Workspace.open { workspace in
       try await workspace.withDaemon { _ in try await recordCall(workspace) }
-      #expect(workspace.folder.names.sorted() == ["events", "followup.toml", "logs"])
+      #expect(workspace.folder.names.sorted() == ["events", "followup.toml", "holidays", "logs"])
     }
   }
 }

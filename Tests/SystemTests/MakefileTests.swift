@@ -4,7 +4,7 @@ import Testing
 
 @Suite("make", .requires(.release))
 struct MakefileTests {
-  private static let installed: Set = [
+  private static let installed = Set([
     "bin/followupd", "bin/followupctl",
     "lib/systemd/user/followupd.service", "lib/systemd/user/followupd.socket",
     "lib/systemd/catalog/followupd.catalog",
@@ -13,7 +13,11 @@ struct MakefileTests {
     "share/zsh/site-functions/_followupctl",
     "share/fish/vendor_completions.d/followupctl.fish",
     "share/doc/followup/followup.toml",
-  ]
+  ]).union(holidays)
+
+  /// The lists of holidays, a file a country.
+  private static let holidays = Programs.repository.appending("config").appending("holidays").names
+    .map { "share/followup/holidays/\($0)" }
 
   private func make(_ target: String, into folder: FilePath, prefix: String) async throws {
     try await runSuccessfully(
@@ -70,7 +74,7 @@ struct MakefileTests {
     let commands = [
       "add", "contact", "interview", "cancel", "expect", "sent", "heard", "mistake", "salary",
       "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
-      "reload", "config check", "config show", "config path",
+      "reload", "config check", "config show", "config path", "holidays",
     ]
     for command in commands {
       let heading = command.split(separator: " ").map { "\\fB\($0)\\fR" }.joined(separator: " ")

@@ -11,6 +11,8 @@ package struct ApplicationReport: Shaped {
   package var url: String?
   package var zone: String
   package var zoneIsAssumed: Bool
+  package var region: String?
+  package var regionIsAssumed = false
   package var channels: [Channel] = []
   package var stage: Stage
   package var anchor: AnchorReport
@@ -34,6 +36,10 @@ package struct ApplicationReport: Shaped {
     Field("url", \.url, "Where the job is advertised."),
     Field("zone", \.zone, "The employer's zone, in which everything is computed."),
     Field("zoneIsAssumed", \.zoneIsAssumed, "Whether no zone was recorded, and it is a default."),
+    Field("region", \.region, "The region whose holidays are counted, or \"none\"."),
+    Field(
+      "regionIsAssumed", \.regionIsAssumed,
+      "Whether no region was recorded or set, and it follows from the zone."),
     Field("channels", \.channels, "The channels that the employer stated."),
     Field("stage", \.stage, "The furthest of the interviews held."),
     Field("anchor", \.anchor, "Where silence began."),
@@ -56,6 +62,9 @@ extension ApplicationReport {
       name: application.name, company: application.company, role: application.role,
       url: application.url, zone: situation.zone.identifier,
       zoneIsAssumed: application.zone != situation.zone.identifier,
+      region: situation.calendar.region.choice.map { "\($0)" },
+      regionIsAssumed: situation.calendar.region.choice != nil
+        && situation.calendar.region.origin == .assumed,
       channels: application.channels, stage: situation.stage,
       anchor: AnchorReport(phrase: situation.anchor.phrase, at: situation.anchor.at),
       outcome: situation.outcome?.value.outcome, promise: PromiseReport(in: situation),

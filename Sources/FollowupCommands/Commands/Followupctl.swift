@@ -39,6 +39,7 @@ package struct Followupctl: ParsableCommand {
         name: "Service",
         subcommands: [
           LogCommand.self, StatusCommand.self, ReloadCommand.self, ConfigCommand.self,
+          HolidaysCommand.self,
         ]),
     ])
 

@@ -22,6 +22,7 @@ package enum Answer: Sendable {
   case settings([SettingInForce], file: String?)
   case verification(LogReport)
   case accepted(AcceptLogMethod.Reply)
+  case holidays(HolidayListing)
 }
 
 /// Which file the configuration is read from.
@@ -52,6 +53,7 @@ extension Answer {
     case .settings(let settings, let file): Self.json(settings, file)
     case .verification(let report): report.json
     case .accepted(let reply): reply.object
+    case .holidays(let listing): listing.json
     }
   }
 
@@ -66,7 +68,9 @@ extension Answer {
     case .verdict(let reply, _): reply.userZone
     case .events(let reply): reply.userZone
     case .status(let report): report.zone
-    case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted: nil
+    case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted,
+      .holidays:
+      nil
     }
   }
 

@@ -73,6 +73,9 @@ extension Renderer {
     if let role = application.role { facts.append(("Role", role)) }
     let assumed = application.zoneIsAssumed ? " (assumed: none was recorded)" : ""
     facts.append(("Zone", application.zone + assumed))
+    if let region = application.region {
+      facts.append(("Region", region + (application.regionIsAssumed ? " (assumed)" : "")))
+    }
     if !application.channels.isEmpty {
       let channels = application.channels.map(\.rawValue).joined(separator: ", ")
       facts.append(("Channels", "only \(channels), as they stated"))

@@ -42,6 +42,7 @@ package struct Renderer {
     case .status(let report): status(report)
     case .reloaded(let reply): reloaded(reply)
     case .accepted(let reply): accepted(reply)
+    case .holidays(let listing): holidays(listing)
     case .configuration(let reply): configuration(reply)
     case .configurationFile(let file): configurationFile(file)
     case .settings(let settings, let file): self.settings(settings, file)

@@ -5,13 +5,7 @@ extension Situation {
   /// that stand, for the earliest deadline.
   var offerNews: Proposal? {
     guard isWorthOfferNews, !AcceptedElsewhereRule.holds(in: self) else { return nil }
-    let settlers = application.settlers(of: .offerNews)
-    let untold = elsewhere.offers.filter { offer in
-      offer.application != application.name
-        && !settlers.contains {
-          offer.occasion.moment < $0.moment && $0.reaches(nil, in: application)
-        }
-    }
+    let untold = untoldOffers
     let earliest = { (offers: [Elsewhere.StandingOffer]) in
       offers.min { ($0.deadline, $0.occasion.moment) < ($1.deadline, $1.occasion.moment) }
     }
@@ -27,6 +21,17 @@ extension Situation {
         from: offer.occasion, until: end,
         opens: "\(offer.application) made an offer, which stands until \(say(offer.deadline))",
         closes: "tell the others at once, so that they can act", source: .collegegrad))
+  }
+
+  /// The offers elsewhere of which nothing was said here since they were made.
+  var untoldOffers: [Elsewhere.StandingOffer] {
+    let settlers = application.settlers(of: .offerNews)
+    return elsewhere.offers.filter { offer in
+      offer.application != application.name
+        && !settlers.contains {
+          offer.occasion.moment < $0.moment && $0.reaches(nil, in: application)
+        }
+    }
   }
 
   /// Whether things here have come so far that an offer elsewhere matters.

@@ -11,7 +11,7 @@ extension Situation {
     var due: [Reminder] = []
     var times = interviewsAhead.map(\.ends)
     // Once one offer elsewhere has lapsed, another one is the next to be told.
-    times += elsewhere.offers.map(\.deadline).filter { now < $0 }
+    if untoldOffers.count > 1, let news = offerNews?.deadline, now < news { times.append(news) }
     for thread in Dictionary(grouping: reminders(quiet: quiet), by: \.id.thread).values {
       let ahead = thread.filter { now < $0.comes && !isUnderWay($0.id) }
       times += ahead.map(\.comes).filter { thread.next(at: $0)?.comes == $0 }

@@ -34,11 +34,12 @@ import Testing
     try forEverySituation { history, situation, place in
       for action in Action.allCases where action != .other && action != .connect {
         let offered = situation.followUps().filter { $0.action == action }
-        let edges = offered.flatMap { followUp in
-          followUp.slots.flatMap { [$0.start, $0.end] }
-            + [followUp.window?.end, followUp.expires]
-            .compactMap { $0 }
-        }.filter { $0 < .distantFuture }
+        let edges =
+          offered.flatMap { followUp in
+            followUp.slots.flatMap { [$0.start, $0.end] }
+              + [followUp.window?.end, followUp.expires]
+              .compactMap { $0 }
+          }.filter { $0 < .distantFuture } + [situation.moveOn?.at].compactMap { $0 }
         let ahead = situation.interviewsAhead.map(\.ends).min()
         let near =
           edges.flatMap { [$0, $0 - .microseconds(1)] }
