@@ -53,7 +53,7 @@ struct HolidaysCommand: Command {
     let calendar = BusinessCalendar(
       zone: zone, listedAs: environment.zones.canonicalName(of: zone.identifier),
       recorded: region.flatMap { RegionChoice($0) }, policy: policy, holidays: environment.holidays)
-    let year = year ?? zone.date(at: session.now).year
+    let year = year ?? zone.date(at: environment.now).year
     try session.show(.holidays(HolidayListing(of: calendar, in: year)))
     return .success
   }
