@@ -22,7 +22,8 @@ import Testing
   }
 
   private func text(_ listing: HolidayListing) -> [String] {
-    Renderer(now: Run.now, userZone: .utc, zones: ZoneDatabase()).page(of: .holidays(listing))
+    Renderer(now: Run.now, userZone: nil, zones: ZoneDatabase(), systemZone: { .utc })
+      .page(of: .holidays(listing))
       .rendered(isColoured: false, width: nil).split(separator: "\n").map(String.init)
   }
 
