@@ -2,16 +2,20 @@
 
 import array
 import re
+import shutil
 import threading
 
-from frames import DEPTH, FRAME_BYTES, RECORD_BYTES, forget_everything, malformed
+from frames import DEPTH, FRAME_BYTES, RECORD_BYTES, malformed
 from torture import *
 
 # How slow a disk is, is nothing that clients do to each other: the log is kept in memory.
 MEMORY = "/dev/shm"
-METHODS = ["GetStatus", "Record", "ListApplications", "ListFollowUps", "Explain", "Check", "Snooze",
+METHODS = ["AcceptLog", "GetStatus", "Record", "ListApplications", "ListFollowUps", "Explain", "Check", "Snooze",
            "Skip", "Undo", "ListEvents", "Monitor", "Reload"]
 CONNECTIONS = 64
+# After so many malformed frames the daemon begins with an empty log again, so that recording goes on,
+# and so that what the daemon keeps is not what was recorded.
+SLICE = 10_000
 # All answers that wait to be read, one that is being made, and what the allocator keeps of both.
 GROWTH_KILOBYTES = 48 << 10
 
@@ -358,21 +362,28 @@ def strangers(box):
     box.socket.chmod(0o600)
 
 
-def begun_anew(box):
-    """With the application that the other attacks are about."""
-    forget_everything(box)
+def begin_anew(box, seed):
+    """Starts the daemon with an empty log, and the application that the attacks are about."""
+    if box.process:
+        expect(box.end() == 0, "The daemon does not end as it should.")
+        shutil.rmtree(box.log)
+        # Where the daemon notes how far its log goes: beside the socket, as all places are given.
+        shutil.rmtree(box.folder / "logs")
+    box.start()
     box.call("Record", {"events": [added("acme"), contact("acme")]})
+    # What it needs once for everything is not growth.
+    malformed(box, 500, seed + 1)
 
 
 def main(frames, seed):
     many_applications()
     with sandbox(parent=MEMORY if os.path.isdir(MEMORY) else None) as box:
-        box.start()
-        box.call("Record", {"events": [added("acme"), contact("acme")]})
-        # What it needs once for everything is not growth.
-        malformed(box, 500, seed + 1)
-        attacks = {
-            "malformed frames": lambda box: malformed(box, frames, seed), "a new log": begun_anew,
+        begin_anew(box, seed)
+        slices = {
+            f"malformed frames from {start}": lambda box, start=start: malformed(
+                box, min(SLICE, frames - start), f"{seed} {start}")
+            for start in range(0, frames, SLICE)}
+        attacks = slices | {
             "wrong types": wrong_types, "half frames": half_frames, "a thousand": crowd,
             "deaf monitors": deaf_monitors, "pipelined": pipelined, "too much": too_much,
             "oversize": oversize,
@@ -386,6 +397,8 @@ def main(frames, seed):
                 say(f"{name}: FAULT: {fault}")
                 if box.process.poll() is not None:
                     break
+            if name in slices:
+                begin_anew(box, seed)
         expect(not faults, f"{len(faults)} attacks succeeded: {faults}")
         events = box.call("ListEvents", {"limit": 20})
         expect(box.end() == 0, "The daemon does not end as it should.")
