@@ -67,6 +67,35 @@ struct CommandTests {
       request(
         .messageHeard(MessageHeard(channel: .phone, contact: "jo", asks: true)), at: "-2h")
     ),
+    (
+      ["heard", "ac", "--asks", "--until", "fri"],
+      request(.messageHeard(MessageHeard(asks: true)), times: ["until": "fri"])
+    ),
+    (["note", "ac", "on leave"], request(.noteAdded(NoteAdded(text: "on leave")))),
+    (
+      ["move", "ac", "phone", "--at", "+3d", "--from", "2026-12-01 10:00"],
+      request(
+        .interviewMoved(InterviewMoved(stage: .phone)), at: "+3d",
+        times: ["from": "2026-12-01 10:00"])
+    ),
+    (
+      ["cancel", "ac", "phone", "--from", "2026-12-01 10:00"],
+      request(.interviewCancelled(.next(.phone)), times: ["from": "2026-12-01 10:00"])
+    ),
+    (
+      [
+        "contact", "ac", "Jo Doe <jo@x.example>", "--as", "referrer", "--instead-of", "j@x.example",
+      ],
+      request(
+        .contactAdded(
+          ContactAdded(
+            ContactFields(
+              name: "Jo Doe", address: "jo@x.example", part: .referrer, insteadOf: "j@x.example"))))
+    ),
+    (
+      ["salary", "ac", "85", "--per", "hour"],
+      request(.salaryStated(SalaryStated(amount: Amount("85")!, per: .hour)))
+    ),
     (["mistake", "ac", "--", "-rf"], request(.mistakeNoted(MistakeNoted(text: "-rf")))),
     (
       ["salary", "ac", "85-90.5k", "--currency", "USD"],

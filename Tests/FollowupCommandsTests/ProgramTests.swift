@@ -11,7 +11,8 @@ import Testing
 /// Exit codes, standard error, help, colour and JSON: what scripts and terminals see.
 struct ProgramTests {
   private static let commands = [
-    "add", "contact", "interview", "cancel", "expect", "sent", "heard", "mistake", "salary",
+    "add", "contact", "interview", "move", "cancel", "expect", "sent", "heard", "mistake", "note",
+    "salary",
     "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
     "reload", "config check", "config show", "config path",
   ]

@@ -84,7 +84,12 @@ extension EventRequest {
   /// The members of bodies that are dates or instants.
   private static let timeMembers = ["by", "from", "until"]
 
-  /// Takes the texts of dates out of an object, and leaves a date in each one's place.
+  /// Whether a member is the start of an interview, and so an instant in any case.
+  private static func isStart(_ member: String, of kind: String) -> Bool {
+    member == "from" && [InterviewCancelled.kind, InterviewMoved.kind].contains(kind)
+  }
+
+  /// Takes the texts of dates out of an object, and leaves a date or an instant in each one's place.
   private static func times(
     takenFrom object: inout JSONObject
   ) throws(SchemaError) -> [String: When] {
@@ -94,7 +99,8 @@ extension EventRequest {
     for name in timeMembers where kind.members.contains(where: { $0.name == name }) {
       guard let text = object[name]?.stringValue else { continue }
       do { times[name] = try When(text: text) } catch { throw error.inside(.member(name)) }
-      object[name] = CivilDate.latest.json
+      object[name] =
+        isStart(name, of: kind.kind) ? Instant.distantFuture.json : CivilDate.latest.json
     }
     return times
   }
@@ -108,6 +114,10 @@ extension EventRequest {
     body.write(into: &object)
     for (name, time) in times {
       do {
+        if Self.isStart(name, of: body.kind) {
+          object[name] = try time.instant(for: .interview, in: context).json
+          continue
+        }
         switch name == "until"
           ? try time.dateOrInstant(in: context) : .date(try time.date(in: context))
         {

@@ -20,6 +20,9 @@ struct AddCommand: Command {
   @Option(help: ArgumentHelp("What you would do there.", valueName: "text"))
   var role: String?
 
+  @Option(help: "Where the job is advertised.")
+  var url: String?
+
   @Option(help: ArgumentHelp("The employer's time zone, such as Europe/Berlin.", valueName: "zone"))
   var zone: String?
 
@@ -42,7 +45,8 @@ struct AddCommand: Command {
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let fields = ApplicationFields(
-      company: company, role: role, zone: zone, region: region, channels: channel,
+      company: company, role: role, zone: zone, region: region, url: url,
+      channels: channel,
       noFollowUp: noFollowUp)
     return try session.record(.applicationAdded(ApplicationAdded(fields)), for: name, at: at)
   }

@@ -4,7 +4,8 @@ import When
 
 struct CancelCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "Record that the next interview of a stage was called off.",
+    commandName: "cancel",
+    abstract: "Record that an interview was called off, or that it did not take place.",
     discussion: example("followupctl cancel acme second"))
 
   @Argument(help: .application)
@@ -13,12 +14,16 @@ struct CancelCommand: Command {
   @Argument(help: "The interview's stage.")
   var stage: Stage
 
+  @Option(help: .interviewStart, transform: { try When($0) })
+  var from: When?
+
   @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.interviewCancelled(.next(stage)), for: name, at: at)
+    try session.record(
+      .interviewCancelled(.next(stage)), for: name, at: at, times: from.map { ["from": $0] } ?? [:])
   }
 }

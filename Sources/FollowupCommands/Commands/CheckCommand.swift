@@ -46,6 +46,9 @@ struct CheckCommand: Command {
   @Option(help: ArgumentHelp("With \"salary\": the currency, such as EUR.", valueName: "code"))
   var currency: String?
 
+  @Option(help: .per)
+  var per: PayPeriod?
+
   @Option(help: ArgumentHelp("By which channel.", valueName: "channel"))
   var via: Channel?
 
@@ -67,8 +70,8 @@ struct CheckCommand: Command {
       throw ValidationError("\"salary\" wants the figure that you would give, such as 85000.")
     case .salary where via != nil || to != nil || text != nil:
       throw ValidationError("--via, --to and --text do not go with \"salary\".")
-    case .touch where amount != nil || currency != nil:
-      throw ValidationError("A figure and --currency go only with \"salary\".")
+    case .touch where amount != nil || currency != nil || per != nil:
+      throw ValidationError("A figure, --currency and --per go only with \"salary\".")
     default: break
     }
   }
@@ -77,8 +80,8 @@ struct CheckCommand: Command {
     var action: Action?
     if case .touch(let touch) = subject { action = touch }
     let request = CheckMethod.Request(
-      application: name, action: action, channel: via, contact: to, at: at, amount: amount?.counted,
-      currency: currency, text: text)
+      application: name, action: action, channel: via, contact: to, at: at, amount: amount?.amount,
+      upTo: amount?.upTo, currency: currency, per: per, text: text)
     let verdict = try session.call(CheckMethod.self, request)
     session.showOutcome(.verdict(verdict, of: request))
     switch verdict.answer {

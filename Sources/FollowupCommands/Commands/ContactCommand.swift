@@ -31,6 +31,15 @@ struct ContactCommand: Command {
       "A channel by which they asked never to be reached.", valueName: "channel"))
   var never: [Channel] = []
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Their part, such as recruiter or referrer.", valueName: "part"))
+  var part: Part?
+
+  @Option(
+    help: ArgumentHelp("The address that this one replaces.", valueName: "address"))
+  var insteadOf: String?
+
   @Flag(help: "Write to this person first.")
   var primary = false
 
@@ -42,7 +51,7 @@ struct ContactCommand: Command {
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let fields = ContactFields(
       name: person.name, address: person.address, may: may, never: never,
-      primary: primary)
+      primary: primary, part: part, insteadOf: insteadOf)
     return try session.record(.contactAdded(ContactAdded(fields)), for: name, at: at)
   }
 }

@@ -23,8 +23,9 @@ package struct Followupctl: ParsableCommand {
       CommandGroup(
         name: "Recording",
         subcommands: [
-          AddCommand.self, ContactCommand.self, InterviewCommand.self, CancelCommand.self,
-          ExpectCommand.self, SentCommand.self, HeardCommand.self, MistakeCommand.self,
+          AddCommand.self, ContactCommand.self, InterviewCommand.self, MoveCommand.self,
+          CancelCommand.self, ExpectCommand.self, SentCommand.self, HeardCommand.self,
+          MistakeCommand.self, NoteCommand.self,
           SalaryCommand.self, OutcomeCommand.self,
         ]),
       CommandGroup(

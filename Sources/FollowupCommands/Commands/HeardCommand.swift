@@ -19,13 +19,25 @@ struct HeardCommand: Command {
   @Flag(help: "They ask for an answer.")
   var asks = false
 
+  @Option(
+    help: ArgumentHelp("With --asks: by when they want the answer.", valueName: "when"),
+    transform: { try When($0) })
+  var until: When?
+
   @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
+  func validate() throws {
+    guard until == nil || asks else {
+      throw ValidationError("Only a question has a deadline: --until goes with --asks.")
+    }
+  }
+
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     try session.record(
-      .messageHeard(.init(channel: via, contact: from, asks: asks)), for: name, at: at)
+      .messageHeard(.init(channel: via, contact: from, asks: asks)), for: name, at: at,
+      times: until.map { ["until": $0] } ?? [:])
   }
 }

@@ -16,13 +16,17 @@ struct SalaryCommand: Command {
   @Option(help: ArgumentHelp("The currency, such as EUR.", valueName: "code"))
   var currency: String?
 
+  @Option(help: .per)
+  var per: PayPeriod?
+
   @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let salary = SalaryStated(amount: amount.amount, upTo: amount.upTo, currency: currency)
+    let salary = SalaryStated(
+      amount: amount.amount, upTo: amount.upTo, currency: currency, per: per)
     return try session.record(.salaryStated(salary), for: name, at: at)
   }
 }

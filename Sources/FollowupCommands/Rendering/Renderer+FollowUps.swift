@@ -29,7 +29,7 @@ extension Renderer {
       let width = members.map(\.application.columns).max()! + 2
       for member in members { page.add(entry(member, nameWidth: width)) }
     }
-    if page.isEmpty { page.add("Nothing is to be done, and nothing is being waited for.") }
+    if page.isEmpty { page.add("Nothing is to be done now.") }
     return page
   }
 

@@ -39,7 +39,12 @@ extension [Reminder] {
   /// Of one thread the reminder that is to be told at an instant: that of the latest phase that has come
   /// by then, unless it is settled, or what it is about is not offered any more.
   fileprivate func next(at instant: Instant) -> Reminder? {
-    filter { $0.comes <= instant }.max { $0.id.phase < $1.id.phase }.flatMap {
+    // Once its window has ended, only that it is late is told of a follow-up.
+    let left = filter {
+      $0.comes <= instant
+        && ($0.id.phase == .late || instant < $0.followUp?.window?.end ?? .distantFuture)
+    }
+    return left.max { $0.id.phase < $1.id.phase }.flatMap {
       !$0.isSettled && instant < $0.followUp?.expires ?? .distantFuture ? $0 : nil
     }
   }

@@ -83,7 +83,9 @@ struct TimeReader {
       interview.local = interview.local ?? local
       return .interviewAdded(interview)
     case .interviewMoved(let moved):
-      return .interviewMoved(.init(event: moved.event, local: moved.local ?? local))
+      return .interviewMoved(
+        .init(
+          event: moved.event, local: moved.local ?? local, stage: moved.stage, from: moved.from))
     default: return body
     }
   }

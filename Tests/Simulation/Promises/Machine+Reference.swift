@@ -9,7 +9,9 @@ extension Machine {
       guard followUp.action != .connect,
         let window = followUp.window, window.end < .distantFuture
       else { continue }
-      let moments: [(Phase, Instant)] = [(.opens, window.start), (.late, window.end)]
+      // Late is said when it may be made again, which for a gate of business hours is after the end.
+      let late = followUp.lateSlot.map { [(Phase.late, $0.start)] } ?? []
+      let moments: [(Phase, Instant)] = [(.opens, window.start)] + late
       guard let (phase, due) = moments.last(where: { $0.1 + .hours(26) < situation.now }),
         followUp.occasion.recorded < due
       else { continue }
