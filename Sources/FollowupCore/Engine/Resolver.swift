@@ -112,15 +112,25 @@ package struct Resolver {
   private func checkInstant(of draft: EventDraft) throws(RequestError) {
     if draft.body.nature == .arrangement {
       guard draft.at <= now + Self.farAhead else {
-        throw invalid("\(draft.at) is more than ten years ahead; name a nearer date")
+        throw invalid("\(time(of: draft)) is more than ten years ahead; name a nearer date")
       }
       return
     }
     guard draft.at <= now else {
       throw invalid(
-        "\(draft.at) is still to come; only an interview may lie in the future, all else is recorded "
-          + "once it happened")
+        "\(time(of: draft)) is still to come; only an interview may lie in the future, all else is "
+          + "recorded once it happened")
     }
+  }
+
+  /// When a draft happened, in the zone in which it was meant.
+  private func time(of draft: EventDraft) -> String {
+    var zone = known(draft.application).map(engine.zone)
+    if zone == nil, case .applicationAdded(let added) = draft.body {
+      let name = added.fields.zone ?? engine.policy.employerZone
+      zone = name.flatMap { try? engine.zones.zone(named: $0) }
+    }
+    return Phrasing.dateAndTime(draft.at, in: zone ?? engine.userZone, and: engine.userZone)
   }
 
   /// What was recorded without a time of its own counts as of a wrong time if the clock is behind.

@@ -262,11 +262,15 @@ package final class ControlService {
     }
     guard asOf == nil || driver.engine.situation(of: application.name, asOf: asOf, at: asOf!) != nil
     else {
+      let zone = driver.engine.zone(of: application)
+      let (asked, added) = (
+        Phrasing.dateAndTime(asOf!, in: zone), Phrasing.dateAndTime(application.added.at, in: zone)
+      )
       throw VarlinkError(
         .invalidEvent(
           index: 0,
-          message: "\(application.name) was not known at \(asOf!): it was added for "
-            + "\(application.added.at). Ask for a later instant."))
+          message: "\(application.name) was not known at \(asked): it was added for \(added). Ask "
+            + "for a later time."))
     }
     return application.name
   }

@@ -110,7 +110,9 @@ import Testing
 
   @Test func `only an interview may lie in the future, and not beyond ten years`() throws {
     let touch = EventBody.touchSent(TouchSent(action: .checkIn, channel: nil, contact: nil))
-    #expect(message(try refusal(story(), touch, at: "2026-11-10 12:01")).contains("still to come"))
+    #expect(
+      message(try refusal(story(), touch, at: "2026-11-10 12:01"))
+        .hasPrefix("Tue 10 Nov 2026 12:01 EST is still to come; only an interview"))
     let interview = EventBody.interviewAdded(
       InterviewAdded(stage: .phone, durationMinutes: nil, with: []))
     #expect(try refusal(story(), interview, at: "2027-11-10 12:01") == nil)
