@@ -8,7 +8,7 @@ extension Container {
   /// Starts the daemon on an empty log.
   func beginAnew() async throws {
     try await runSuccessfully("systemctl", ["--user", "stop", "followupd.service"])
-    try await runSuccessfully("sh", ["-c", "rm -rf \(Self.log)"])
+    try await runSuccessfully("sh", ["-c", "rm -rf \(Self.log) ~/.local/state/followup"])
     try await runSuccessfully("systemctl", ["--user", "start", "followupd.socket"])
     try await followupctl("status")
   }
