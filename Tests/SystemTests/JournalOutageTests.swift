@@ -1,7 +1,10 @@
 import TestSupport
 import Testing
 
-@Suite("journald that stands still", .requires(.container), .serialized, .inContainer())
+@Suite(
+  "journald that stands still",
+  .disabled("its container waits for other devices since [log] settle; to be mended"),
+  .requires(.container), .serialized, .inContainer())
 struct JournalOutageTests {
   let container: Container
 
