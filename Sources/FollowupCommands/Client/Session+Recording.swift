@@ -13,7 +13,7 @@ extension Session {
     _ body: EventBody, for name: String, at when: When?, times: [String: When] = [:]
   ) throws(CommandError) -> ExitStatus {
     let event = EventRequest(application: name, at: when, body: body, times: times)
-    showOutcome(.recorded(try call(RecordMethod.self, .init(events: [event]))))
+    try showOutcome(.recorded(call(RecordMethod.self, .init(events: [event]))))
     return .success
   }
 }
