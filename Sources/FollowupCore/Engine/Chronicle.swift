@@ -137,6 +137,23 @@ struct Chronicle {
   /// The name under which an event was recorded.
   func name(of event: EventID) -> String? { nameOfEvent[event] }
 
+  /// The event of an id, as it was recorded.
+  func event(_ id: EventID) -> Event? {
+    nameOfEvent[id].flatMap { events[$0]?.first { $0.id == id } }
+  }
+
+  /// Those that were recorded together with an event, all or none, in the order of the log.
+  func command(of event: Event) -> [Event] {
+    var events = [event]
+    while let before = self.event(events[0].id.advanced(by: -1)), before.isContinued {
+      events.insert(before, at: 0)
+    }
+    while events.last!.isContinued, let next = self.event(events.last!.id.advanced(by: 1)) {
+      events.append(next)
+    }
+    return events
+  }
+
   /// The events of an application by the name it goes by, in the order of the log. Those of beginnings
   /// that were undone are with the first.
   func events(of shown: String) -> [Event] {

@@ -15,4 +15,10 @@ package struct EventUndone: EventPayload {
   package var body: EventBody { .eventUndone(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String { "\(event) undone" }
+
+  package func sentence(about subject: String, _ say: (Instant) -> String) -> String {
+    "undone: \(subject)"
+  }
+
+  package var subject: EventID? { event }
 }
