@@ -47,8 +47,11 @@ extension Container {
     try await runSuccessfully("followupctl", arguments)
   }
 
-  /// Makes the user's configuration, which takes reminders at any hour.
-  func configure(_ text: String = "[you]\nquiet = \"none\"\n") async throws {
+  /// Makes the user's configuration. By itself it takes reminders at any hour, and waits for no
+  /// synchroniser after a start.
+  func configure(
+    _ text: String = "[you]\nquiet = \"none\"\n[log]\nsettle = \"0s\"\n"
+  ) async throws {
     let script = "mkdir -p ~/.config/followup && cat > ~/.config/followup/followup.toml"
     try await runSuccessfully("sh", ["-c", script], input: text)
   }

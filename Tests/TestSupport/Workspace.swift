@@ -18,10 +18,18 @@ package struct Workspace: Sendable {
   /// Makes a workspace, gives it to `body`, and removes it afterwards.
   ///
   /// - Parameters:
-  ///   - configuration: the text of its configuration; without one, reminders come at any hour.
+  ///   - configuration: the text of its configuration; without one, reminders come at any hour, and
+  ///     a start waits for no synchroniser.
   ///   - desktop: where notifications are shown; nil is nowhere.
   package static func open<Result>(
-    configuration: String = "[you]\nquiet = \"none\"\nzone = \"Etc/UTC\"\n",
+    configuration: String = """
+    [you]
+    quiet = "none"
+    zone = "Etc/UTC"
+    [log]
+    settle = "0s"
+
+    """,
     desktop: Desktop? = nil, _ body: (Workspace) async throws -> Result
   ) async throws -> Result {
     try await withTemporaryFolder { folder in

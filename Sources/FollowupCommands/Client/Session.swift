@@ -21,10 +21,14 @@ package struct Session {
   }
 
   /// Calls a method of the daemon.
+  ///
+  /// - Parameter seconds: how long to wait for it; nil is as long as a command waits.
   package func call<Method: ControlMethod>(
-    _ method: Method.Type, _ request: Method.Request
+    _ method: Method.Type, _ request: Method.Request, withinSeconds seconds: Int? = nil
   ) throws(CommandError) -> Method.Reply {
-    try connect().call(method, request)
+    let channel = try connect()
+    if let seconds { try channel.limitWait(seconds: seconds) }
+    return try channel.call(method, request)
   }
 
   /// Calls a method of the daemon that answers again and again.

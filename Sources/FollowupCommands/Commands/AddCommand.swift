@@ -12,7 +12,7 @@ struct AddCommand: Command {
       "followupctl add acme --company \"Acme Corp\" --role Engineer \\",
       "  --zone America/New_York --channel email"))
 
-  @Argument(help: ArgumentHelp("A short name for it.", valueName: "name"))
+  @Argument(help: ArgumentHelp("A short name for it.", valueName: "new-name"))
   var name: String
 
   @Option(help: ArgumentHelp("The employer.", valueName: "text"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Ground
 
 extension Followupctl {
@@ -8,6 +9,10 @@ extension Followupctl {
   /// - Returns: the code with which the program ends.
   package static func run(_ arguments: [String], in environment: CommandEnvironment) -> Int32 {
     do {
+      if let text = try completionText(arguments, in: environment) {
+        try environment.write(text)
+        return ExitStatus.success.rawValue
+      }
       let parsed = try parse(arguments)
       guard let command = parsed as? any Command else {
         // Help, or a command that only holds others: argument-parser throws its text.
@@ -22,6 +27,23 @@ extension Followupctl {
     } catch {
       return report(error, in: environment)
     }
+  }
+
+  /// What is written for a shell that completes a line, or that reads how; nil for any other command.
+  private static func completionText(
+    _ arguments: [String], in environment: CommandEnvironment
+  ) throws(CommandError) -> String? {
+    if arguments.first == CompletionScript.marker {
+      return Completion(of: Array(arguments.dropFirst()), in: environment)?.text ?? ""
+    }
+    guard arguments.first == "--generate-completion-script" else { return nil }
+    let shell = arguments.count == 2 ? arguments[1] : ""
+    guard let script = CompletionScript.script(for: shell) else {
+      throw .usage(
+        "--generate-completion-script needs the name of a shell: "
+          + "\(CompletionScript.shells.alternatives).")
+    }
+    return script + "\n"
   }
 
   private static func run(
