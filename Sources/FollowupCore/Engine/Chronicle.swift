@@ -166,6 +166,20 @@ struct Chronicle {
     return own.sorted { $0.position < $1.position }.map { $0.with(application: shown) }
   }
 
+  /// The events of an application that count, in the order of the log.
+  func standingEvents(of shown: String) -> [Event] {
+    let name = name(recordedFor: shown)
+    guard let index = shownNames(of: name).firstIndex(of: shown) else { return [] }
+    return standing(beginnings[name]!.standing[index].events).map { $0.with(application: shown) }
+  }
+
+  /// Which events recorded under the name of an application's do not count, and what undid each, or the
+  /// beginning on which it hangs.
+  func undone(of shown: String) -> [EventID: EventID] {
+    let gone = beginnings[name(recordedFor: shown)]?.gone ?? [:]
+    return undoneEvents(allEvents(of: shown)).merging(gone) { own, _ in own }
+  }
+
   /// The events recorded under the name of an application's.
   func allEvents(of shown: String) -> [Event] { events[name(recordedFor: shown)] ?? [] }
 

@@ -147,10 +147,11 @@ extension Engine {
   /// How many events there are of all applications.
   package var eventCount: Int { chronicle.count }
 
-  /// Which events are undone, and by which.
-  package func undone(of name: String) -> [EventID: EventID] {
-    undoneEvents(chronicle.allEvents(of: name))
-  }
+  /// Which events do not count, and what undid each, or the beginning on which it hangs.
+  package func undone(of name: String) -> [EventID: EventID] { chronicle.undone(of: name) }
+
+  /// The events of an application that count, in the order of the log.
+  package func standingEvents(of name: String) -> [Event] { chronicle.standingEvents(of: name) }
 
   /// What is doubtful about the log as a whole, a sentence each.
   package func problems(at now: Instant) -> [String] {

@@ -88,7 +88,7 @@ extension Engine {
   /// What no longer counts if an event is undone: all that hangs on an application's beginning.
   package func eventsAlong(with target: Event) -> [Event] {
     guard target.isBeginning, let name = name(ofBeginning: target.id) else { return [] }
-    return standing(chronicle.events(of: name))
+    return standingEvents(of: name)
       .filter { $0.id != target.id && $0.body.nature != .bookkeeping }
   }
 

@@ -86,6 +86,7 @@ extension EventPayload {
 
   package func checkLogged(application: String) throws(SchemaError) {}
 
+  /// None.
   package var subject: EventID? { nil }
 
   package var contacts: [String] { [] }

@@ -31,11 +31,11 @@ extension Engine {
   /// held, and what the program did.
   func history(of name: String, at now: Instant) -> [EventReport] {
     let held = applications[name]?.interviews.filter { $0.isHeld(at: now) }.map(\.fixedBy) ?? []
-    let events = events(of: name).filter { event in
+    let events = standingEvents(of: name).filter { event in
       event.body.nature != .bookkeeping && event.body.payload != nil
         && (event.body.nature != .arrangement || held.contains(event.id))
     }
-    return report(on: events).filter { $0.undoneBy == nil }
+    return report(on: events)
       .sorted { ($0.at, $0.time, $0.id) < ($1.at, $1.time, $1.id) }
   }
 

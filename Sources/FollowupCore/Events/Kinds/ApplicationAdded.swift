@@ -4,6 +4,7 @@ package import Schema
 
 /// An application's beginning.
 package struct ApplicationAdded: ParticularsStated {
+  /// What is said of the application.
   package let fields: ApplicationFields
 
   package init(_ fields: ApplicationFields) { self.fields = fields }
@@ -21,6 +22,7 @@ package struct ApplicationAdded: ParticularsStated {
 
 /// More about an application that exists.
 package struct ApplicationChanged: ParticularsStated {
+  /// What is said of the application.
   package let fields: ApplicationFields
 
   package init(_ fields: ApplicationFields) { self.fields = fields }
@@ -100,6 +102,7 @@ package struct ApplicationFields: Particulars {
     Field(
       "noFollowUp", \.noFollowUp, unset: false, "Whether the employer asked not to be contacted."))
 
+  /// Its fields after a colon, each after a comma.
   package var said: String {
     var parts = [company, role].compactMap { $0 }
     if let zone { parts.append("zone \(zone)") }

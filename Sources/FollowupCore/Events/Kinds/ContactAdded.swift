@@ -4,11 +4,13 @@ package import Schema
 
 /// A new contact.
 package struct ContactAdded: ContactStated {
+  /// What is said of the contact.
   package let fields: ContactFields
 
   package init(_ fields: ContactFields) { self.fields = fields }
 
   package static let kind = "contact.added"
+  /// What was done, for the event's sentence.
   package static let verb = "added"
   package static let summary = "A new contact, or more about one who is known by name or address."
   package var body: EventBody { .contactAdded(self) }
@@ -16,11 +18,13 @@ package struct ContactAdded: ContactStated {
 
 /// More about a contact.
 package struct ContactChanged: ContactStated {
+  /// What is said of the contact.
   package let fields: ContactFields
 
   package init(_ fields: ContactFields) { self.fields = fields }
 
   package static let kind = "contact.changed"
+  /// What was done, for the event's sentence.
   package static let verb = "changed"
   package static let summary = "More about a contact, or something else than before."
   package var body: EventBody { .contactChanged(self) }
@@ -91,6 +95,7 @@ package struct ContactFields: Particulars {
     Field("part", \.part, "What the contact does at the employer."),
     Field("insteadOf", \.insteadOf, "The contact's earlier address, which this one replaces."))
 
+  /// Its fields after a colon, each after a comma.
   package var said: String {
     var parts: [String] = []
     if name != nil || address != nil {

@@ -20,5 +20,6 @@ package struct EventUndone: EventPayload {
     "undone: \(subject)"
   }
 
+  /// The event that is undone.
   package var subject: EventID? { event }
 }

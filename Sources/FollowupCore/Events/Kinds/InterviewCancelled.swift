@@ -43,6 +43,7 @@ package enum InterviewCancelled: EventPayload {
     "\(subject) cancelled"
   }
 
+  /// The event that added the interview.
   package var subject: EventID? { event }
 
   package func fold(_ event: Event, into application: inout Application) {

@@ -36,6 +36,7 @@ package struct InterviewMoved: EventPayload {
     "\(subject) moved"
   }
 
+  /// The event that added the interview.
   package var subject: EventID? { event }
 
   package func fold(_ event: Event, into application: inout Application) {
