@@ -38,7 +38,7 @@ struct CompletionTests {
   }
 
   @Test func `A shell that has no script is answered with those that have one`() {
-    let run = Run(["--generate-completion-script", "tcsh"])
+    let run = Run(["--generate-completion-script", "tcsh"], width: nil)
     #expect(run.status == 64)
     #expect(run.errors.contains("bash, zsh or fish"))
   }

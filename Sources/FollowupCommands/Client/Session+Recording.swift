@@ -20,7 +20,7 @@ extension Session {
     _ bodies: [EventBody], for name: String, at when: When?, times: [String: When] = [:]
   ) throws(CommandError) -> ExitStatus {
     let events = bodies.map { EventRequest(application: name, at: when, body: $0, times: times) }
-    showOutcome(.recorded(try call(RecordMethod.self, .init(events: events))))
+    try showOutcome(.recorded(call(RecordMethod.self, .init(events: events))))
     return .success
   }
 }

@@ -61,9 +61,10 @@ package struct Session {
         isColoured: environment.isColoured, width: environment.width))
   }
 
-  /// Writes the answer of a command whose exit status stands: what was recorded is recorded, even if
-  /// that cannot be shown.
-  package func showOutcome(_ answer: Answer) {
-    do { try show(answer) } catch { environment.report(error) }
+  /// Writes the answer of a command that changed something.
+  ///
+  /// - Throws: `CommandError.failed` if it cannot be written, which says that it was done all the same.
+  package func showOutcome(_ answer: Answer) throws(CommandError) {
+    do { try show(answer) } catch { throw .failed("It is done and recorded. \(error)") }
   }
 }

@@ -17,7 +17,7 @@ struct DeleteCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    session.showOutcome(.undone(try session.call(UndoMethod.self, .init(application: name))))
+    try session.showOutcome(.undone(session.call(UndoMethod.self, .init(application: name))))
     return .success
   }
 }

@@ -57,13 +57,11 @@ extension Followupctl {
   /// Help and versions go to standard output, what is wrong with the words to standard error.
   private static func report(_ error: any Error, in environment: CommandEnvironment) -> Int32 {
     let code = exitCode(for: error).rawValue
-    let message = fullMessage(for: error)
     guard code == ExitStatus.success.rawValue else {
-      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      environment.writeError(lines.map { PrintableText.escaped(String($0)) + "\n" }.joined())
+      environment.report(.usage(sentence(for: error)))
       return code
     }
-    do { try environment.write(message + "\n") } catch {
+    do { try environment.write(fullMessage(for: error) + "\n") } catch {
       environment.report(error)
       return error.exitStatus.rawValue
     }

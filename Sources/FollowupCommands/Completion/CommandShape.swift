@@ -25,6 +25,7 @@ struct ArgumentShape {
   /// All values that it takes; empty if they are not a fixed list.
   let values: [String]
   let abstract: String
+  let isOptional: Bool
   let isRepeating: Bool
   let isFile: Bool
 }
@@ -55,7 +56,17 @@ extension ArgumentShape {
     valueName = json["valueName"]?.stringValue ?? ""
     values = (json["allValues"]?.arrayValue ?? []).compactMap(\.stringValue)
     abstract = json["abstract"]?.stringValue ?? ""
+    isOptional = json["isOptional"] == true
     isRepeating = json["isRepeating"] == true
     isFile = json["completionKind"]?["file"] != nil
+  }
+}
+
+extension CommandShape {
+  /// A command whose words are those of another's subcommands.
+  init(explaining command: CommandShape) {
+    self.init(
+      name: "help", abstract: "", arguments: [],
+      subcommands: command.subcommands.filter { $0.name != "help" })
   }
 }

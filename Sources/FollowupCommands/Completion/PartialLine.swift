@@ -72,12 +72,3 @@ struct PartialLine {
     }
   }
 }
-
-extension CommandShape {
-  /// A command whose words are those of another's subcommands.
-  fileprivate init(explaining command: CommandShape) {
-    self.init(
-      name: "help", abstract: "", arguments: [],
-      subcommands: command.subcommands.filter { $0.name != "help" })
-  }
-}
