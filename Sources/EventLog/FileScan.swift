@@ -152,7 +152,8 @@ struct FileScan {
   ) throws(LogError) -> Bool {
     let offset = line.offset
     guard file.sizeBytes - offset <= LogLimits.appendBytes else { return false }
-    guard line.isTerminated else { return !flaw.isFollowedByText }
+    // A line that just breaks off is torn. What follows whole JSON has to be what a disk left out.
+    guard line.isTerminated || flaw.isFollowedByText else { return true }
     var tail: [UInt8] = []
     while offset + tail.count < file.sizeBytes {
       let rest = file.sizeBytes - offset - tail.count

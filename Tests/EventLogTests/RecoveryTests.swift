@@ -70,6 +70,22 @@ struct RecoveryTests {
     }
   }
 
+  @Test("cuts an append of which the last block is missing, even where whole JSON ends before it")
+  func missingLastBlock() throws {
+    // Such a text that the first record's closing brace is the last byte of a block.
+    let (_, synced, short) = try disk(["x", "two"])
+    let padding = 512 - short[synced...].firstIndex(of: UInt8(ascii: "\n"))! % 512
+    let (disk, _, bytes) = try disk([String(repeating: "x", count: 1 + padding), "two"])
+    let boundary = bytes[synced...].firstIndex(of: UInt8(ascii: "\n"))!
+    #expect(boundary.isMultiple(of: 512))
+    disk.put(
+      bytes[..<boundary] + [UInt8](repeating: 0, count: bytes.count - boundary), as: "desk.jsonl")
+    let (log, report) = try Log.open(disk.storage(), device: "desk")
+    #expect(report.events.map(\.text) == ["kept"])
+    #expect(report.damage.isEmpty && log.refusal == nil && report.warnings.count == 1)
+    #expect(disk.contents(of: "desk.jsonl") == Array(bytes[..<synced]))
+  }
+
   @Test("does not take zeros for a torn append that no crash can have left")
   func zerosThatAreDamage() throws {
     let (disk, synced, bytes) = try disk(["one"])

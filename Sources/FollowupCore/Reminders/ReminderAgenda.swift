@@ -10,8 +10,12 @@ extension Situation {
   ) -> (due: [Reminder], next: Instant?) {
     var due: [Reminder] = []
     var times = interviewsAhead.map(\.ends)
-    // Once one offer elsewhere has lapsed, another one is the next to be told.
-    if untoldOffers.count > 1, let news = offerNews?.deadline, now < news { times.append(news) }
+    // Once one offer elsewhere has lapsed, one that stands longer is the next to be told.
+    if let news = offerNews?.deadline, now < news,
+      untoldOffers.contains(where: { news < $0.deadline })
+    {
+      times.append(news)
+    }
     for thread in Dictionary(grouping: reminders(quiet: quiet), by: \.id.thread).values {
       let ahead = thread.filter { now < $0.comes && !isUnderWay($0.id) }
       times += ahead.map(\.comes).filter { thread.next(at: $0)?.comes == $0 }

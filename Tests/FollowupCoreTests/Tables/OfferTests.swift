@@ -166,6 +166,21 @@ import Testing
     #expect(try news(story, at: "2026-12-02 11:00") == nil)
   }
 
+  @Test(arguments: [("2026-11-24", false), ("2026-12-09", true)])
+  func `an offer's end is waited for only if another one stands longer`(
+    other: String, isWaitedFor: Bool
+  ) throws {
+    var story = try offered()
+    try addBerlin(to: &story)
+    try story.record(
+      "2026-11-03 12:00", in: "globex", .applicationAdded(ApplicationAdded(ApplicationFields())))
+    let until = Deadline.date(try CivilDate(iso8601: other))
+    try story.record(
+      "2026-11-20 12:00", in: "globex", .outcomeRecorded(OutcomeRecorded(.offer, until: until)))
+    let next = try story.situation("2026-12-04 16:59", of: "berlin").agenda(quiet: nil).next
+    #expect((next?.rfc3339 == "2026-12-04T22:00:00Z") == isWaitedFor)
+  }
+
   @Test func `who is no further than an application, or has nothing to hurry for, is not told`()
     throws
   {
