@@ -29,7 +29,7 @@ endif
 build_packages := libsystemd-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
-  git rclone rsync syncthing unison
+  git rclone rsync syncthing unison zsh fish
 
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests

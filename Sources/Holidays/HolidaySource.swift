@@ -9,6 +9,9 @@ package protocol HolidaySource: Sendable {
   /// The region that a text means.
   func region(named text: String) throws(RegionError) -> Region
 
+  /// All regions that have a list, by their codes.
+  func regions() -> [RegionIndex.Named]
+
   /// Reads everything anew from here on.
   func refresh()
 
@@ -23,6 +26,8 @@ package struct NoHolidays: HolidaySource {
   package func region(ofZone name: String) -> Region? { nil }
 
   package func list(of region: Region) -> RegionHolidays? { nil }
+
+  package func regions() -> [RegionIndex.Named] { [] }
 
   package func refresh() {}
 

@@ -127,6 +127,8 @@ extension HolidayTables: HolidaySource {
     return region
   }
 
+  package func regions() -> [RegionIndex.Named] { (try? index())?.regions ?? [] }
+
   package func list(of region: Region) -> RegionHolidays? { try? holidays(in: region) }
 
   package func region(named text: String) throws(RegionError) -> Region {

@@ -50,6 +50,8 @@ final class FakeDaemon: ControlChannel {
     return try first.get()
   }
 
+  func limitWait(seconds: Int) {}
+
   func monitor(
     _ method: String, _ parameters: JSONObject,
     handle: (JSONObject) throws(CommandError) -> Bool

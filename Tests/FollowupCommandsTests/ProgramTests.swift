@@ -58,9 +58,25 @@ struct ProgramTests {
       (["config", "chek"], "Did you mean \"check\"?"),
       (["check", "a", "check-in", "-phone"], "There is no option \"-phone\""),
       (["mistake", "a", "-oh"], "There is no option \"-oh\""),
+      (["add", "z", "-company", "Acme"], "Did you mean \"--company\"?"),
+      (["add", "z", "--compny", "Acme"], "Did you mean \"--company\"?"),
+      (["status", "-json"], "Did you mean \"--json\"?"), (["help", "chek"], "\"check\"?"),
+      (["chek", "--help"], "\"check\"?"), (["-help"], "Did you mean \"--help\"?"),
+      (["heard", "a", "--from", "--asks"], "--from needs a value: --from PERSON."),
+      (["check", "a", "check-in", "--via", "fax"], "email, letter, phone, text or social"),
+      (["interview", "a", "phne", "--at", "now"], "Did you mean \"phone\"?"),
+      (["next", "--limit", "x"], "followupctl: \"x\" is no value of --limit N.\n"),
+      (["sent"], "followupctl: NAME is missing. \"followupctl sent --help\" says"),
+      (["interview", "a", "phone"], "followupctl: --at WHEN is missing."),
+      (["list", "a"], "There is no place for \"a\"."), (["show", "--socket"], "--socket PATH"),
+      (["snooze", "a", "--for", "1M"], "followupctl: \"1M\" cannot be read as a length"),
       (["next", "--limit", "-1"], "from 1 on"), (["salary", "a", "85.000"], "Write 85000 or 85."),
       (["interview", "a", "phone"], "--at"),
       (["interview", "a", "fourth", "--at", "now"], "applied"),
+      (
+        ["interview", "a", "phone", "--at", "tomorow 9:00"],
+        "followupctl: \"tomorow 9:00\" cannot be read as a time or a date. Did"
+      ),
       (["interview", "a", "phone", "--at", "tomorow 9:00"], "Did you mean \"tomorrow 9:00\"?"),
       (["interview", "a", "phone", "--at", "now", "--duration", "soon"], "1h30m"),
       (["expect", "a"], "one of --by, --from and --no-follow-up"),
@@ -128,6 +144,31 @@ struct ProgramTests {
         == .mistakeNoted(.init(text: "-5 minutes late to the call")))
   }
 
+  @Test(
+    "The value of an option may begin with a dash",
+    arguments: [
+      (["--company", "-5 Ltd"], "-5 Ltd"), (["--company", "-Five"], "-Five"),
+      (["--company", "- Five"], "- Five"), (["--company=-Five"], "-Five"),
+      (["--company", "--"], nil), (["--company", "--zone"], nil), (["--company", "-zone"], nil),
+    ] as [([String], String?)])
+  func dashedValues(options: [String], company: String?) throws {
+    let daemon = FakeDaemon()
+    daemon.answer(RecordMethod.self, .init(userZone: "Europe/Berlin", events: []))
+    let run = Run(["add", "acme"] + options, daemon: daemon)
+    #expect(run.status == (company == nil ? 64 : 0), "\(run.errors)")
+    let body = try daemon.requests(RecordMethod.self).first?.events.first?.body
+    #expect(
+      body == company.map { .applicationAdded(ApplicationAdded(ApplicationFields(company: $0))) })
+  }
+
+  @Test func `An error's commands are whole on a narrow terminal`() {
+    for width in [20, 40, 60] {
+      let run = Run(["list", "a"], width: width)
+      #expect(run.errors.contains("\"followupctl list --help\""))
+      #expect(run.errors.split(separator: "\n").count > 1)
+    }
+  }
+
   @Test func `Output that cannot be written is a failure with a sentence`() {
     let daemon = FakeDaemon()
     daemon.answer(GetStatusMethod.self, Reports.status)
@@ -139,14 +180,15 @@ struct ProgramTests {
     }
   }
 
-  @Test func `What was recorded is not a failure because it could not be shown`() {
+  @Test func `What was recorded is said to be, where the answer could not be written`() {
     let daemon = FakeDaemon()
-    daemon.answer(GetStatusMethod.self, Reports.status)
     daemon.answer(RecordMethod.self, .init(userZone: "Europe/Berlin", events: []))
     let error = CommandError.failed("The answer cannot be written: No space left on device.")
-    let run = Run(["mistake", "acme", "it"], daemon: daemon, outputError: error)
-    #expect(run.status == 0)
-    #expect(run.errors.contains("cannot be written"))
+    let run = Run(["mistake", "acme", "it"], daemon: daemon, width: nil, outputError: error)
+    #expect(run.status == 1)
+    #expect(
+      run.errors == "followupctl: It is done and recorded. The answer cannot be written: "
+        + "No space left on device.\n")
   }
 
   @Test(

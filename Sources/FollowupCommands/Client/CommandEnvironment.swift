@@ -57,7 +57,7 @@ package struct CommandEnvironment {
   func report(_ error: CommandError) {
     var page = Page()
     for line in "followupctl: \(error)".split(separator: "\n", omittingEmptySubsequences: false) {
-      page.add(Line(String(line)), indent: line.prefix { $0 == " " }.count, hanging: 2)
+      page.add(Line(sentences: String(line)), indent: line.prefix { $0 == " " }.count, hanging: 2)
     }
     writeError(page.rendered(isColoured: false, width: width))
   }

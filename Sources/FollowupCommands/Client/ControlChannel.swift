@@ -15,6 +15,9 @@ package protocol ControlChannel: AnyObject {
     _ method: String, _ parameters: JSONObject,
     handle: (JSONObject) throws(CommandError) -> Bool
   ) throws(CommandError)
+
+  /// Limits how long a call may take from here on.
+  func limitWait(seconds: Int) throws(CommandError)
 }
 
 extension ControlChannel {

@@ -21,10 +21,14 @@ package struct Session {
   }
 
   /// Calls a method of the daemon.
+  ///
+  /// - Parameter seconds: how long to wait for it; nil is as long as a command waits.
   package func call<Method: ControlMethod>(
-    _ method: Method.Type, _ request: Method.Request
+    _ method: Method.Type, _ request: Method.Request, withinSeconds seconds: Int? = nil
   ) throws(CommandError) -> Method.Reply {
-    try connect().call(method, request)
+    let channel = try connect()
+    if let seconds { try channel.limitWait(seconds: seconds) }
+    return try channel.call(method, request)
   }
 
   /// Calls a method of the daemon that answers again and again.
@@ -57,9 +61,10 @@ package struct Session {
         isColoured: environment.isColoured, width: environment.width))
   }
 
-  /// Writes the answer of a command whose exit status stands: what was recorded is recorded, even if
-  /// that cannot be shown.
-  package func showOutcome(_ answer: Answer) {
-    do { try show(answer) } catch { environment.report(error) }
+  /// Writes the answer of a command that changed something.
+  ///
+  /// - Throws: `CommandError.failed` if it cannot be written, which says that it was done all the same.
+  package func showOutcome(_ answer: Answer) throws(CommandError) {
+    do { try show(answer) } catch { throw .failed("It is done and recorded. \(error)") }
   }
 }

@@ -30,7 +30,7 @@ package final class SocketChannel: ControlChannel {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw unreachable(path, errno) }
     let channel = SocketChannel(descriptor: descriptor, path: path)
-    try channel.setLimit(seconds: limitSeconds)
+    try channel.limitWait(seconds: limitSeconds)
     guard let address = try? UnixAddress(path: FilePath(path)) else {
       throw unreachable(path, ENAMETOOLONG)
     }
@@ -121,7 +121,7 @@ package final class SocketChannel: ControlChannel {
   }
 
   /// Limits how long a system call waits; 0 is no limit.
-  private func setLimit(seconds: Int) throws(CommandError) {
+  package func limitWait(seconds: Int) throws(CommandError) {
     var limit = timeval(tv_sec: seconds, tv_usec: 0)
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
       let size = socklen_t(MemoryLayout<timeval>.size)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FollowupCore
+import Ground
 import When
 
 extension Action: ExpressibleByArgument {}
@@ -9,8 +10,16 @@ extension Outcome: ExpressibleByArgument {}
 extension PayPeriod: ExpressibleByArgument {}
 extension Part: ExpressibleByArgument {}
 
-extension EventID: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+extension EventID {
+  /// - Throws: `ValidationError` for a text that is not an event's id.
+  init(reading text: String) throws {
+    guard let id = EventID(text) else {
+      throw ValidationError(
+        "\(quoted(text)) is not an event's id, which is like 3f2a9c1e/17: \"followupctl log\" shows "
+          + "each with its id.")
+    }
+    self = id
+  }
 }
 
 extension ArgumentHelp {

@@ -83,7 +83,7 @@ struct CheckCommand: Command {
       application: name, action: action, channel: via, contact: to, at: at, amount: amount?.amount,
       upTo: amount?.upTo, currency: currency, per: per, text: text)
     let verdict = try session.call(CheckMethod.self, request)
-    session.showOutcome(.verdict(verdict, of: request))
+    try session.show(.verdict(verdict, of: request))
     switch verdict.answer {
     case .allowed: return .success
     case .notYet: return .notYet

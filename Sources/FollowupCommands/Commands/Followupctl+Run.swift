@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Ground
 
 extension Followupctl {
@@ -8,6 +9,10 @@ extension Followupctl {
   /// - Returns: the code with which the program ends.
   package static func run(_ arguments: [String], in environment: CommandEnvironment) -> Int32 {
     do {
+      if let text = try completionText(arguments, in: environment) {
+        try environment.write(text)
+        return ExitStatus.success.rawValue
+      }
       let parsed = try parse(arguments)
       guard let command = parsed as? any Command else {
         // Help, or a command that only holds others: argument-parser throws its text.
@@ -24,6 +29,23 @@ extension Followupctl {
     }
   }
 
+  /// What is written for a shell that completes a line, or that reads how; nil for any other command.
+  private static func completionText(
+    _ arguments: [String], in environment: CommandEnvironment
+  ) throws(CommandError) -> String? {
+    if arguments.first == CompletionScript.marker {
+      return Completion(of: Array(arguments.dropFirst()), in: environment)?.text ?? ""
+    }
+    guard arguments.first == "--generate-completion-script" else { return nil }
+    let shell = arguments.count == 2 ? arguments[1] : ""
+    guard let script = CompletionScript.script(for: shell) else {
+      throw .usage(
+        "--generate-completion-script needs the name of a shell: "
+          + "\(CompletionScript.shells.alternatives).")
+    }
+    return script + "\n"
+  }
+
   private static func run(
     _ command: some Command, in environment: CommandEnvironment
   ) throws(CommandError) -> ExitStatus {
@@ -35,13 +57,11 @@ extension Followupctl {
   /// Help and versions go to standard output, what is wrong with the words to standard error.
   private static func report(_ error: any Error, in environment: CommandEnvironment) -> Int32 {
     let code = exitCode(for: error).rawValue
-    let message = fullMessage(for: error)
     guard code == ExitStatus.success.rawValue else {
-      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      environment.writeError(lines.map { PrintableText.escaped(String($0)) + "\n" }.joined())
+      environment.report(.usage(sentence(for: error)))
       return code
     }
-    do { try environment.write(message + "\n") } catch {
+    do { try environment.write(fullMessage(for: error) + "\n") } catch {
       environment.report(error)
       return error.exitStatus.rawValue
     }

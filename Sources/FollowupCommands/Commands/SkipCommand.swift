@@ -24,7 +24,7 @@ struct SkipCommand: Command {
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let request = SkipMethod.Request(application: name, action: action, contact: to, at: at)
-    session.showOutcome(.recorded(try session.call(SkipMethod.self, request)))
+    try session.showOutcome(.recorded(session.call(SkipMethod.self, request)))
     return .success
   }
 }

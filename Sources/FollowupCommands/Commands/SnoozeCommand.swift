@@ -45,7 +45,7 @@ struct SnoozeCommand: Command {
     guard let end = until ?? span else { return .usage }
     let reply = try session.call(
       SnoozeMethod.self, .init(application: name, action: action, until: end))
-    session.showOutcome(.recorded(reply))
+    try session.showOutcome(.recorded(reply))
     return .success
   }
 }

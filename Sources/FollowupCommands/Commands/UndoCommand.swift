@@ -13,13 +13,15 @@ struct UndoCommand: Command {
 
   @Argument(
     help: ArgumentHelp(
-      "The event's id, as \"log\" shows it; the last recorded unless given.", valueName: "event"))
+      "The event's id, as \"log\" shows it; all that the last command recorded unless given.",
+      valueName: "event"),
+    transform: { try EventID(reading: $0) })
   var event: EventID?
 
   @OptionGroup var options: DaemonOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    session.showOutcome(.undone(try session.call(UndoMethod.self, .init(event: event))))
+    try session.showOutcome(.undone(session.call(UndoMethod.self, .init(event: event))))
     return .success
   }
 }

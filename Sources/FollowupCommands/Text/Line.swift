@@ -33,6 +33,21 @@ package struct Line: Hashable, Sendable {
     runs.append(Run(text: PrintableText.escaped(command), style: .plain, isCommand: true))
   }
 
+  /// Sentences in which commands stand in quotation marks: those are never broken over lines.
+  init(sentences: String) {
+    let parts = sentences.split(separator: "\"", omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
+      // Every second part stands in quotation marks, unless the last one is not closed.
+      let isQuoted = index % 2 == 1 && index + 1 < parts.count
+      let isCommand = ["followupctl ", "systemctl "].contains { part.hasPrefix($0) }
+      if isQuoted, isCommand {
+        append(command: "\"\(part)\"")
+      } else {
+        append(isQuoted ? "\"\(part)\"" : index % 2 == 1 ? "\"\(part)" : String(part))
+      }
+    }
+  }
+
   package mutating func append(_ line: Line) { runs += line.runs }
 
   package var isEmpty: Bool { runs.isEmpty }
