@@ -20,6 +20,7 @@ package indirect enum SchemaType: Hashable, Sendable {
 package struct SchemaMember: Hashable, Sendable {
   /// The name in JSON.
   package let name: String
+  /// The type of its value.
   package let type: SchemaType
   /// A line for a person: what the member means.
   package let summary: String

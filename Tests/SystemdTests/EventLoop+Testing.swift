@@ -4,7 +4,7 @@ import Systemd
 struct LoopStoodStill: Error, CustomStringConvertible {
   let awaited: String
 
-  var description: String { "The event loop never saw “\(awaited)”." }
+  var description: String { "The event loop never saw \"\(awaited)\"." }
 }
 
 extension EventLoop {

@@ -1,7 +1,7 @@
-/// How a message sounds: polite, never too familiar, and asking for one thing. What it finds is noted,
-/// and forbids nothing.
+/// A message is to be polite, never too familiar, and to ask for one thing. The rule only notes what it
+/// finds; it denies nothing.
 package enum ToneRule {
-  /// What to say about a text that is to be sent; nothing where it reads well.
+  /// The notes on a text that is to be sent; empty if nothing is found.
   package static func notes(on text: String) -> [Reason] {
     familiarity(of: text) + requests(in: text)
   }
@@ -19,7 +19,7 @@ package enum ToneRule {
     let words = " \(words(of: text).joined(separator: " ")) "
     let found = familiar.filter { words.contains(" \($0) ") }
     guard !found.isEmpty else { return [] }
-    let quoted = found.map { "“\($0)”" }.joined(separator: ", ")
+    let quoted = found.map { "\"\($0)\"" }.joined(separator: ", ")
     return [
       Reason(
         .tone, .note, "\(quoted) is too familiar for an employer", source: .article,
@@ -36,7 +36,7 @@ package enum ToneRule {
 
   private static let asking = ["could you", "can you", "would you", "please", "let me know"]
 
-  /// A sentence asks if it is a question, or says so in one of the usual ways.
+  /// Counts the requests: sentences that are questions, or that contain one of the usual phrases.
   private static func requests(in text: String) -> [Reason] {
     var count = 0
     var sentence = ""

@@ -56,15 +56,15 @@ import Testing
   }
 
   @Test(arguments: ["", "-acme", "a b", "a/b", String(repeating: "a", count: 65)])
-  func `what can't be a name is refused`(_ name: String) throws {
+  func `what cannot be a name is refused`(_ name: String) throws {
     let error = try refusal(
       story(), .applicationAdded(ApplicationAdded(ApplicationFields())), in: name)
-    #expect(message(error).contains("can't be an application's name"))
+    #expect(message(error).contains("cannot be an application's name"))
   }
 
   @Test func `a name is taken once`() throws {
     let error = try refusal(story(), .applicationAdded(ApplicationAdded(ApplicationFields())))
-    #expect(message(error).contains("there is an application “acme” already"))
+    #expect(message(error).contains("the application \"acme\" exists already"))
   }
 
   @Test func `a contact is meant by short name, name, address, or a part of one`() throws {

@@ -17,7 +17,7 @@ package struct ApplicationAdded: EventPayload {
   package func sentence(_ say: (Instant) -> String) -> String { "application added" + fields.said }
 
   package func fold(_ event: Event, into application: inout Application) {
-    application.learn(fields, from: event)
+    application.update(with: fields, from: event)
   }
 
   package func checkLogged(application: String) throws(SchemaError) {
@@ -43,7 +43,7 @@ package struct ApplicationChanged: EventPayload {
   }
 
   package func fold(_ event: Event, into application: inout Application) {
-    application.learn(fields, from: event)
+    application.update(with: fields, from: event)
   }
 
   package func resolved(
@@ -105,7 +105,7 @@ package struct ApplicationFields: Shaped {
 }
 
 extension Application {
-  fileprivate mutating func learn(_ fields: ApplicationFields, from event: Event) {
+  fileprivate mutating func update(with fields: ApplicationFields, from event: Event) {
     company = fields.company ?? company
     role = fields.role ?? role
     zone = fields.zone ?? zone

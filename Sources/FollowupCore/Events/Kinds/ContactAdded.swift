@@ -22,7 +22,7 @@ package struct ContactAdded: EventPayload {
   package var contacts: [String] { [fields.contact] }
 
   package func fold(_ event: Event, into application: inout Application) {
-    application.learn(fields, from: event)
+    application.update(with: fields, from: event)
   }
 
   package func resolved(
@@ -54,7 +54,7 @@ package struct ContactChanged: EventPayload {
   package var contacts: [String] { [fields.contact] }
 
   package func fold(_ event: Event, into application: inout Application) {
-    application.learn(fields, from: event)
+    application.update(with: fields, from: event)
   }
 
   package func resolved(
@@ -125,9 +125,9 @@ package struct ContactFields: Shaped {
 }
 
 extension Application {
-  fileprivate mutating func learn(_ fields: ContactFields, from event: Event) {
+  fileprivate mutating func update(with fields: ContactFields, from event: Event) {
     let id = fields.contact
-    contacts[id, default: Contact(contact: id, name: fields.name ?? id)].learn(fields)
+    contacts[id, default: Contact(contact: id, name: fields.name ?? id)].update(with: fields)
     if fields.primary { primary = id }
     if fields.may.contains(.social) { invitations.append(Fact(event, id)) }
   }
