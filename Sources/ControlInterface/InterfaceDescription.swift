@@ -38,7 +38,7 @@ struct InterfaceDescription {
     switch type {
     case .bool: return .bool
     case .integer: return .int
-    case .string: return .string
+    case .string, .time: return .string
     case .list(let element): return .array(self.type(element))
     case .optional(let wrapped): return .optional(self.type(wrapped))
     case .word(let name, let summary, let words):

@@ -42,11 +42,11 @@ struct Envelope: Shaped {
 }
 
 extension Envelope {
-  init(_ event: Event, continues: Bool, after last: Int) {
+  init(_ event: Event, after last: Int) {
     self.init(
       version: Record.currentVersion, device: event.id.device, sequence: event.id.sequence,
       time: event.time, clock: event.recorded == event.time ? nil : event.recorded,
-      continues: continues, after: event.id.sequence == last + 1 ? nil : last,
+      continues: event.isContinued, after: event.id.sequence == last + 1 ? nil : last,
       application: event.application, kind: event.body.kind, at: event.at,
       key: event.key)
   }
@@ -54,6 +54,6 @@ extension Envelope {
   func event(_ body: EventBody) -> Event {
     Event(
       id: EventID(device: device, sequence: sequence), time: time, recorded: clock,
-      at: at ?? time, application: application, body: body, key: key)
+      at: at ?? time, application: application, body: body, key: key, isContinued: continues)
   }
 }

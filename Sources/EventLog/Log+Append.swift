@@ -79,11 +79,12 @@ extension Log {
   private func number(_ batches: [[EventDraft]], time: Instant, now: Instant) -> [[Event]] {
     var sequence = 1 + max(mark.sequence, highestNamed, files[ownFile]?.cursor.mark.sequence ?? 0)
     return batches.map { batch in
-      batch.map { draft in
+      batch.enumerated().map { index, draft in
         defer { sequence += 1 }
         return Event(
           id: EventID(device: device, sequence: sequence), time: time, recorded: now, at: draft.at,
-          application: draft.application, body: draft.body, key: draft.key)
+          application: draft.application, body: draft.body, key: draft.key,
+          isContinued: index < batch.count - 1)
       }
     }
   }
@@ -92,8 +93,8 @@ extension Log {
     var bytes: [UInt8] = []
     var last = files[ownFile]?.cursor.mark.sequence ?? 0
     for batch in batches {
-      for (index, event) in batch.enumerated() {
-        let line = Record.line(event, continues: index < batch.count - 1, after: last)
+      for event in batch {
+        let line = Record.line(event, after: last)
         last = event.id.sequence
         guard line.count <= LogLimits.lineBytes else { throw error(.recordTooLong) }
         // What cannot be read back would be lost, or would be damage, after the next start.

@@ -14,7 +14,6 @@ extension Record {
       throw RecordFlaw("is not a record: \(error)")
     }
     version = envelope.version
-    continues = envelope.continues
     after = envelope.after
     isHandWritten = !isSealed
     let body: EventBody
@@ -61,10 +60,11 @@ extension Record {
     var rest = fields
     let body: EventBody
     do throws(SchemaError) {
-      if let field = fields.first(where: { $0.value.isNull }) {
+      body = try EventBody(kind: envelope.kind, fields: &rest)
+      let known = body.fields
+      if let field = fields.first(where: { $0.value.isNull && known[$0.key] == nil }) {
         throw SchemaError(member: field.key, "is null")
       }
-      body = try EventBody(kind: envelope.kind, fields: &rest)
       try body.payload?.checkLogged(application: envelope.application)
     } catch {
       // A program wrote a sealed line: a value that makes no sense here will to a newer version.

@@ -5,11 +5,9 @@ import Schema
 extension Record {
   /// The line of an event, its line break included.
   ///
-  /// - Parameters:
-  ///   - continues: whether the event counts only together with that of the next line.
-  ///   - last: the number of the record on the line before.
-  static func line(_ event: Event, continues: Bool, after last: Int) -> [UInt8] {
-    var object = Envelope(event, continues: continues, after: last).setMembers
+  /// - Parameter last: the number of the record on the line before.
+  static func line(_ event: Event, after last: Int) -> [UInt8] {
+    var object = Envelope(event, after: last).setMembers
     for (name, value) in event.body.fields { object[name] = value }
 
     var bytes: [UInt8] = []

@@ -9,7 +9,7 @@ struct Record: Hashable {
   /// The version of the format that it is written in.
   let version: Int
   /// Whether it counts only together with the record on the next line.
-  let continues: Bool
+  var continues: Bool { event.isContinued }
   /// The number of the record on the line before; nil if that is the one below its own. The numbers
   /// between were lost, and the user said that recording goes on.
   let after: Int?

@@ -69,7 +69,7 @@ extension Runtime {
     let followUps = applications.flatMap { engine.followUps(of: $0, at: driver.now()) }
     return MonitorMethod.Reply(
       userZone: engine.userZone.identifier, followUps: followUps.map { FollowUpReport($0) },
-      events: events.map(engine.report), applications: applications)
+      events: engine.report(on: events), applications: applications)
   }
 
   /// What a monitor is told first: the state, and the latest events.
@@ -83,7 +83,7 @@ extension Runtime {
     return MonitorMethod.Reply(
       userZone: engine.userZone.identifier,
       followUps: engine.followUps(of: name, at: driver.now()).map { FollowUpReport($0) },
-      events: engine.events(of: name, latest: request.latest ?? 0).map(engine.report),
+      events: engine.report(on: engine.events(of: name, latest: request.latest ?? 0)),
       applications: name.map { [$0] } ?? engine.names, known: engine.lastEvents)
   }
 }

@@ -3,6 +3,8 @@ package indirect enum SchemaType: Hashable, Sendable {
   case bool
   case integer
   case string
+  /// A string that says when.
+  case time(TimeForm)
   /// One of a closed list of words.
   case word(name: String, summary: String, words: [String])
   case object(name: String, summary: String, members: [SchemaMember])
@@ -10,10 +12,24 @@ package indirect enum SchemaType: Hashable, Sendable {
   /// A value of the type, null, or nothing at all.
   case optional(SchemaType)
 
+  /// What the value says if it says when, or is null.
+  package var timeForm: TimeForm? {
+    switch self {
+    case .time(let form): form
+    case .optional(let wrapped): wrapped.timeForm
+    default: nil
+    }
+  }
+
   /// The type, optional if it is not optional already.
   package var asOptional: SchemaType {
     if case .optional = self { self } else { .optional(self) }
   }
+}
+
+/// What a string says that says when.
+package enum TimeForm: Hashable, Sendable {
+  case date, instant, dateOrInstant
 }
 
 /// A member of an object, as its table describes it.

@@ -2,6 +2,8 @@ package import CivilTime
 
 /// Written in UTC with a `Z`; an instant with another offset is read all the same.
 extension Instant: SchemaText {
+  package static var type: SchemaType { .time(.instant) }
+
   package init(text: String) throws(SchemaError) {
     do { self = try Instant(rfc3339: text) } catch {
       throw SchemaError("is not an instant such as 2026-11-20T15:00:00Z", because: error)
@@ -12,6 +14,8 @@ extension Instant: SchemaText {
 }
 
 extension CivilDate: SchemaText {
+  package static var type: SchemaType { .time(.date) }
+
   package init(text: String) throws(SchemaError) {
     do { self = try CivilDate(iso8601: text) } catch {
       throw SchemaError("is not a date such as 2026-12-18", because: error)

@@ -8,14 +8,17 @@ package struct Shape<Owner>: Sendable {
   package let members: [SchemaMember]
   /// Takes the members of the table out of an object, so that those it does not know are left.
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Owner
-  fileprivate let write: @Sendable (Owner, inout JSONObject) -> Void
+  fileprivate let write: Writer
+
+  /// Adds members to an object, those without a value as null or not at all.
+  fileprivate typealias Writer = @Sendable (Owner, inout JSONObject, _ unset: Unset) -> Void
 
   package init<each Value>(
     _ make: @escaping @Sendable (repeat each Value) throws(SchemaError) -> Owner,
     _ fields: repeat Field<Owner, each Value>
   ) {
     var members: [SchemaMember] = []
-    var writers: [@Sendable (Owner, inout JSONObject) -> Void] = []
+    var writers: [Writer] = []
     for field in repeat each fields {
       members += field.members
       writers.append(field.write)
@@ -24,7 +27,9 @@ package struct Shape<Owner>: Sendable {
     read = { (object: inout JSONObject) throws(SchemaError) -> Owner in
       try make(repeat try (each fields).read(&object))
     }
-    write = { [writers] owner, object in for write in writers { write(owner, &object) } }
+    write = { [writers] owner, object, unset in
+      for write in writers { write(owner, &object, unset) }
+    }
   }
 }
 
@@ -32,7 +37,12 @@ package struct Shape<Owner>: Sendable {
 package struct Field<Owner, Value>: Sendable {
   fileprivate let members: [SchemaMember]
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Value
-  fileprivate let write: @Sendable (Owner, inout JSONObject) -> Void
+  fileprivate let write: Shape<Owner>.Writer
+}
+
+/// What becomes of optional members without a value.
+package enum Unset: Sendable {
+  case writtenAsNull, leftOut
 }
 
 extension Field where Value: SchemaValue {
@@ -45,7 +55,10 @@ extension Field where Value: SchemaValue {
   ) {
     members = [SchemaMember(name: name, type: Value.type, summary: summary)]
     read = Self.reader(name, unset: Value.unset, problem)
-    write = { owner, object in object[name] = owner[keyPath: path].json }
+    write = { owner, object, unset in
+      let json = owner[keyPath: path].json
+      if unset == .writtenAsNull || !json.isNull { object[name] = json }
+    }
   }
 
   /// A member that is left out if its value is `unset`.
@@ -54,7 +67,7 @@ extension Field where Value: SchemaValue {
   ) {
     members = [SchemaMember(name: name, type: Value.type.asOptional, summary: summary)]
     read = Self.reader(name, unset: unset, nil)
-    write = { owner, object in
+    write = { owner, object, _ in
       let value = owner[keyPath: path]
       if value != unset { object[name] = value.json }
     }
@@ -84,7 +97,25 @@ extension Field where Value: SchemaPart {
     read = { (object: inout JSONObject) throws(SchemaError) -> Value in
       try Value(takingFrom: &object)
     }
-    write = { owner, object in owner[keyPath: path].write(into: &object) }
+    write = { owner, object, unset in owner[keyPath: path].write(into: &object, unset: unset) }
+  }
+}
+
+extension Field {
+  /// Which members of the rows below are null, which takes back what was said before. It is always
+  /// written.
+  package init<Name: CaseIterable & Hashable & RawRepresentable<String> & SendableMetatype>(
+    nullsAmong path: any KeyPath<Owner, Set<Name>> & Sendable
+  ) where Value == Set<Name> {
+    let names = Name.allCases.map(\.rawValue)
+    members = []
+    read = { (object: inout JSONObject) throws(SchemaError) -> Set<Name> in
+      Set(names.filter { object[$0]?.isNull == true }.map { Name(rawValue: $0)! })
+    }
+    write = { owner, object, _ in
+      let nulls = owner[keyPath: path].map(\.rawValue)
+      for name in names where nulls.contains(name) { object[name] = .null }
+    }
   }
 }
 
@@ -97,7 +128,7 @@ package protocol SchemaPart: Hashable, Sendable {
   /// the path of the first that is missing or wrong.
   init(takingFrom object: inout JSONObject) throws(SchemaError)
   /// Adds its members to an object.
-  func write(into object: inout JSONObject)
+  func write(into object: inout JSONObject, unset: Unset)
 }
 
 /// A JSON object of fixed members, described by a table.
@@ -127,7 +158,9 @@ extension Shaped {
     try check()
   }
 
-  package func write(into object: inout JSONObject) { Self.shape.write(self, &object) }
+  package func write(into object: inout JSONObject, unset: Unset) {
+    Self.shape.write(self, &object, unset)
+  }
 
   /// Reads an object; members that a newer version added are passed over.
   package init(json: JSONValue) throws(SchemaError) {
@@ -154,13 +187,15 @@ extension Shaped {
   /// The members in the order of the table, null if optional and unset.
   package var object: JSONObject {
     var object = JSONObject()
-    write(into: &object)
+    write(into: &object, unset: .writtenAsNull)
     return object
   }
 
   /// The members that are set, in the order of the table.
   package var setMembers: JSONObject {
-    JSONObject(object.filter { !$0.value.isNull }.map { ($0.key, $0.value) })
+    var object = JSONObject()
+    write(into: &object, unset: .leftOut)
+    return object
   }
 }
 

@@ -16,7 +16,7 @@ enum Samples {
   static let reason = Reason(
     .stageWindow, .opens, "without an answer, check in", source: .article, at: instant,
     remedy: Remedy(
-      .correctInterview, application: "acme", contact: "jo", channel: .phone, stage: .first,
+      .moveInterview, application: "acme", contact: "jo", channel: .phone, stage: .first,
       event: id))
   static let bareReason = Reason(.hours, .narrows, "business hours", source: .ours)
 
@@ -38,12 +38,13 @@ enum Samples {
       recipient: Recipient(contact: "jo", name: "Jo Doe", passOnTo: ["Ann Lee"])),
     followUp(window: Interval(start: instant, end: .distantFuture)),
     followUp(window: nil),
-  ].map(FollowUpReport.init)
+  ].map { FollowUpReport($0) }
 
   /// One event body of every kind, each with all of its fields.
   static let bodies: [EventBody] = [
     .applicationAdded(ApplicationAdded(application)),
-    .applicationChanged(ApplicationChanged(ApplicationFields())),
+    .applicationChanged(
+      ApplicationChanged(ApplicationFields(role: "Cook", takenBack: [.zone, .noFollowUp]))),
     .contactAdded(ContactAdded(contact)),
     .contactChanged(ContactChanged(ContactFields(contact: "jo"))),
     .interviewAdded(InterviewAdded(stage: .phone, durationMinutes: 45, with: ["jo", "ann"])),
@@ -72,19 +73,20 @@ enum Samples {
     EventReport(
       Event(
         id: id, time: later, at: instant, application: "acme", body: body, key: "mail/17"),
-      employerZone: "Europe/Berlin")
+      employerZone: "Europe/Berlin", subject: "phone interview", undoneBy: id)
   }
 
   static let recorded = RecordMethod.Reply(
     userZone: "Europe/Berlin", events: events,
     warnings: [
-      Remark("Mind this."), Remark("And this.", remedy: reason.remedy),
+      Remark("Mind this.", isNote: true), Remark("And this.", remedy: reason.remedy),
     ], followUps: followUps, told: ["It is late."])
 
   static let applications: [ApplicationReport] = [
     ApplicationReport(
       name: "acme", company: "Acme", role: "Engineer", zone: "Europe/Berlin", zoneIsAssumed: false,
-      channels: [.email], stage: .second, anchor: anchor, outcome: .offer,
+      channels: [.email], stage: .second, anchor: anchor, applied: instant,
+      outcome: .offer, until: later,
       promise: PromiseReport(promise: .by(date), at: instant, state: .spent), dormant: true,
       contacts: [
         ContactReport(
@@ -96,9 +98,18 @@ enum Samples {
           event: id, stage: .phone, at: instant, ends: later,
           local: CivilDateTime(date: date, time: .midnight), zone: "Europe/Berlin",
           with: ["Jo Doe"], state: .underWay)
-      ], touches: 3, heard: 2, checkIns: 1, nextFollowUp: followUps[0]),
+      ],
+      salaries: [
+        SalaryReport(at: instant, stated: SalaryStated(amount: Amount("85000")!, per: .year))
+      ],
+      notes: [NoteReport(at: later, text: "kind people")], touches: 3, heard: 2, checkIns: 1,
+      nextFollowUp: followUps[0],
+      coming: [
+        ComingReport(kind: .deadline, application: "acme", at: later, zone: "UTC", text: "it ends")
+      ]),
     ApplicationReport(
       name: "globex", zone: "UTC", zoneIsAssumed: true, stage: .applied, anchor: anchor,
+      applied: instant,
       promise: PromiseReport(promise: .noFollowUp, at: instant, state: .standing)),
   ]
   private static let anchor = AnchorReport(phrase: "the phone interview", at: instant)

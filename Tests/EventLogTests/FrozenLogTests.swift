@@ -26,7 +26,7 @@ struct FrozenLogTests {
     for (index, line) in Self.lines.enumerated() {
       let record = try Record(line)
       #expect(record.unknown == nil && !record.isHandWritten)
-      let again = Record.line(record.event, continues: record.continues, after: index)
+      let again = Record.line(record.event, after: index)
       #expect(again.dropLast() == line)
     }
   }

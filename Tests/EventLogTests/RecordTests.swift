@@ -6,17 +6,19 @@ import Testing
 
 @Suite("A record")
 struct RecordTests {
-  private func event(_ body: EventBody, recorded: Instant? = nil) -> Event {
+  private func event(
+    _ body: EventBody, recorded: Instant? = nil, continues: Bool = false
+  ) -> Event {
     Event(
       id: EventID(device: "desk", sequence: 17), time: noon, recorded: recorded,
-      at: noon - .hours(1), application: "acme", body: body)
+      at: noon - .hours(1), application: "acme", body: body, isContinued: continues)
   }
 
   @Test("of every kind is read back as it was written", arguments: everyBody)
   func roundTrip(body: EventBody) throws {
     for continues in [false, true] {
-      let written = event(body, recorded: noon - .seconds(3))
-      let line = Record.line(written, continues: continues, after: 16)
+      let written = event(body, recorded: noon - .seconds(3), continues: continues)
+      let line = Record.line(written, after: 16)
       let record = try Record(line.dropLast())
       #expect(record.event == written)
       #expect(record.continues == continues)
@@ -35,7 +37,7 @@ struct RecordTests {
       #"{"v":1,"device":"desk","seq":17,"time":"2026-11-20T12:00:00Z","application":"acme","#
       + #""kind":"interview.added","at":"2026-11-20T11:00:00Z","stage":"phone","#
       + #""durationMinutes":45,"with":["jo"]"#
-    let line = Record.line(event(body), continues: false, after: 16)
+    let line = Record.line(event(body), after: 16)
     #expect(String(decoding: line, as: UTF8.self) == sealed(start) + "\n")
   }
 
@@ -44,17 +46,17 @@ struct RecordTests {
     let plain = Event(
       id: EventID(device: "desk", sequence: 1), time: noon, at: noon, application: "",
       body: .mistakeNoted(MistakeNoted(text: "")))
-    let text = String(decoding: Record.line(plain, continues: false, after: 0), as: UTF8.self)
+    let text = String(decoding: Record.line(plain, after: 0), as: UTF8.self)
     #expect(!text.contains("clock") && !text.contains("application") && !text.contains("more"))
     let late = Record.line(
-      event(plain.body, recorded: noon - .days(1)), continues: true, after: 16)
+      event(plain.body, recorded: noon - .days(1), continues: true), after: 16)
     let lateText = String(decoding: late, as: UTF8.self)
     #expect(lateText.contains(#""clock":"2026-11-19T12:00:00Z","more":true,"#))
   }
 
   @Test("says after which number it comes if that is not the one below its own")
   func gap() throws {
-    let line = Record.line(event(everyBody[0]), continues: false, after: 4)
+    let line = Record.line(event(everyBody[0]), after: 4)
     #expect(String(decoding: line, as: UTF8.self).contains(#","after":4,"#))
     let record = try Record(line.dropLast())
     #expect(record.follows(4) && record.follows(16) && !record.follows(5))
@@ -62,7 +64,7 @@ struct RecordTests {
 
   @Test("with any one byte changed is refused")
   func everyMutation() throws {
-    let line = Record.line(event(everyBody[0]), continues: true, after: 16).dropLast()
+    let line = Record.line(event(everyBody[0], continues: true), after: 16).dropLast()
     for index in line.indices {
       for bit in 0..<8 {
         var mutated = Array(line)

@@ -96,7 +96,8 @@ struct HostileTextTests {
       applications: [
         ApplicationReport(
           name: Self.hostile, company: "\u{E0041}\u{1F600}", zone: "UTC", zoneIsAssumed: true,
-          stage: .applied, anchor: AnchorReport(phrase: Self.hostile, at: Run.now))
+          stage: .applied, anchor: AnchorReport(phrase: Self.hostile, at: Run.now), applied: Run.now
+        )
       ])
     daemon.answer(ListApplicationsMethod.self, reply)
     let run = Run(["list", "--json"], daemon: daemon)

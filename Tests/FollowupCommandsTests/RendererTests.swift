@@ -21,16 +21,14 @@ struct RendererTests {
     #expect(
       text(.followUps(.init(asOf: Run.now, userZone: "Europe/Berlin", followUps: followUps))) == """
         Late
-          globex  thank-you to Ann Lee by email, to pass on to Bo Hu
-                  was due by Sat 21 Nov 15:00 EST (21:00 CET your time), yesterday
-                  may still be made, now
+          globex    thank-you to Ann Lee by email, to pass on to Bo Hu
+                    was due by Sat 21 Nov 15:00 EST (21:00 CET your time), yesterday
+                    may still be made, now
 
         Now
-          initech  reply to Jo Doe by phone
-                   open until Sun 22 Nov 17:00 EST (23:00 CET your time), in 8 hours
-                   closes Mon 23 Nov 17:00 EST (23:00 CET your time), tomorrow
-          hooli    connect to Jo Doe on a social network
-                   open, with no end
+          initech   reply to Jo Doe by phone
+                    open until Sun 22 Nov 17:00 EST (23:00 CET your time), in 8 hours
+                    closes Mon 23 Nov 17:00 EST (23:00 CET your time), tomorrow
 
         Soon
           acme      check-in to Jo Doe by email
@@ -41,9 +39,13 @@ struct RendererTests {
                     closes Mon 23 Nov 17:00 EST (23:00 CET your time), tomorrow
 
         Not allowed
-          acme  check-in to Jo Doe by phone
-                no permission is recorded to reach Jo Doe by phone (permission)
-                to change that: followupctl contact acme jo-doe --may phone
+          acme      check-in to Jo Doe by phone
+                    no permission is recorded to reach Jo Doe by phone (permission)
+                    to change that: followupctl contact acme jo-doe --may phone
+
+        Whenever you like
+          hooli     connect to Jo Doe on a social network
+                    open, with no end
 
         """)
   }
@@ -189,9 +191,9 @@ struct RendererTests {
     ]
     #expect(
       text(.applications(.init(userZone: "Europe/Berlin", applications: applications))) == """
-        acme                         phone  Acme Corp, Engine…  check-in opens in 3 days
-        a-name-that-is-far-too-long  phone  Acme Corp, Engine…  nothing to do
-        globex                       phone  Acme Corp, Engine…  thank-you late
+        acme                 phone  Acme Corp, Engi…  check-in from Wed 25 Nov 15:00 CET
+        a-name-that-is-far…  phone  Acme Corp, Engi…  nothing to do
+        globex               phone  Acme Corp, Engi…  thank-you late
 
         """)
   }
@@ -209,14 +211,15 @@ struct RendererTests {
             Zone       America/New_York
             Channels   only email, as they stated
             Stage      phone
+            Applied    Mon 2 Nov 09:00 EST (15:00 CET your time)
             Silence    since the phone interview, Fri 20 Nov 15:00 EST (21:00 CET your
                        time), 2 days ago
             Promise    you would hear by Fri 18 Dec 2026, said Fri 20 Nov 15:30 EST
             Messages   1 sent, 2 heard; check-ins since silence began: 0
 
           Contacts
-            Jo Doe <jo@acme.example>, primary; permitted: email
-            Ann; no channel is permitted; never: phone
+            Jo Doe <jo@acme.example> [jo-doe], primary; permitted: email
+            Ann [ann]; no channel is permitted; never: phone
 
           Interviews
             phone: Fri 20 Nov 14:00 EST (20:00 CET your time), 2 days ago, 60 min, with Jo

@@ -103,13 +103,15 @@ enum Reports {
       zoneIsAssumed: false, channels: [.email], stage: .phone,
       anchor: AnchorReport(
         phrase: "the phone interview", at: Instant("2026-11-20T20:00:00Z")),
+      applied: Instant("2026-11-02T14:00:00Z"),
       promise: PromiseReport(
         promise: .by(CivilDate(year: 2026, month: 12, day: 18)!),
         at: Instant("2026-11-20T20:30:00Z"),
         state: .standing),
       contacts: [
         ContactReport(
-          contact: "jo-doe", name: "Jo Doe", address: "jo@acme.example", may: [.email], never: [],
+          contact: "jo-doe", name: "Jo Doe", address: "jo@acme.example",
+          addresses: ["jo@acme.example"], may: [.email], never: [],
           permitted: [.email], primary: true),
         ContactReport(
           contact: "ann", name: "Ann", address: nil, may: [], never: [.phone], permitted: [],

@@ -88,11 +88,12 @@ struct Story {
   }
 
   private mutating func append(_ drafts: [EventDraft], at now: Instant) -> [Event] {
-    drafts.map { draft in
+    drafts.enumerated().map { index, draft in
       let event = Event(
         id: EventID(device: "test", sequence: events.count + 1),
         time: max(now, events.last?.time ?? now), recorded: now, at: draft.at,
-        application: draft.application, body: draft.body, key: draft.key)
+        application: draft.application, body: draft.body, key: draft.key,
+        isContinued: index < drafts.count - 1)
       events.append(event)
       return event
     }

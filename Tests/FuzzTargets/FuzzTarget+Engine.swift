@@ -116,7 +116,7 @@ private struct EngineLife {
         isThere, "what undoes \(id) is about \"\(draft.application)\", which has no such event")
       try step(.request(1, [draft]))
     }
-    if let draft = try? engine.undo(nil, at: now) { try step(.request(1, [draft])) }
+    if let drafts = try? engine.undoLastCommand(at: now) { try step(.request(1, drafts)) }
   }
 
   /// Every answer is one that the interface allows, and is read as it was written.

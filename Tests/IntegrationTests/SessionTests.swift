@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -66,6 +67,31 @@ struct SessionTests {
       #expect(before.stdout == after.stdout)
       let verified = try await workspace.run(["log", "--verify"])
       #expect(verified.succeeded, "\(verified)")
+    }
+  }
+
+  /// Sends calls to a socket, each over a connection of its own that it then says is all, and prints
+  /// the answers.
+  private static let finished = """
+    import socket, sys
+    for number in range(20):
+        with socket.socket(socket.AF_UNIX) as client:
+            client.connect(sys.argv[1])
+            client.sendall(sys.argv[2].replace("NAME", f"a{number}").encode() + b"\\0")
+            client.shutdown(socket.SHUT_WR)
+            print(client.makefile("rb").read())
+    """
+
+  @Test("A client that has said all is answered what it recorded", .requires(.python))
+  func finishedClient() async throws {
+    try await Workspace.open { workspace in
+      try await workspace.withDaemon { _ in
+        let call =
+          #"{"method":"io.followup.Control.Record","parameters":{"events":[{"application":"NAME","#
+          + #""kind":"application.added","company":"Acme Corp."}]}}"#
+        let answers = try await runPython(Self.finished, [workspace.socket.string, call]).lines
+        #expect(answers.count { $0.contains(#""kind":"application.added""#) } == 20, "\(answers)")
+      }
     }
   }
 

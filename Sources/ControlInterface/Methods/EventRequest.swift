@@ -81,14 +81,6 @@ package struct EventRequest: Shaped {
 }
 
 extension EventRequest {
-  /// The members of bodies that are dates or instants.
-  private static let timeMembers = ["by", "from", "until"]
-
-  /// Whether a member is the start of an interview, and so an instant in any case.
-  private static func isStart(_ member: String, of kind: String) -> Bool {
-    member == "from" && [InterviewCancelled.kind, InterviewMoved.kind].contains(kind)
-  }
-
   /// Takes the texts of dates out of an object, and leaves a date or an instant in each one's place.
   private static func times(
     takenFrom object: inout JSONObject
@@ -96,11 +88,14 @@ extension EventRequest {
     var times: [String: When] = [:]
     let kind = EventBody.kinds.first { $0.kind == object["kind"]?.stringValue }
     guard let kind, kind.nature.isRecordedOnRequest else { return times }
-    for name in timeMembers where kind.members.contains(where: { $0.name == name }) {
-      guard let text = object[name]?.stringValue else { continue }
-      do { times[name] = try When(text: text) } catch { throw error.inside(.member(name)) }
-      object[name] =
-        isStart(name, of: kind.kind) ? Instant.distantFuture.json : CivilDate.latest.json
+    for member in kind.members {
+      guard let form = member.type.timeForm, let text = object[member.name]?.stringValue else {
+        continue
+      }
+      do { times[member.name] = try When(text: text) } catch {
+        throw error.inside(.member(member.name))
+      }
+      object[member.name] = form == .instant ? Instant.distantFuture.json : CivilDate.latest.json
     }
     return times
   }
@@ -113,19 +108,24 @@ extension EventRequest {
     var object = JSONObject()
     body.write(into: &object)
     for (name, time) in times {
+      let member = EventBody.kinds.first { $0.kind == body.kind }?.members.first { $0.name == name }
       do {
-        if Self.isStart(name, of: body.kind) {
-          object[name] = try time.instant(for: .interview, in: context).json
-          continue
-        }
-        switch name == "until"
-          ? try time.dateOrInstant(in: context) : .date(try time.date(in: context))
-        {
-        case .date(let date): object[name] = date.json
-        case .instant(let instant): object[name] = instant.json
+        switch member?.type.timeForm {
+        case .instant: object[name] = try time.instant(for: .interview, in: context).json
+        case .dateOrInstant: object[name] = try time.deadline(in: context).json
+        case .date, nil: object[name] = try time.date(in: context).json
         }
       } catch { throw SchemaError(member: name, error.description) }
     }
     return try EventBody(takingFrom: &object)
+  }
+}
+
+extension When {
+  fileprivate func deadline(in context: WhenContext) throws(WhenError) -> Deadline {
+    switch try dateOrInstant(in: context) {
+    case .date(let date): .date(date)
+    case .instant(let instant): .instant(instant)
+    }
   }
 }

@@ -23,14 +23,19 @@ package enum ListApplicationsMethod: ControlMethod {
   package struct Reply: Shaped {
     package let userZone: String
     package let applications: [ApplicationReport]
+    package let leftOut: Int
     package let followUps: [FollowUpReport]
+    package let history: [EventReport]
 
     package init(
-      userZone: String, applications: [ApplicationReport], followUps: [FollowUpReport] = []
+      userZone: String, applications: [ApplicationReport], leftOut: Int = 0,
+      followUps: [FollowUpReport] = [], history: [EventReport] = []
     ) {
       self.userZone = userZone
       self.applications = applications
+      self.leftOut = leftOut
       self.followUps = followUps
+      self.history = history
     }
 
     package static let shape = Shape(
@@ -38,7 +43,11 @@ package enum ListApplicationsMethod: ControlMethod {
       Field("userZone", \.userZone, "The user's zone."),
       Field("applications", \.applications, "Sorted by name."),
       Field(
-        "followUps", \.followUps, unset: [], "If one application is asked about, what may be done.")
-    )
+        "leftOut", \.leftOut, unset: 0, "How many are left out, since they are over or dormant."),
+      Field(
+        "followUps", \.followUps, unset: [], "If one application is asked about, what may be done."),
+      Field(
+        "history", \.history, unset: [],
+        "If one application is asked about, what happened there, oldest first."))
   }
 }

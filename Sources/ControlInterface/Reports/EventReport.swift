@@ -11,6 +11,8 @@ package struct EventReport: Shaped {
   package let application: String
   package let employerZone: String
   package let key: String?
+  package let subject: String?
+  package let undoneBy: EventID?
   let reported: ReportedBody
 
   package static let typeName = "Event"
@@ -25,16 +27,26 @@ package struct EventReport: Shaped {
       "employerZone", \.employerZone,
       "The employer's zone; the user's if it is about no application."),
     Field("key", \.key, "The source's own identity of the event."),
+    Field(
+      "subject", \.subject,
+      "What the event was that it cancels, moves or undoes: \"phone interview of Thu 3 Dec 2026 10:00 EST\"."
+    ),
+    Field("undoneBy", \.undoneBy, "The event that undid it; it does not count."),
     Field(within: \.reported))
 }
 
 extension EventReport {
-  /// - Parameter employerZone: the employer's zone, by its tz name.
-  package init(_ event: Event, employerZone: String) {
+  /// - Parameters:
+  ///   - employerZone: the employer's zone, by its tz name.
+  ///   - subject: what the event was that it names.
+  package init(
+    _ event: Event, employerZone: String, subject: String? = nil, undoneBy: EventID? = nil
+  ) {
     self.init(
       id: event.id, time: event.time, at: event.at, application: event.application,
       employerZone: employerZone,
-      key: event.key, reported: ReportedBody(body: event.body))
+      key: event.key, subject: subject, undoneBy: undoneBy,
+      reported: ReportedBody(body: event.body))
   }
 
   /// What the event says.
@@ -61,5 +73,7 @@ struct ReportedBody: SchemaPart {
     }
   }
 
-  func write(into object: inout JSONObject) { body.write(into: &object) }
+  func write(into object: inout JSONObject, unset: Unset) {
+    body.write(into: &object, unset: unset)
+  }
 }

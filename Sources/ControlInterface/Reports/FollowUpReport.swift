@@ -7,6 +7,7 @@ package struct FollowUpReport: Shaped {
   package let application: String
   package let action: Action
   package let recipient: String?
+  package let address: String?
   package let channel: Channel?
   package let state: FollowUpState
   package let opens: Instant?
@@ -17,6 +18,8 @@ package struct FollowUpReport: Shaped {
   package let expires: Instant?
   package let occasion: OccasionReport
   package let passOnTo: [String]
+  package let snoozedUntil: Instant?
+  package let alongWith: [String]
 
   package static let typeName = "FollowUp"
   package static let summary = """
@@ -28,6 +31,9 @@ package struct FollowUpReport: Shaped {
     Field("application", \.application, "The application's name."),
     Field("action", \.action, "What it is for."),
     Field("recipient", \.recipient, "The recipient's name."),
+    Field(
+      "address", \.address, unset: nil,
+      "Of a recipient with several addresses, the first that suits the channel."),
     Field("channel", \.channel, "The channel to use."),
     Field("state", \.state, "Where it stands."),
     Field("opens", \.opens, "When its window opens."),
@@ -37,18 +43,38 @@ package struct FollowUpReport: Shaped {
     Field("because", \.because, "What each rule did, the deciding ones first."),
     Field("expires", \.expires, "When it is offered no longer."),
     Field("occasion", \.occasion, "The event for which it is offered."),
-    Field("passOnTo", \.passOnTo, unset: [], "Others to whom it is to be passed on, by name."))
+    Field("passOnTo", \.passOnTo, unset: [], "Others to whom it is to be passed on, by name."),
+    Field("snoozedUntil", \.snoozedUntil, unset: nil, "Until when its reminders are put off."),
+    Field(
+      "alongWith", \.alongWith, unset: [],
+      "Other applications for which the same message does: to a contact who shares the address."))
 }
 
 extension FollowUpReport {
-  package init(_ followUp: FollowUp) {
+  /// - Parameter others: the follow-ups among which those are that the same message does for.
+  package init(_ followUp: FollowUp, among others: [FollowUp] = []) {
     self.init(
       application: followUp.application, action: followUp.action,
-      recipient: followUp.recipient?.name, channel: followUp.channel, state: followUp.state,
+      recipient: followUp.recipient?.name, address: followUp.addressOfSeveral,
+      channel: followUp.channel, state: followUp.state,
       opens: followUp.window?.start, closes: followUp.window.flatMap(\.boundedEnd),
       slots: followUp.window.map { _ in followUp.slots.map(SlotReport.init) },
       zone: followUp.zone.identifier, because: followUp.because, expires: followUp.expires,
-      occasion: OccasionReport(followUp.occasion), passOnTo: followUp.recipient?.passOnTo ?? [])
+      occasion: OccasionReport(followUp.occasion), passOnTo: followUp.recipient?.passOnTo ?? [],
+      snoozedUntil: followUp.snoozedUntil,
+      alongWith: others.filter(followUp.isOneMessage).map(\.application))
+  }
+}
+
+extension FollowUp {
+  /// Of a recipient with several addresses, the first that suits the channel.
+  fileprivate var addressOfSeveral: String? {
+    guard let addresses = recipient?.addresses, addresses.count > 1, let channel else { return nil }
+    switch channel {
+    case .email: return addresses.first { $0.contains("@") }
+    case .phone, .text: return addresses.first { !$0.contains("@") && !$0.contains("/") }
+    case .letter, .social: return nil
+    }
   }
 }
 

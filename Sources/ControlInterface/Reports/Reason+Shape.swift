@@ -20,9 +20,10 @@ extension Reason: Shaped {
 extension Remark: Shaped {
   package static let summary = "Something to say beside an answer."
   package static let shape = Shape(
-    { Remark($0, remedy: $1) },
+    { Remark($0, remedy: $1, isNote: $2) },
     Field("text", \Self.text, "A sentence."),
-    Field("remedy", \.remedy, unset: nil, "What would mend it."))
+    Field("remedy", \.remedy, unset: nil, "What would mend it."),
+    Field("isNote", \.isNote, unset: false, "Whether it completes the answer rather than warns."))
 }
 
 extension Remedy: Shaped {

@@ -6,7 +6,8 @@ import When
 
 struct AddCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Begin an application, or say more of one.",
+    commandName: "add",
+    abstract: "Begin an application, or say more of one; \"change\" says something else.",
     discussion: example(
       "followupctl add acme --company \"Acme Corp\" --role Engineer \\",
       "  --zone America/New_York --channel email"))
@@ -17,6 +18,22 @@ struct AddCommand: Command {
   @Option(help: ArgumentHelp("The employer.", valueName: "text"))
   var company: String
 
+  @OptionGroup var facts: ApplicationFacts
+
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
+  var at: When?
+
+  @OptionGroup var options: DaemonOptions
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    var fields = facts.fields
+    fields.company = company
+    return try session.record(.applicationAdded(ApplicationAdded(fields)), for: name, at: at)
+  }
+}
+
+/// What may be said of an application when it is added, and later.
+struct ApplicationFacts: ParsableArguments {
   @Option(help: ArgumentHelp("What you would do there.", valueName: "text"))
   var role: String?
 
@@ -38,16 +55,8 @@ struct AddCommand: Command {
   @Flag(help: "They asked not to be contacted.")
   var noFollowUp = false
 
-  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
-  var at: When?
-
-  @OptionGroup var options: DaemonOptions
-
-  func run(in session: Session) throws(CommandError) -> ExitStatus {
-    let fields = ApplicationFields(
-      company: company, role: role, zone: zone, region: region, url: url,
-      channels: channel,
-      noFollowUp: noFollowUp)
-    return try session.record(.applicationAdded(ApplicationAdded(fields)), for: name, at: at)
+  var fields: ApplicationFields {
+    ApplicationFields(
+      role: role, zone: zone, region: region, url: url, channels: channel, noFollowUp: noFollowUp)
   }
 }

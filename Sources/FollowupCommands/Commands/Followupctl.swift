@@ -36,7 +36,10 @@ package struct Followupctl: ParsableCommand {
         ]),
       CommandGroup(
         name: "Changing your mind",
-        subcommands: [SnoozeCommand.self, SkipCommand.self, UndoCommand.self]),
+        subcommands: [
+          ChangeCommand.self, DeleteCommand.self, UndoCommand.self, SnoozeCommand.self,
+          SkipCommand.self,
+        ]),
       CommandGroup(
         name: "Service",
         subcommands: [

@@ -5,7 +5,9 @@ import When
 struct HeardCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "heard", abstract: "Record a message or call of theirs.",
-    discussion: example("followupctl heard acme --via email --from jo --asks --at \"2h ago\""))
+    discussion: example(
+      "followupctl heard acme --via email --from jo --asks --at \"2h ago\"",
+      "followupctl heard acme --via phone --from \"Tony Kane <tony@acme.example>\""))
 
   @Argument(help: .application)
   var name: String
@@ -13,7 +15,9 @@ struct HeardCommand: Command {
   @Option(help: ArgumentHelp("By which channel.", valueName: "channel"))
   var via: Channel?
 
-  @Option(help: ArgumentHelp("From whom.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp(
+      "From whom; somebody new as \"PERSON <ADDRESS>\".", valueName: "person"))
   var from: String?
 
   @Flag(help: "They ask for an answer.")

@@ -26,7 +26,9 @@ struct InterviewCommand: Command {
     transform: { try TimeSpan(reading: $0) })
   var duration: TimeSpan?
 
-  @Option(help: ArgumentHelp("Whom it is with.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp(
+      "Whom it is with, once for each; somebody new as \"PERSON <ADDRESS>\".", valueName: "person"))
   var with: [String] = []
 
   @OptionGroup var options: DaemonOptions

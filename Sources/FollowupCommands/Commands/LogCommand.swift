@@ -23,6 +23,9 @@ struct LogCommand: Command {
   @Argument(help: .application)
   var name: String?
 
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many of the latest.", valueName: "n"))
+  var limit: Int?
+
   @Flag(help: "Go on showing what is recorded, until Ctrl-C.")
   var follow = false
 
@@ -35,6 +38,7 @@ struct LogCommand: Command {
   @OptionGroup var options: LogOptions
 
   func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on.") }
     guard !accept || name == nil && !follow && !verify else {
       throw ValidationError(
         "--accept is about the whole log: it goes with neither NAME nor --follow nor --verify.")
@@ -52,7 +56,7 @@ struct LogCommand: Command {
     }
     if follow { return try followEvents(in: session) }
     try session.show(
-      .events(try session.call(ListEventsMethod.self, .init(application: name))))
+      .events(try session.call(ListEventsMethod.self, .init(application: name, limit: limit))))
     return .success
   }
 
@@ -69,7 +73,7 @@ struct LogCommand: Command {
   /// number of each device is all that has to be kept.
   private func followEvents(in session: Session) throws(CommandError) -> ExitStatus {
     var last: [String: Int] = [:]
-    let request = MonitorMethod.Request(application: name, latest: Self.earlierEvents)
+    let request = MonitorMethod.Request(application: name, latest: limit ?? Self.earlierEvents)
     try session.monitor(MonitorMethod.self, request) { change throws(CommandError) in
       let fresh = change.events.filter { $0.id.sequence > last[$0.id.device] ?? 0 }
       for id in change.known + fresh.map(\.id) {

@@ -19,6 +19,14 @@ struct OutcomeCommand: Command {
     transform: { try When($0) })
   var until: When?
 
+  @Option(help: ArgumentHelp("By which channel it came.", valueName: "channel"))
+  var via: Channel?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who told you; somebody new as \"PERSON <ADDRESS>\".", valueName: "person"))
+  var from: String?
+
   @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
   var at: When?
 
@@ -32,7 +40,7 @@ struct OutcomeCommand: Command {
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     try session.record(
-      .outcomeRecorded(.init(outcome)), for: name, at: at,
+      .outcomeRecorded(.init(outcome, channel: via, contact: from)), for: name, at: at,
       times: until.map { ["until": $0] } ?? [:])
   }
 }

@@ -13,7 +13,8 @@ struct UndoCommand: Command {
 
   @Argument(
     help: ArgumentHelp(
-      "The event's id, as \"log\" shows it; the last recorded unless given.", valueName: "event"),
+      "The event's id, as \"log\" shows it; all that the last command recorded unless given.",
+      valueName: "event"),
     transform: { try EventID(reading: $0) })
   var event: EventID?
 

@@ -28,7 +28,9 @@ extension Remedy {
     case .useChannel: return "--via \(via)"
     case .undoEvent:
       return "\(command("undo \(event.map { "\($0)" } ?? "EVENT")")), if that is wrong"
-    case .correctInterview: return command("cancel \(name) \(stage?.rawValue ?? "STAGE")")
+    case .cancelInterview: return command("cancel \(name) \(stage?.rawValue ?? "STAGE")")
+    case .moveInterview: return command("move \(name) \(stage?.rawValue ?? "STAGE") --at WHEN")
+    case .namePeriod: return "say for what time it is paid: --per hour"
     case .nameRegion: return "if they are in another region, record it with --region"
     case .listHolidays: return "list them under [holidays] in followup.toml"
     case .writeFormally: return "write as you would to somebody you have met once"

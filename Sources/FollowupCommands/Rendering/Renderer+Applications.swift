@@ -3,38 +3,60 @@ import ControlInterface
 import FollowupCore
 
 extension Renderer {
-  /// A line an application.
-  func applications(_ applications: [ApplicationReport]) -> Page {
+  /// A line an application: how far it has come, the job, and what is next there.
+  func applications(_ reply: ListApplicationsMethod.Reply) -> Page {
     var page = Page()
-    var table = Table(shrinking: [.init(column: 2, least: 8), .init(column: 0, least: 12)])
-    for application in applications {
+    var table = Table(shrinking: [
+      .init(column: 2, least: 16), .init(column: 0, least: 12), .init(column: 2, least: 8),
+    ])
+    for application in reply.applications {
       let job = [application.company, application.role].compactMap { $0 }.joined(separator: ", ")
       table.add(
         Line(application.name, .bold), Line(standing(application)), Line(job),
         nextInShort(application))
     }
-    page.add(table)
-    if applications.isEmpty {
+    if !reply.applications.isEmpty { page.add(table) }
+    if reply.leftOut > 0 {
+      let verb = reply.leftOut == 1 ? "is" : "are"
+      let others = reply.applications.isEmpty ? "No application is under way: " : ""
+      var line: Line = "\(others)\(reply.leftOut) \(verb) over or dormant, see "
+      line.append(command: "followupctl list --all")
+      page.addGap()
+      page.add(line)
+    } else if reply.applications.isEmpty {
       page.add("There are no applications. \"followupctl add NAME --company TEXT\" begins one.")
     }
     return page
   }
 
   private func standing(_ application: ApplicationReport) -> String {
-    if let outcome = application.outcome { return outcome.rawValue }
-    return application.dormant ? "dormant" : application.stage.rawValue
+    let stage = application.stage.rawValue
+    if let outcome = application.outcome { return "\(stage), \(outcome.rawValue)" }
+    return application.dormant ? "\(stage), dormant" : stage
   }
 
+  /// What may be done now, or else what comes first: a follow-up, an interview, a promised date or a
+  /// deadline.
   private func nextInShort(_ application: ApplicationReport) -> Line {
-    guard let next = application.nextFollowUp else { return Line("nothing to do", .dim) }
-    let zone = zone(named: next.zone)
+    let next = application.nextFollowUp
+    let isNow = next.map { [.open, .late].contains($0.state) && !$0.isConnect } ?? false
+    let start = next.flatMap {
+      $0.state.isOutstanding && !$0.isConnect ? $0.soonest(after: times.now) : nil
+    }
+    if !isNow, let coming = application.coming.first, coming.at <= start ?? .distantFuture {
+      return "\(coming.text) \(times.mine(coming.at))"
+    }
+    guard let next else { return Line("nothing to do", .dim) }
     var line = Line(next.action.rawValue, style(of: next.state))
     switch next.state {
-    case .held, .snoozed:
-      if let opens = next.opens { line.append(" opens \(times.relative(opens, in: zone))") }
+    case .held, .snoozed, .paused:
+      if let start { line.append(" from \(times.mine(start))") }
     case .open:
       line.append(" open")
-      if let closes = next.closes { line.append(", closes \(times.relative(closes, in: zone))") }
+      if let closes = next.closes { line.append(" until \(times.mine(closes))") }
+    case .late:
+      line.append(" late")
+      if let start, times.now < start { line.append(", from \(times.mine(start))") }
     default: line.append(" \(next.state.rawValue)")
     }
     return line
@@ -61,7 +83,27 @@ extension Renderer {
         page.add(self.interview(interview, in: zone), indent: 2, hanging: 4)
       }
     }
-    page.add(section: self.followUps(reply.followUps))
+    if !application.notes.isEmpty {
+      page.addGap()
+      page.add(Line("Notes", .bold))
+      for note in application.notes {
+        page.add(Line(times.short(note.at, in: zone)), Line(note.text), indent: 2, labelWidth: 23)
+      }
+    }
+    page.add(section: history(reply.history))
+    page.add(
+      section: followUps(reply.followUps, isNothingElseComing: application.coming.isEmpty))
+    page.add(section: coming(application.coming))
+    return page
+  }
+
+  /// What happened, oldest first; notes are shown by themselves.
+  private func history(_ events: [EventReport]) -> Page {
+    var page = Page()
+    let happened = events.filter { if case .noteAdded = $0.body { false } else { true } }
+    guard !happened.isEmpty else { return page }
+    page.add(Line("History", .bold))
+    page.add(self.events(happened, indent: 2, isOfOne: true))
     return page
   }
 
@@ -71,6 +113,7 @@ extension Renderer {
     var facts: [(String, String)] = []
     if let company = application.company { facts.append(("Company", company)) }
     if let role = application.role { facts.append(("Role", role)) }
+    if let url = application.url { facts.append(("Advertised", url)) }
     let assumed = application.zoneIsAssumed ? " (assumed: none was recorded)" : ""
     facts.append(("Zone", application.zone + assumed))
     if let region = application.region {
@@ -81,7 +124,18 @@ extension Renderer {
       facts.append(("Channels", "only \(channels), as they stated"))
     }
     facts.append(("Stage", application.stage.rawValue))
-    if let outcome = application.outcome { facts.append(("Outcome", outcome.phrase)) }
+    facts.append(("Applied", times.both(application.applied, in: zone)))
+    if let outcome = application.outcome {
+      let until = application.until.map { ", until \(times.bothAndRelative($0, in: zone))" } ?? ""
+      facts.append(("Outcome", outcome.phrase + until))
+    }
+    if let salary = application.salaries.first {
+      let latest = application.salaries.last!
+      let more =
+        application.salaries.count == 1
+        ? "" : "; last \(latest.stated.said), \(times.short(latest.at, in: zone))"
+      facts.append(("Salary", "\(salary.stated.said), \(times.short(salary.at, in: zone))\(more)"))
+    }
     let anchor = application.anchor
     facts.append(
       ("Silence", "since \(anchor.phrase), \(times.bothAndRelative(anchor.at, in: zone))"))
@@ -111,7 +165,9 @@ extension Renderer {
 
   private func contact(_ contact: ContactReport) -> Line {
     var line: Line = "\(contact.name)"
-    if let address = contact.address { line.append(" <\(address)>") }
+    for address in contact.addresses { line.append(" <\(address)>") }
+    line.append(" [\(contact.contact)]", .dim)
+    if let part = contact.part { line.append(", \(part.rawValue)") }
     if contact.primary { line.append(", primary") }
     let channels = contact.permitted.map(\.rawValue).joined(separator: ", ")
     line.append(channels.isEmpty ? "; no channel is permitted" : "; permitted: \(channels)")

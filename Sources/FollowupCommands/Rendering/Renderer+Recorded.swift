@@ -14,6 +14,15 @@ extension Renderer {
   func undone(_ reply: UndoMethod.Reply) -> Page {
     var page = Page()
     page.add(saidBack(reply.undone, after: "Undone"), hanging: 2)
+    if !reply.along.isEmpty {
+      page.add("With it went:")
+      page.add(events(reply.along, indent: 2))
+    }
+    for event in reply.recorded.events {
+      var line: Line = "To have it back: "
+      line.append(command: "followupctl undo \(event.id)")
+      page.add(line, hanging: 2)
+    }
     page.add(consequences(reply.recorded))
     return page
   }
@@ -22,7 +31,9 @@ extension Renderer {
     let zone = zone(named: event.employerZone)
     let about = event.application.isEmpty ? "" : " for \(event.application)"
     var line: Line = "\(verb)\(about): \(sentence(event))"
-    if event.body.nature.happensAtATime { line.append(", \(times.full(event.at, in: zone))") }
+    if event.body.nature.happensAtATime {
+      line.append("\(event.isMove ? " to" : ",") \(times.full(event.at, in: zone))")
+    }
     line.append(". ")
     line.append("[\(event.id)]", .dim)
     return line
@@ -30,9 +41,10 @@ extension Renderer {
 
   private func consequences(_ reply: RecordMethod.Reply) -> Page {
     var page = Page()
-    for warning in reply.warnings {
-      page.add("\("Warning:", .yellow) \(warning.text)", hanging: 2)
-      if let remedy = warning.remedy { page.add(remedy.line, indent: 2, hanging: 2) }
+    for remark in reply.warnings {
+      let label: Line = remark.isNote ? "\("Note:", .blue)" : "\("Warning:", .yellow)"
+      page.add("\(label) \(remark.text)", hanging: 2)
+      if let remedy = remark.remedy { page.add(remedy.line, indent: 2, hanging: 2) }
     }
     for told in reply.told { page.add(Line(told), hanging: 2) }
     guard let next = next(of: reply) else { return page }
@@ -53,6 +65,10 @@ extension Renderer {
     return left.first { recorded.contains($0.occasion.event) }
       ?? left.first { $0.state != .denied } ?? left.first
   }
+}
+
+extension EventReport {
+  fileprivate var isMove: Bool { if case .interviewMoved = body { true } else { false } }
 }
 
 extension FollowUpState {

@@ -33,7 +33,7 @@ package struct Renderer {
     case .recorded(let reply): recorded(reply)
     case .undone(let reply): undone(reply)
     case .followUps(let reply): followUps(reply)
-    case .applications(let reply): applications(reply.applications)
+    case .applications(let reply): applications(reply)
     case .application(let reply): application(reply)
     case .explanation(let reply): seen(at: reply.asOf).explanation(reply)
     case .verdict(let verdict, let request):

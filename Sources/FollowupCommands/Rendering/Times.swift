@@ -46,6 +46,9 @@ package struct Times {
     "\(both(instant, in: zone)), \(relative(instant, in: zone))"
   }
 
+  /// "Wed 25 Nov 15:00 CET": the user's time alone.
+  func mine(_ instant: Instant) -> String { short(instant, in: userZone) }
+
   private func yours(_ instant: Instant, in zone: Zone) -> String {
     guard userZone.offsetSeconds(at: instant) != zone.offsetSeconds(at: instant) else { return "" }
     let mine = userZone.date(at: instant)

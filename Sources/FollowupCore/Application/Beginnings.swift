@@ -13,6 +13,8 @@ struct Beginnings {
   private(set) var standing: [Beginning] = []
   /// The events of beginnings that were undone, or of none.
   private(set) var others: [Event] = []
+  /// What hangs on a beginning that was undone, each with the event that undid that.
+  private(set) var gone: [EventID: EventID] = [:]
 
   /// - Parameter events: All that were recorded under the name, in the order of the log.
   init(of events: [Event]) {
@@ -34,11 +36,13 @@ struct Beginnings {
       for owner in owners { parts[owner, default: []].append(event) }
     }
     for beginning in all {
-      if undone[beginning] == nil {
-        standing.append(Beginning(event: beginning, events: parts[beginning]!))
-      } else {
-        others += parts[beginning]!
+      let events = parts[beginning]!
+      guard let undoing = undone[beginning] else {
+        standing.append(Beginning(event: beginning, events: events))
+        continue
       }
+      others += events
+      for event in events where event.body.undoes == nil { gone[event.id] = undoing }
     }
   }
 

@@ -52,6 +52,7 @@ extension Event {
   func with(application: String? = nil, body: EventBody? = nil) -> Event {
     Event(
       id: id, time: time, recorded: recorded, at: at,
-      application: application ?? self.application, body: body ?? self.body, key: key)
+      application: application ?? self.application, body: body ?? self.body, key: key,
+      isContinued: isContinued)
   }
 }

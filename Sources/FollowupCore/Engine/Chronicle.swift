@@ -137,6 +137,23 @@ struct Chronicle {
   /// The name under which an event was recorded.
   func name(of event: EventID) -> String? { nameOfEvent[event] }
 
+  /// The event of an id, as it was recorded.
+  func event(_ id: EventID) -> Event? {
+    nameOfEvent[id].flatMap { events[$0]?.first { $0.id == id } }
+  }
+
+  /// Those that were recorded together with an event, all or none, in the order of the log.
+  func command(of event: Event) -> [Event] {
+    var events = [event]
+    while let before = self.event(events[0].id.advanced(by: -1)), before.isContinued {
+      events.insert(before, at: 0)
+    }
+    while events.last!.isContinued, let next = self.event(events.last!.id.advanced(by: 1)) {
+      events.append(next)
+    }
+    return events
+  }
+
   /// The events of an application by the name it goes by, in the order of the log. Those of beginnings
   /// that were undone are with the first.
   func events(of shown: String) -> [Event] {
@@ -147,6 +164,20 @@ struct Chronicle {
     }
     let own = standing[index].events + (index == 0 ? beginnings[name]!.others : [])
     return own.sorted { $0.position < $1.position }.map { $0.with(application: shown) }
+  }
+
+  /// The events of an application that count, in the order of the log.
+  func standingEvents(of shown: String) -> [Event] {
+    let name = name(recordedFor: shown)
+    guard let index = shownNames(of: name).firstIndex(of: shown) else { return [] }
+    return standing(beginnings[name]!.standing[index].events).map { $0.with(application: shown) }
+  }
+
+  /// Which events recorded under the name of an application's do not count, and what undid each, or the
+  /// beginning on which it hangs.
+  func undone(of shown: String) -> [EventID: EventID] {
+    let gone = beginnings[name(recordedFor: shown)]?.gone ?? [:]
+    return undoneEvents(allEvents(of: shown)).merging(gone) { own, _ in own }
   }
 
   /// The events recorded under the name of an application's.

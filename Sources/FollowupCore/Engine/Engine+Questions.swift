@@ -107,8 +107,8 @@ extension Engine {
   /// The applications' names, sorted.
   package var names: [String] { applications.keys.sorted() }
 
-  /// The follow-ups of one application or of all: late ones first, then by time, denied ones last.
-  /// Those that are done, skipped or expired are left out.
+  /// The follow-ups of one application or of all: late ones first, then by time, then denied ones, and
+  /// connection requests last. Those that are done, skipped or expired are left out.
   package func followUps(
     of name: String? = nil, asOf: Instant? = nil, at now: Instant
   ) -> [FollowUp] {
@@ -117,6 +117,14 @@ extension Engine {
       .flatMap { situation(of: $0, among: known, at: asOf ?? now).followUps() }
       .filter { $0.state.isOutstanding || $0.state == .denied }
       .sorted { $0.urgency(at: asOf ?? now) < $1.urgency(at: asOf ?? now) }
+  }
+
+  /// The dates ahead of one application or of all, soonest first.
+  package func coming(at name: String? = nil, asOf: Instant? = nil, at now: Instant) -> [Coming] {
+    let known = knowledge(asOf: asOf)
+    return (name.map { [$0] } ?? names).compactMap { known.applications[$0] }
+      .flatMap { situation(of: $0, among: known, at: asOf ?? now).coming }
+      .sorted { ($0.at, $0.application) < ($1.at, $1.application) }
   }
 
   /// The application of that name, or the only one whose name begins with it.
@@ -141,10 +149,11 @@ extension Engine {
   /// How many events there are of all applications.
   package var eventCount: Int { chronicle.count }
 
-  /// Which events are undone, and by which.
-  package func undone(of name: String) -> [EventID: EventID] {
-    undoneEvents(chronicle.allEvents(of: name))
-  }
+  /// Which events do not count, and what undid each, or the beginning on which it hangs.
+  package func undone(of name: String) -> [EventID: EventID] { chronicle.undone(of: name) }
+
+  /// The events of an application that count, in the order of the log.
+  package func standingEvents(of name: String) -> [Event] { chronicle.standingEvents(of: name) }
 
   /// A sentence for each doubt about the log as a whole: shared names, a clock that was wrong.
   package func problems(at now: Instant) -> [String] {
@@ -186,9 +195,10 @@ private struct Knowledge {
 extension FollowUp {
   /// The sort key of `followUps(of:)`.
   fileprivate func urgency(at now: Instant) -> (Int, Instant, Instant, String) {
-    guard let window else { return (3, .distantFuture, .distantFuture, application) }
+    guard let window else { return (2, .distantFuture, .distantFuture, application) }
     if state == .late { return (0, window.end, window.end, application) }
-    guard window.end < .distantFuture else { return (2, window.start, window.end, application) }
+    // It can wait for all else.
+    if action == .connect { return (3, window.start, window.end, application) }
     let next = slots.first { now < $0.end }?.start ?? window.end
     return (1, max(now, next), window.end, application)
   }

@@ -71,14 +71,30 @@ extension Engine {
     }
   }
 
-  /// The draft that undoes an event: the one named, or the last that a command recorded.
-  package func undo(_ text: String?, at now: Instant) throws(RequestError) -> EventDraft {
-    let target: Event
-    if let text { target = try eventToUndo(text) } else { target = try lastEvent() }
+  /// The draft that undoes an event.
+  package func undo(_ text: String, at now: Instant) throws(RequestError) -> EventDraft {
+    let target = try eventToUndo(text)
     // An event that was written into the log by hand may name no application.
     let name = chronicle.name(of: target.id) ?? target.application
     try checkNameIsFree(for: target, in: name)
     return EventDraft(application: name, at: now, body: .eventUndone(EventUndone(target.id)))
+  }
+
+  /// The drafts that undo every event of the last recording command.
+  package func undoLastCommand(at now: Instant) throws(RequestError) -> [EventDraft] {
+    try lastCommand().map { event throws(RequestError) in try undo(event.id.description, at: now) }
+  }
+
+  /// The other events that no longer count if an event is undone: if it added an application, all of
+  /// that application's events.
+  package func eventsAlong(with target: Event) -> [Event] {
+    guard target.isBeginning, let name = name(ofBeginning: target.id) else { return [] }
+    return standingEvents(of: name)
+      .filter { $0.id != target.id && $0.body.nature != .bookkeeping }
+  }
+
+  private func name(ofBeginning id: EventID) -> String? {
+    applications.values.first { $0.added.event == id }?.name
   }
 
   /// Undoing an undo restores the event that it undid. An application or a contact is not restored while
@@ -115,15 +131,21 @@ extension Engine {
     return event
   }
 
-  private func lastEvent() throws(RequestError) -> Event {
+  private func lastCommand() throws(RequestError) -> [Event] {
     let last = chronicle.names.compactMap { name in
-      let events = chronicle.allEvents(of: name)
-      let undone = undoneEvents(events)
-      return events.last {
-        $0.body.undoes == nil && undone[$0.id] == nil && $0.body.nature != .bookkeeping
-      }
+      let undone = undone(of: name)
+      return chronicle.allEvents(of: name).last { $0.isLeft(from: undone) }
     }
     guard let event = last.max(by: { $0.position < $1.position }) else { throw .nothingToUndo }
-    return event
+    return chronicle.command(of: event).filter { event in
+      event.isLeft(from: chronicle.name(of: event.id).map(undone) ?? [:])
+    }
+  }
+}
+
+extension Event {
+  /// Whether a command recorded it, and it was not undone.
+  fileprivate func isLeft(from undone: [EventID: EventID]) -> Bool {
+    body.undoes == nil && undone[id] == nil && body.nature != .bookkeeping
   }
 }

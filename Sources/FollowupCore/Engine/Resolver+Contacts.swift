@@ -34,10 +34,13 @@ extension Resolver {
   mutating func contactOrNew(
     _ text: String?, in application: Application
   ) throws(RequestError) -> String? {
-    guard let text, let person = NamedAddress(text) else {
-      return try contact(text, in: application)
+    guard let text, text.contains("<") else { return try contact(text, in: application) }
+    let person: Mailbox
+    do { person = try Mailbox(text) } catch { throw invalid("\(error)") }
+    guard let name = person.name, let address = person.address else {
+      return try contact(person.address ?? text, in: application)
     }
-    let fields = ContactFields(name: person.name, address: person.address)
+    let fields = ContactFields(name: name, address: address)
     let body = try resolve(fields, in: known(application.name) ?? application, isAsked: false)
     switch body {
     case .contactAdded(let added):
@@ -45,7 +48,7 @@ extension Resolver {
       return added.fields.contact
     case .contactChanged(let changed):
       let contact = application.contact(changed.fields.contact)
-      let isNew = contact?.comparableAddresses.contains(person.address.lowercased()) == false
+      let isNew = contact?.comparableAddresses.contains(address.lowercased()) == false
       if isNew { addFirst(body, to: application) }
       return changed.fields.contact
     default: return nil
@@ -134,7 +137,7 @@ extension Resolver {
     if let address = fields.address, fields.insteadOf == nil, let known, !known.addresses.isEmpty,
       !known.comparableAddresses.contains(address.lowercased())
     {
-      warn(
+      note(
         "\(known.name) (\(known.contact)) has \(known.addresses.joined(separator: ", ")) as well; if "
           + "the new address takes the place of that one, say so",
         remedy: Remedy(

@@ -12,6 +12,7 @@ extension Resolver {
     if let next = ahead.first {
       let recent = held.filter { instant < $0.ends + .days(7) }
       guard recent.isEmpty else { throw ambiguous(recent + [next], in: application) }
+      remark(onThoseBeside: next, in: application)
       return next.event
     }
     guard let latest = held.max(by: { $0.endMoment < $1.endMoment }) else {
@@ -34,8 +35,22 @@ extension Resolver {
     return meant.event
   }
 
+  /// Which others of its stage stand beside a cancelled one.
+  private mutating func remark(
+    onThoseBeside cancelled: Interview, in application: Application
+  ) {
+    for other in application.interviews
+    where other.stage == cancelled.stage && other.event != cancelled.event
+      && other.isAhead(at: now)
+    {
+      let starts = Phrasing.dateAndTime(
+        other.starts, in: engine.zone(of: application), and: engine.userZone)
+      note("the \(other.stage.phrase) of \(starts) stands")
+    }
+  }
+
   mutating func remarkOnNoShow(in application: Application) {
-    warn(
+    note(
       "no one came: another message may be sent now",
       remedy: Remedy(.sendOther, application: application.name))
   }

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Ground
 internal import Holidays
 private import OrderedCollections
 
@@ -48,8 +49,9 @@ package struct Resolver {
   }
 
   /// Adds a draft before the one that is being resolved.
-  mutating func addFirst(_ body: EventBody, to application: Application) {
-    let draft = EventDraft(application: application.logName, at: now, body: body)
+  mutating func addFirst(_ body: EventBody, to application: Application, at instant: Instant? = nil)
+  {
+    let draft = EventDraft(application: application.logName, at: instant ?? now, body: body)
     preceding.append(draft)
     suppose(draft)
   }
@@ -58,8 +60,9 @@ package struct Resolver {
     try checkInstant(of: draft)
     warnAboutClock(at: draft.at)
     if case .applicationAdded(let added) = draft.body {
-      try checkNew(draft.application)
       try check(added.fields)
+      if let known = known(draft.application) { return try more(draft, added.fields, of: known) }
+      try checkNew(draft)
       return draft
     }
     // The application or contact may be undone, and restored by this very event.
@@ -68,6 +71,7 @@ package struct Resolver {
       throw invalid("\"\(draft.body.kind)\" is not a kind of event")
     }
     let application = try application(named: draft.application)
+    remarkOnTime(of: draft, in: application)
     var draft = draft
     draft.application = application.logName
     draft.body = try payload.resolved(at: draft.at, in: application, by: &self)
@@ -88,7 +92,7 @@ package struct Resolver {
     )
   }
 
-  private func application(named name: String) throws(RequestError) -> Application {
+  func application(named name: String) throws(RequestError) -> Application {
     if let exact = known(name) { return exact }
     let found = try engine.application(named: name)
     return known(found.name) ?? found
@@ -107,6 +111,10 @@ package struct Resolver {
 
   mutating func warn(_ text: String, remedy: Remedy? = nil) {
     warnings.append(Remark(text, remedy: remedy))
+  }
+
+  mutating func note(_ text: String, remedy: Remedy? = nil) {
+    warnings.append(Remark(text, remedy: remedy, isNote: true))
   }
 
   private func checkInstant(of draft: EventDraft) throws(RequestError) {
@@ -147,13 +155,15 @@ package struct Resolver {
 
   private static let farAhead: Duration = .days(3653)
 
-  private func checkNew(_ name: String) throws(RequestError) {
+  private mutating func checkNew(_ draft: EventDraft) throws(RequestError) {
+    let name = draft.application
     if let problem = ShortName.problem(with: name) {
-      throw invalid("\"\(name)\" cannot be an application's name: \(problem)")
+      throw invalid("\(quoted(name)) cannot be an application's name: \(problem)")
     }
-    if known(name) != nil {
-      throw invalid("the application \"\(name)\" exists already; choose another name")
+    if let other = engine.names.first(where: { $0.lowercased() == name.lowercased() }) {
+      warn("there is an application \(quoted(other)) as well")
     }
+    remarkOnYear(of: draft.at)
   }
 
   func check(_ fields: ApplicationFields) throws(RequestError) {
@@ -221,17 +231,6 @@ package struct Resolver {
       warn(
         "\(Phrasing.date(date)) is not a business day there; the last one before it is "
           + Phrasing.date(last))
-    }
-  }
-
-  mutating func warnAboutDate(
-    _ date: CivilDate?, at instant: Instant, in application: Application
-  ) {
-    guard let date else { return }
-    if date < engine.zone(of: application).date(at: instant) {
-      warn(
-        "\(Phrasing.date(date)) was past already when it was said; if it was said earlier, say when"
-      )
     }
   }
 }

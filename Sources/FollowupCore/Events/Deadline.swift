@@ -6,6 +6,8 @@ package enum Deadline: SchemaText {
   case date(CivilDate)
   case instant(Instant)
 
+  package static var type: SchemaType { .time(.dateOrInstant) }
+
   package init(text: String) throws(SchemaError) {
     if let date = try? CivilDate(iso8601: text) {
       self = .date(date)

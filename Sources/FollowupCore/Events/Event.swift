@@ -17,10 +17,12 @@ package struct Event: Hashable, Sendable {
   package let body: EventBody
   /// Its source's own identity, such as a mail's: an event with a key is recorded only once.
   package let key: String?
+  /// Whether it was recorded together with the next event of its device, all or none.
+  package let isContinued: Bool
 
   package init(
     id: EventID, time: Instant, recorded: Instant? = nil, at: Instant, application: String,
-    body: EventBody, key: String? = nil
+    body: EventBody, key: String? = nil, isContinued: Bool = false
   ) {
     self.id = id
     self.time = time
@@ -29,6 +31,7 @@ package struct Event: Hashable, Sendable {
     self.application = application
     self.body = body
     self.key = key
+    self.isContinued = isContinued
   }
 
   /// Its place in the order of all events.

@@ -107,7 +107,7 @@ extension EventBody: SchemaPart {
     try self.init(kind: kind, fields: &object)
   }
 
-  package func write(into object: inout JSONObject) {
+  package func write(into object: inout JSONObject, unset: Unset = .leftOut) {
     object["kind"] = .string(kind)
     for (name, value) in fields { object[name] = value }
   }

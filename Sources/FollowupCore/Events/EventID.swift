@@ -20,6 +20,11 @@ package struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.init(device: String(parts[0]), sequence: sequence)
   }
 
+  /// The id of an event before or after it in the same file.
+  func advanced(by count: Int) -> EventID {
+    EventID(device: device, sequence: sequence + count)
+  }
+
   package var description: String { "\(device)/\(sequence)" }
 
   package static func < (left: EventID, right: EventID) -> Bool {

@@ -17,6 +17,9 @@ package protocol EventPayload: Shaped {
   /// - Parameter say: how an instant is written.
   func sentence(_ say: (Instant) -> String) -> String
 
+  /// The same if the event names another one; `subject` is a phrase for that one.
+  func sentence(about subject: String, _ say: (Instant) -> String) -> String
+
   /// Applies the event to an application.
   func fold(_ event: Event, into application: inout Application)
 
@@ -26,6 +29,9 @@ package protocol EventPayload: Shaped {
   func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody
+
+  /// The event that it is about, if it names one.
+  var subject: EventID? { get }
 
   /// The short names of the contacts that it mentions.
   var contacts: [String] { get }
@@ -68,6 +74,10 @@ package enum EventNature: Sendable {
 extension EventPayload {
   package static var nature: EventNature { .happening }
 
+  package func sentence(about subject: String, _ say: (Instant) -> String) -> String {
+    sentence(say)
+  }
+
   package func fold(_ event: Event, into application: inout Application) {}
 
   package func resolved(
@@ -75,6 +85,9 @@ extension EventPayload {
   ) throws(RequestError) -> EventBody { body }
 
   package func checkLogged(application: String) throws(SchemaError) {}
+
+  /// None.
+  package var subject: EventID? { nil }
 
   package var contacts: [String] { [] }
 

@@ -55,8 +55,14 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    "\(application)/\(action?.rawValue ?? Self.interview)/\(occasion)/\(phase.rawValue)"
+    "\(application)/\(thing)/\(occasion)/\(phase.rawValue)"
   }
+
+  /// What it is about: "check-in".
+  var thing: String { action?.rawValue ?? Self.interview }
+
+  /// How a sentence names it: "check-in, closing".
+  var said: String { "\(thing), \(phase.rawValue)" }
 
   private static let interview = "interview"
 }

@@ -13,7 +13,7 @@ struct CompensationRule {
     if situation.outcome?.value.outcome == .offer {
       return allowed("they made an offer: this is a negotiation")
     }
-    let said = "\(Self.say(base.value)) on \(Phrasing.date(situation.zone.date(at: base.at)))"
+    let said = "\(base.value.said) on \(Phrasing.date(situation.zone.date(at: base.at)))"
     if let currency = figure.currency, let first = base.value.currency, currency != first {
       return allowed("your first figure, \(said), was in another currency")
     }
@@ -24,24 +24,30 @@ struct CompensationRule {
     let (amount, first) = (figure.counted, base.value.counted)
     let isWithin = amount.millionths * 100 <= first.millionths * Int128(100 + percent)
     if isWithin { return allowed("your first figure was \(said)") }
-    let raise = Self.raisePercent(from: first, to: amount)
-    let limit = percent == 0 ? "none is left at the final stage" : "\(percent) % is the most"
+    let limit =
+      percent == 0 ? "no raise is left at the final stage" : "\(percent) % more is the most"
+    // One may be meant by the hour, and the other by the year.
+    let isOtherwise = first.millionths > 0 && first.millionths * 10 < amount.millionths
+    let raise =
+      isOtherwise
+      ? "\(amount.millionths / first.millionths) times as much"
+      : "\(Self.raisePercent(from: first, to: amount)) % more"
     return Verdict(
       .never,
       because: [
-        reason(.denies, "your first figure was \(said), and this is \(raise) % more: \(limit)")
+        reason(
+          .denies, "your first figure was \(said), and this is \(raise): \(limit)",
+          remedy: isOtherwise
+            ? Remedy(.namePeriod, application: situation.application.name) : nil)
       ], zone: situation.zone)
   }
 
-  private func reason(_ effect: Reason.Effect, _ text: String) -> Reason {
+  private func reason(
+    _ effect: Reason.Effect, _ text: String, remedy: Remedy? = nil
+  ) -> Reason {
     Reason(
-      .compensation, effect, text, source: situation.stage == .final ? .ours : .article)
-  }
-
-  private static func say(_ salary: SalaryStated) -> String {
-    let amount = salary.amount.description + (salary.upTo.map { "–\($0)" } ?? "")
-    return [amount, salary.currency, salary.per.map { "per \($0.rawValue)" }]
-      .compactMap { $0 }.joined(separator: " ")
+      .compensation, effect, text, source: situation.stage == .final ? .ours : .article,
+      remedy: remedy)
   }
 
   /// The raise in percent, to one decimal, rounded up so that it never looks smaller than it is.

@@ -32,8 +32,12 @@ package struct Remedy: Hashable, Sendable {
     case useChannel = "use-channel"
     /// Undo the event, if it is wrong.
     case undoEvent = "undo-event"
-    /// Cancel or move the interview of the stage.
-    case correctInterview = "correct-interview"
+    /// Cancel the interview of the stage, if it will not take place.
+    case cancelInterview = "cancel-interview"
+    /// Move the interview of the stage, rather than to add another.
+    case moveInterview = "move-interview"
+    /// Say for what time a salary is paid.
+    case namePeriod = "name-period"
     /// List the employer's holidays in the settings.
     case listHolidays = "list-holidays"
     /// Name the employer's region.
@@ -76,9 +80,12 @@ package struct Remark: Hashable, Sendable {
   package let text: String
   /// What would mend it, if anything would.
   package let remedy: Remedy?
+  /// Whether it only completes the answer, rather than warns.
+  package let isNote: Bool
 
-  package init(_ text: String, remedy: Remedy? = nil) {
+  package init(_ text: String, remedy: Remedy? = nil, isNote: Bool = false) {
     self.text = text
     self.remedy = remedy
+    self.isNote = isNote
   }
 }

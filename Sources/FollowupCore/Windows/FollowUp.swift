@@ -25,6 +25,8 @@ package struct FollowUp: Hashable, Sendable {
   package let lateSlot: Interval?
   /// By when the employer wants it; nil if no date was given.
   package let deadline: Instant?
+  /// Until when its reminders are put off; nil if they are not.
+  package let snoozedUntil: Instant?
   /// The employer's zone, in which everything was computed.
   package let zone: Zone
   /// What each rule did, the deciding ones first.
@@ -33,7 +35,8 @@ package struct FollowUp: Hashable, Sendable {
   package init(
     application: String, action: Action, occasion: Occasion, recipient: Recipient?,
     channel: Channel?, state: FollowUpState, window: Interval?, slots: [Interval],
-    expires: Instant?, lateSlot: Interval? = nil, deadline: Instant? = nil, zone: Zone,
+    expires: Instant?, lateSlot: Interval? = nil, deadline: Instant? = nil,
+    snoozedUntil: Instant? = nil, zone: Zone,
     because: [Reason]
   ) {
     self.application = application
@@ -47,8 +50,23 @@ package struct FollowUp: Hashable, Sendable {
     self.expires = expires
     self.lateSlot = lateSlot
     self.deadline = deadline
+    self.snoozedUntil = snoozedUntil
     self.zone = zone
     self.because = because
+  }
+}
+
+extension FollowUp {
+  /// Whether one message does for both: of one action by one channel, to contacts who share an address,
+  /// and both may be made now.
+  package func isOneMessage(with other: FollowUp) -> Bool {
+    let isDue: (FollowUp) -> Bool = { $0.state == .open || $0.state == .late }
+    guard action == other.action, channel == other.channel, channel != nil, isDue(self),
+      isDue(other), let recipient, let another = other.recipient
+    else { return false }
+    return application != other.application
+      && !Set(recipient.addresses.map { $0.lowercased() }).isDisjoint(
+        with: another.addresses.map { $0.lowercased() })
   }
 }
 
@@ -67,13 +85,17 @@ package struct Recipient: Hashable, Sendable {
   package let nameWithoutAddress: String
   /// Others for whom the message is to be passed on, by name.
   package let passOnTo: [String]
+  /// The contact's addresses, as they were recorded.
+  package let addresses: [String]
 
   package init(
-    contact: String, name: String, nameWithoutAddress: String? = nil, passOnTo: [String] = []
+    contact: String, name: String, nameWithoutAddress: String? = nil, addresses: [String] = [],
+    passOnTo: [String] = []
   ) {
     self.contact = contact
     self.name = name
     self.nameWithoutAddress = nameWithoutAddress ?? name
+    self.addresses = addresses
     self.passOnTo = passOnTo
   }
 }

@@ -55,7 +55,8 @@ extension Situation {
       application: application.name, action: proposal.action, occasion: window.occasion,
       recipient: candidate.contact.map { recipient($0, of: proposal) }, channel: candidate.channel,
       state: state, window: window.isDenied ? nil : whole, slots: window.isDenied ? [] : shown,
-      expires: late?.expires, lateSlot: late?.first, deadline: proposal.deadline, zone: zone,
+      expires: late?.expires, lateSlot: late?.first, deadline: proposal.deadline,
+      snoozedUntil: snoozedUntil(proposal.action, window.occasion), zone: zone,
       because: window.because)
   }
 
@@ -63,7 +64,7 @@ extension Situation {
   private func recipient(_ contact: Contact, of proposal: Proposal) -> Recipient {
     Recipient(
       contact: contact.contact, name: contact.name,
-      nameWithoutAddress: contact.nameWithoutAddress,
+      nameWithoutAddress: contact.nameWithoutAddress, addresses: contact.addresses,
       passOnTo: proposal.passOnTo.filter { $0 != contact.name })
   }
 
@@ -89,14 +90,14 @@ extension Situation {
     if let expires, expires <= now { return .expired }
     guard !window.isDenied, let whole else { return .denied }
     if whole.end <= now { return .late }
-    if isSnoozed(candidate.action, window.occasion) { return .snoozed }
+    if snoozedUntil(candidate.action, window.occasion) != nil { return .snoozed }
     if now < whole.start { return .held }
     return window.slots.contains(now) ? .open : .paused
   }
 
-  private func isSnoozed(_ action: Action, _ occasion: Occasion) -> Bool {
+  private func snoozedUntil(_ action: Action, _ occasion: Occasion) -> Instant? {
     let thread = ReminderThread(action: action, occasion: occasion.event)
-    return reminderHistories[thread]?.contains { now < $0.snoozedUntil ?? .distantPast } ?? false
+    return reminderHistories[thread]?.compactMap(\.snoozedUntil).filter { now < $0 }.max()
   }
 }
 
@@ -116,7 +117,7 @@ extension FollowUp {
       application: application, action: action, occasion: occasion, recipient: recipient,
       channel: channel, state: state, window: window,
       slots: slots.compactMap { $0.intersection(rest) }, expires: expires, lateSlot: lateSlot,
-      deadline: deadline, zone: zone,
+      deadline: deadline, snoozedUntil: snoozedUntil, zone: zone,
       because: state == .denied ? because + [reason] : [reason] + because)
   }
 }

@@ -13,6 +13,8 @@ final class ControlClient {
   private var turn: DeferredSource!
   private var outgoing: [UInt8] = []
   private var isClosed = false
+  /// Whether the client says no more, and only waits for the answer to its last call.
+  private var hasFinished = false
   private var isCarryingOut = false
   private var partialFrame: Int?
 
@@ -109,7 +111,10 @@ final class ControlClient {
     guard connection.wantsBytes, outgoing.isEmpty else { return isLast ? close() : listen() }
     var bytes: [UInt8] = []
     switch try stream.read(into: &bytes) {
-    case .endOfStream: return close()
+    case .endOfStream:
+      guard isBusy, !isMonitoring, !isLast else { return close() }
+      hasFinished = true
+      return listen()
     case .wouldBlock: return
     case .received: connection.receive(bytes)
     }
@@ -153,6 +158,7 @@ final class ControlClient {
     // Only now is it known whether a frame was left unfinished.
     noteFrame()
     onActivity(self)
+    if hasFinished, !isBusy, outgoing.isEmpty { return close() }
     listen()
   }
 
@@ -181,7 +187,7 @@ final class ControlClient {
   /// Waits for room to write if replies wait, else for bytes to read.
   private func listen() {
     let events: DescriptorEvents =
-      !outgoing.isEmpty ? .writable : connection.wantsBytes ? .readable : []
+      !outgoing.isEmpty ? .writable : connection.wantsBytes && !hasFinished ? .readable : []
     try? source.setEvents(events)
   }
 }

@@ -125,16 +125,20 @@ package final class ControlService {
   private func undo(
     _ request: UndoMethod.Request, _ completion: @escaping Completion
   ) throws(VarlinkError) {
-    let (draft, target) = try asked { () throws(RequestError) in
-      let draft = try driver.engine.undo(request.event?.description, at: driver.now())
-      return (draft, driver.engine.event(undoneBy: draft)!)
+    let engine = driver.engine
+    let drafts = try asked { () throws(RequestError) in
+      var event = request.event
+      if let name = request.application { event = try engine.application(named: name).added.event }
+      guard let event else { return try engine.undoLastCommand(at: driver.now()) }
+      return [try engine.undo(event.description, at: driver.now())]
     }
-    driver.record([draft]) { [driver] result in
+    let targets = engine.events(undoneBy: drafts)
+    let along = targets.dropLast() + engine.eventsAlong(with: targets.last!)
+    let (undone, others) = (engine.report(on: targets.last!), engine.report(on: Array(along)))
+    driver.record(drafts) { [driver] result in
       completion(
         result.mapError { VarlinkError($0.inSentences) }.map {
-          UndoMethod.Reply(
-            recorded: driver.reply(to: $0), undone: driver.engine.report(on: target)
-          ).object
+          UndoMethod.Reply(recorded: driver.reply(to: $0), undone: undone, along: others).object
         })
     }
   }
@@ -177,12 +181,13 @@ package final class ControlService {
       }
       return .init(
         userZone: userZone, applications: driver.engine.report(on: [application.name], at: now),
-        followUps: driver.engine.followUps(of: application.name, at: now).map { FollowUpReport($0) }
-      )
+        followUps: driver.engine.report(on: driver.engine.followUps(of: application.name, at: now)),
+        history: driver.engine.history(of: application.name, at: now))
     }
     let reports = driver.engine.report(on: driver.engine.names, at: now)
+    let shown = request.all ? reports : reports.filter(\.isUnderWay)
     return .init(
-      userZone: userZone, applications: request.all ? reports : reports.filter(\.isUnderWay))
+      userZone: userZone, applications: shown, leftOut: reports.count - shown.count)
   }
 
   private func listFollowUps(
@@ -195,7 +200,8 @@ package final class ControlService {
     let followUps = driver.engine.followUps(of: name, asOf: asOf, at: now)
     return .init(
       asOf: asOf ?? now, userZone: userZone,
-      followUps: followUps.prefix(request.limit ?? Int.max).map { FollowUpReport($0) })
+      followUps: Array(driver.engine.report(on: followUps).prefix(request.limit ?? Int.max)),
+      coming: driver.engine.coming(at: name, asOf: asOf, at: now).map(ComingReport.init))
   }
 
   private func listEvents(
@@ -203,7 +209,7 @@ package final class ControlService {
   ) throws(VarlinkError) -> ListEventsMethod.Reply {
     let events = driver.engine.events(
       of: try whole(request.application, asOf: nil), latest: request.limit ?? .max)
-    return .init(userZone: userZone, events: events.map(driver.engine.report))
+    return .init(userZone: userZone, events: driver.engine.report(on: events))
   }
 
   private func explain(
@@ -216,7 +222,7 @@ package final class ControlService {
     return .init(
       asOf: situation.now, application: situation.application.name,
       zone: situation.zone.identifier, userZone: userZone, notes: notes.map(\.inSentences),
-      followUps: followUps.map { FollowUpReport($0) })
+      followUps: driver.engine.report(on: followUps))
   }
 
   private func check(_ request: CheckMethod.Request) throws(VarlinkError) -> VerdictReport {
@@ -297,5 +303,5 @@ extension RequestError {
 
 extension Remark {
   /// The same remark, its text a sentence.
-  var inSentences: Remark { Remark(sentence(text), remedy: remedy) }
+  var inSentences: Remark { Remark(sentence(text), remedy: remedy, isNote: isNote) }
 }

@@ -12,15 +12,44 @@ extension Engine {
   }
 
   /// An event, with the zone of its application's employer.
-  func report(on event: Event) -> EventReport {
-    let zone = applications[event.application].map(zone) ?? userZone
-    return EventReport(event, employerZone: zone.identifier)
+  func report(on event: Event) -> EventReport { report(on: [event])[0] }
+
+  /// Events, each with the zone of its application's employer.
+  func report(on events: [Event]) -> [EventReport] {
+    let undone = Set(events.map(\.application)).reduce(into: [EventID: EventID]()) { all, name in
+      all.merge(self.undone(of: name)) { first, _ in first }
+    }
+    return events.map { event in
+      let zone = applications[event.application].map(zone) ?? userZone
+      return EventReport(
+        event, employerZone: zone.identifier, subject: subject(of: event),
+        undoneBy: undone[event.id])
+    }
   }
 
-  /// The event that a draft undoes.
-  func event(undoneBy draft: EventDraft) -> Event? {
-    guard case .eventUndone(let undoing) = draft.body else { return nil }
-    return events(of: draft.application).first { $0.id == undoing.event }
+  /// What happened at an application, oldest first: without what was undone, interviews that were not
+  /// held, and what the program did.
+  func history(of name: String, at now: Instant) -> [EventReport] {
+    let held = applications[name]?.interviews.filter { $0.isHeld(at: now) }.map(\.fixedBy) ?? []
+    let events = standingEvents(of: name).filter { event in
+      event.body.nature != .bookkeeping && event.body.payload != nil
+        && (event.body.nature != .arrangement || held.contains(event.id))
+    }
+    return report(on: events)
+      .sorted { ($0.at, $0.time, $0.id) < ($1.at, $1.time, $1.id) }
+  }
+
+  /// Follow-ups as they are told.
+  func report(on followUps: [FollowUp]) -> [FollowUpReport] {
+    followUps.map { FollowUpReport($0, among: followUps) }
+  }
+
+  /// The events that drafts undo.
+  func events(undoneBy drafts: [EventDraft]) -> [Event] {
+    drafts.compactMap { draft in
+      guard case .eventUndone(let undoing) = draft.body else { return nil }
+      return events(of: draft.application).first { $0.id == undoing.event }
+    }
   }
 }
 

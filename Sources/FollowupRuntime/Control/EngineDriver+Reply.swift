@@ -13,14 +13,20 @@ extension EngineDriver {
     let known = drafts.compactMap(\.key).filter { !keys.contains($0) }
     let names = Set(recorded.events.map(\.application)).sorted()
     let events = Set(recorded.events.map(\.id))
-    let told = names.compactMap { engine.situation(of: $0, at: now) }.flatMap { situation in
+    // An offer, or an acceptance, is felt elsewhere.
+    let isFeltElsewhere = recorded.events.contains {
+      if case .outcomeRecorded = $0.body { true } else { false }
+    }
+    let told = (isFeltElsewhere ? engine.names : names).compactMap {
+      engine.situation(of: $0, at: now)
+    }.flatMap { situation in
       situation.reminders(quiet: nil).filter { $0.due <= now && events.contains($0.id.occasion) }
     }
     return RecordMethod.Reply(
-      userZone: engine.userZone.identifier, events: recorded.events.map(engine.report),
-      known: known.compactMap(engine.event(ofKey:)).map(engine.report),
+      userZone: engine.userZone.identifier, events: engine.report(on: recorded.events),
+      known: engine.report(on: known.compactMap(engine.event(ofKey:))),
       warnings: recorded.warnings.map(\.inSentences),
-      followUps: names.flatMap { engine.followUps(of: $0, at: now) }.map { FollowUpReport($0) },
+      followUps: engine.report(on: names.flatMap { engine.followUps(of: $0, at: now) }),
       told: told.latestPhases.map { $0.message + "." })
   }
 }

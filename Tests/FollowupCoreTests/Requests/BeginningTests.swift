@@ -174,6 +174,7 @@ import Testing
     #expect(story.warnings[0].contains("a record of Mon 2 Nov 2026 12:00"))
     #expect(story.engine.problems(at: try story.instant("2026-11-02 11:58")).count == 1)
     try story.record("2026-11-01 12:00", now: "2026-11-02 11:58", note)
-    #expect(story.warnings.count == 1)
+    #expect(story.warnings.count == 2)
+    #expect(story.warnings[1].contains("before the application, which was made Mon 2 Nov 2026"))
   }
 }

@@ -42,8 +42,8 @@ struct KeyTests {
   @Test func `an event that was undone stays known, and is recorded anew only if asked`() throws {
     var story = try story()
     try record([try draft("mail/1", "first", in: story)], in: &story)
-    let undo = try story.engine.undo(nil, at: try story.instant(now))
-    try record([undo], in: &story)
+    let undo = try story.engine.undoLastCommand(at: try story.instant(now))
+    try record(undo, in: &story)
     try record([try draft("mail/1", "same", in: story)], in: &story)
     #expect(notes(story) == ["first"])
     try record([try draft("mail/1", "anew", again: true, in: story)], in: &story)

@@ -38,8 +38,8 @@ struct MoveTests {
     let event = story.events.last!.id
     let before = story.engine.applications
     try move(event, to: "2026-11-18 09:00", in: &story)
-    let undo = try story.engine.undo(nil, at: try story.instant("2026-11-04 13:00"))
-    try story.record("2026-11-04 13:00", undo.body)
+    let undo = try story.engine.undoLastCommand(at: try story.instant("2026-11-04 13:00"))
+    try story.record("2026-11-04 13:00", undo[0].body)
     #expect(story.engine.applications == before)
   }
 

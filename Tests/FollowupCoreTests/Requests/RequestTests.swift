@@ -64,7 +64,7 @@ import Testing
 
   @Test func `a name is taken once`() throws {
     let error = try refusal(story(), .applicationAdded(ApplicationAdded(ApplicationFields())))
-    #expect(message(error).contains("the application \"acme\" exists already"))
+    #expect(message(error).contains("there is an application \"acme\" already"))
   }
 
   @Test func `a contact is meant by short name, name, address, or a part of one`() throws {
@@ -272,15 +272,33 @@ import Testing
       ])
   }
 
-  @Test func `an interview that overlaps another is a warning`() throws {
+  @Test func `a second interview of a stage and a time that is taken are warnings`() throws {
     var story = try story()
     try story.interview(.first, ended: "2026-11-20 12:00", recorded: "2026-11-09 12:00")
-    try story.interview(.first, ended: "2026-11-20 11:00", recorded: "2026-11-09 12:00")
     #expect(story.warnings.isEmpty)
     try story.interview(.first, ended: "2026-11-20 12:30", recorded: "2026-11-09 12:00")
-    #expect(story.warnings.count == 1)
-    #expect(story.warnings[0].contains("it overlaps the first interview on Fri 20 Nov 2026 11:00"))
-    #expect(story.remedies == [Remedy(.correctInterview, application: "acme", stage: .first)])
+    #expect(story.warnings.count == 2)
+    #expect(story.warnings[0].contains("a first interview on Fri 20 Nov 2026 11:00 EST already"))
+    #expect(
+      story.warnings[1].contains("first interview on Fri 20 Nov 2026 11:00 EST is at the same time")
+    )
+    #expect(story.remedies == [Remedy(.moveInterview, application: "acme", stage: .first)])
+  }
+
+  @Test func `a time that is taken by another application's interview is a warning`() throws {
+    var story = try story()
+    try story.interview(.first, ended: "2026-11-20 12:00", recorded: "2026-11-09 12:00")
+    try story.record(
+      "2026-11-09 13:00", in: "bolt",
+      .applicationAdded(ApplicationAdded(ApplicationFields(zone: "Europe/Berlin"))))
+    let interview = EventBody.interviewAdded(InterviewAdded(stage: .phone))
+    try story.record("2026-11-20 12:00", now: "2026-11-09 14:00", in: "bolt", interview)
+    #expect(story.warnings.isEmpty)
+    try story.record("2026-11-20 11:59", now: "2026-11-09 14:00", in: "bolt", interview)
+    #expect(
+      story.warnings.contains {
+        $0.contains("the first interview at acme on Fri 20 Nov 2026 11:00 EST is at the same time")
+      })
   }
 
   @Test func `an address without a permission is a warning`() throws {

@@ -21,7 +21,7 @@ import Testing
       "2026-11-03 13:00", .messageHeard(MessageHeard(channel: .email, contact: nil, asks: true)))
     let heard = story.events.last!.id
     for expected in [heard, mistake] {
-      let draft = try story.engine.undo(nil, at: try story.instant("2026-11-03 14:00"))
+      let draft = try story.engine.undoLastCommand(at: try story.instant("2026-11-03 14:00"))[0]
       #expect(draft.body == .eventUndone(EventUndone(expected)))
       try story.record("2026-11-03 14:00", draft.body)
     }
@@ -54,7 +54,7 @@ import Testing
   @Test func `with nothing recorded there is nothing to undo`() throws {
     let engine = Engine(
       policy: Policy(), zones: Story.zones, systemZone: try Story.zones.zone(named: "UTC"))
-    #expect(throws: RequestError.nothingToUndo) { try engine.undo(nil, at: .distantPast) }
+    #expect(throws: RequestError.nothingToUndo) { try engine.undoLastCommand(at: .distantPast) }
   }
 
   // MARK: Written by hand, without the application's name

@@ -146,7 +146,8 @@ final class User {
 
   private func undo(_ engine: Engine, _ now: Instant) -> [EventDraft] {
     let events = engine.events(of: nil)
-    let named = random.chance(0.5) ? random.element(of: events).id.description : nil
+    guard random.chance(0.5) else { return (try? engine.undoLastCommand(at: now)) ?? [] }
+    let named = random.element(of: events).id.description
     return (try? engine.undo(named, at: now)).map { [$0] } ?? []
   }
 

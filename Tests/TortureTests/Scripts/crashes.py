@@ -6,11 +6,11 @@ STRIDE is how far apart the calls are that are attacked of each kind: 1 attacks 
 the environment is how many attacks run at a time, which mostly wait.
 
 Which kinds of calls there are, and how many of each a thread makes, is read from a trace in which
-nothing is injected; after the last of them it goes on until a call does not come any more. strace
-counts by thread, and so each thread is attacked by itself: at a start the first by the tracer that
-starts it, and the one that writes to the journal from where a stopped journald held it; at work each by
-a tracer of its own. Where nothing may be mounted, there is no stand-in for journald, and at a start
-the call is struck that comes first, of whichever thread."""
+nothing is injected; with a STRIDE of 1 it goes on after the last of them until a call does not come.
+strace counts by thread, and so each thread is attacked by itself: at a start the first by the tracer
+that starts it, and the one that writes to the journal from where a stopped journald held it; at work
+each by a tracer of its own. Where nothing may be mounted, there is no stand-in for journald, and at a
+start the call is struck that comes first, of whichever thread."""
 
 import concurrent.futures
 import re
@@ -137,8 +137,13 @@ def soon_delivered(box):
             return True
         if box.process.poll() is not None:
             raise Broken("The daemon ended.")
-        return turn % 50 == 0 and box.call("GetStatus")["problems"]
+        return turn % 50 == 0 and is_said(box.call("GetStatus"))
     eventually("The delivery", is_done)
+
+
+def is_said(status):
+    """Whether the status has something to say of the log, or of what could not be done."""
+    return status["damage"] or status["problems"]
 
 
 def undelivered(events):
@@ -221,7 +226,7 @@ def goes_on(box, answered):
     status = eventually("An answer", lambda: answer(box, "GetStatus"))
     if status["logState"] == "readOnly":
         # What cannot be read is never written to; it says so.
-        expect(status["problems"], "A log that takes nothing is no problem to the status.")
+        expect(is_said(status), "A log that takes nothing is no problem to the status.")
         return
 
     def recorded():
@@ -303,7 +308,8 @@ def counts(scenario):
 
 
 def strikes(scenario, what, stride):
-    """What is attacked at first; where the last one of a kind strikes, there is one more."""
+    """What is attacked at first. If every call is, and the last one of a kind strikes, there is one
+    more."""
     for thread, found in counts(scenario).items():
         for call, count in sorted(found.items()):
             if what == "kill":
@@ -345,7 +351,7 @@ def main(what, stride):
                         continue
                     missed += not hit
                     struck[f"{strike.call} {strike.inject.split('=')[1]}"] += hit
-                    if hit and strike in last:
+                    if hit and stride == 1 and strike in last:
                         following = strike.next()
                         last.add(following)
                         submit(following)
@@ -360,8 +366,8 @@ def main(what, stride):
 
 
 def chosen(count, stride):
-    """One in so many, and the last; and one more than there are."""
-    return sorted({*range(1, count + 1, stride), count, count + 1})
+    """One in so many, and the last."""
+    return sorted({*range(1, count + 1, stride), count})
 
 
 if __name__ == "__main__":

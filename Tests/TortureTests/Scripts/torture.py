@@ -246,7 +246,8 @@ class Sandbox:
         return len(os.listdir(f"/proc/{self.children()[0]}/fd"))
 
 
-CONFIGURATION = '[you]\nzone = "UTC"\nquiet = "none"\n[log]\ndevice = "torture"\n'
+# Reminders come at any hour, and a start waits for no synchroniser.
+CONFIGURATION = '[you]\nzone = "UTC"\nquiet = "none"\n[log]\ndevice = "torture"\nsettle = "0s"\n'
 
 
 class sandbox:

@@ -3,7 +3,7 @@ internal import Holidays
 package import Schema
 
 /// An application's beginning.
-package struct ApplicationAdded: EventPayload {
+package struct ApplicationAdded: ParticularsStated {
   /// What is said of the application.
   package let fields: ApplicationFields
 
@@ -11,14 +11,9 @@ package struct ApplicationAdded: EventPayload {
 
   package static let kind = "application.added"
   package static let summary = "A new application."
-  package static let shape = Shape(Self.init, Field(within: \.fields))
   package var body: EventBody { .applicationAdded(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String { "application added" + fields.said }
-
-  package func fold(_ event: Event, into application: inout Application) {
-    application.update(with: fields, from: event)
-  }
 
   package func checkLogged(application: String) throws(SchemaError) {
     if application.isEmpty { throw SchemaError(member: "application", "is missing") }
@@ -26,7 +21,7 @@ package struct ApplicationAdded: EventPayload {
 }
 
 /// More about an application that exists.
-package struct ApplicationChanged: EventPayload {
+package struct ApplicationChanged: ParticularsStated {
   /// What is said of the application.
   package let fields: ApplicationFields
 
@@ -34,28 +29,34 @@ package struct ApplicationChanged: EventPayload {
 
   package static let kind = "application.changed"
   package static let nature = EventNature.knowledge
-  package static let summary = "More about an application, or something else than before."
-  package static let shape = Shape(Self.init, Field(within: \.fields))
+  package static let summary = """
+    More about an application, or something else than before; what is null is taken back.
+    """
   package var body: EventBody { .applicationChanged(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
     "application changed" + fields.said
   }
 
-  package func fold(_ event: Event, into application: inout Application) {
-    application.update(with: fields, from: event)
-  }
-
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
     try resolver.check(fields)
+    guard fields != ApplicationFields() else {
+      throw resolver.invalid("nothing is said that would change \(application.name)")
+    }
+    resolver.remark(onChange: fields, of: application)
     return body
   }
 }
 
 /// What is known of an application; absent fields say nothing.
-package struct ApplicationFields: Shaped {
+package struct ApplicationFields: Particulars {
+  /// What can be taken back.
+  package enum Name: String, CaseIterable, Sendable {
+    case company, role, zone, region, url, channels, noFollowUp
+  }
+
   package var company: String?
   package var role: String?
   package var zone: String?
@@ -63,10 +64,13 @@ package struct ApplicationFields: Shaped {
   package var url: String?
   package var channels: [Channel]
   package var noFollowUp: Bool
+  /// What was said before and does not hold any more.
+  package var takenBack: Set<Name>
 
   package init(
     company: String? = nil, role: String? = nil, zone: String? = nil, region: String? = nil,
-    url: String? = nil, channels: [Channel] = [], noFollowUp: Bool = false
+    url: String? = nil, channels: [Channel] = [], noFollowUp: Bool = false,
+    takenBack: Set<Name> = []
   ) {
     self.company = company
     self.role = role
@@ -75,10 +79,16 @@ package struct ApplicationFields: Shaped {
     self.url = url
     self.channels = channels
     self.noFollowUp = noFollowUp
+    self.takenBack = takenBack
   }
 
   package static let shape = Shape(
-    Self.init,
+    { takenBack, company, role, zone, region, url, channels, noFollowUp in
+      Self(
+        company: company, role: role, zone: zone, region: region, url: url, channels: channels,
+        noFollowUp: noFollowUp, takenBack: takenBack)
+    },
+    Field(nullsAmong: \Self.takenBack),
     Field("company", \.company, "The employer's name."),
     Field("role", \.role, "The job."),
     Field("zone", \.zone, "The employer's time zone, by its tz name."),
@@ -93,26 +103,50 @@ package struct ApplicationFields: Shaped {
       "noFollowUp", \.noFollowUp, unset: false, "Whether the employer asked not to be contacted."))
 
   /// Its fields after a colon, each after a comma.
-  fileprivate var said: String {
+  package var said: String {
     var parts = [company, role].compactMap { $0 }
     if let zone { parts.append("zone \(zone)") }
     if let region { parts.append("region \(region)") }
     if let url { parts.append(url) }
     if !channels.isEmpty { parts.append("only by \(channels.said)") }
     if noFollowUp { parts.append("no follow-up wished") }
+    parts += Name.allCases.filter(takenBack.contains).map { "\($0.phrase) taken back" }
     return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+  }
+
+  package func fold(_ event: Event, into application: inout Application) {
+    for name in takenBack { application.takeBack(name) }
+    application.company = company ?? application.company
+    application.role = role ?? application.role
+    application.zone = zone ?? application.zone
+    application.region = region.flatMap { RegionChoice($0) } ?? application.region
+    application.url = url ?? application.url
+    if !channels.isEmpty { application.channels = channels }
+    if noFollowUp { application.promises.append(Fact(event, .noFollowUp)) }
+  }
+}
+
+extension ApplicationFields.Name {
+  /// How a sentence names it.
+  package var phrase: String {
+    switch self {
+    case .noFollowUp: "their wish not to be contacted"
+    default: rawValue
+    }
   }
 }
 
 extension Application {
-  fileprivate mutating func update(with fields: ApplicationFields, from event: Event) {
-    company = fields.company ?? company
-    role = fields.role ?? role
-    zone = fields.zone ?? zone
-    region = fields.region.flatMap { RegionChoice($0) } ?? region
-    url = fields.url ?? url
-    if !fields.channels.isEmpty { channels = fields.channels }
-    if fields.noFollowUp { promises.append(Fact(event, .noFollowUp)) }
+  fileprivate mutating func takeBack(_ name: ApplicationFields.Name) {
+    switch name {
+    case .company: company = nil
+    case .role: role = nil
+    case .zone: zone = nil
+    case .region: region = nil
+    case .url: url = nil
+    case .channels: channels = []
+    case .noFollowUp: promises.removeAll { $0.value == .noFollowUp }
+    }
   }
 }
 

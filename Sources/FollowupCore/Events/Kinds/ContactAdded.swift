@@ -3,59 +3,47 @@ private import OrderedCollections
 package import Schema
 
 /// A new contact.
-package struct ContactAdded: EventPayload {
+package struct ContactAdded: ContactStated {
   /// What is said of the contact.
   package let fields: ContactFields
 
   package init(_ fields: ContactFields) { self.fields = fields }
 
   package static let kind = "contact.added"
-  package static let nature = EventNature.knowledge
+  /// What was done, for the event's sentence.
+  package static let verb = "added"
   package static let summary = "A new contact, or more about one who is known by name or address."
-  package static let shape = Shape(Self.init, Field(within: \.fields))
   package var body: EventBody { .contactAdded(self) }
-
-  package func sentence(_ say: (Instant) -> String) -> String {
-    "contact \(fields.contact) added" + fields.said
-  }
-
-  package var contacts: [String] { [fields.contact] }
-
-  package func fold(_ event: Event, into application: inout Application) {
-    application.update(with: fields, from: event)
-  }
-
-  package func resolved(
-    at instant: Instant, in application: Application, by resolver: inout Resolver
-  ) throws(RequestError) -> EventBody {
-    try resolver.resolve(fields, in: application)
-  }
-
-  package func checkLogged(application: String) throws(SchemaError) { try fields.checkLogged() }
 }
 
 /// More about a contact.
-package struct ContactChanged: EventPayload {
+package struct ContactChanged: ContactStated {
   /// What is said of the contact.
   package let fields: ContactFields
 
   package init(_ fields: ContactFields) { self.fields = fields }
 
   package static let kind = "contact.changed"
-  package static let nature = EventNature.knowledge
+  /// What was done, for the event's sentence.
+  package static let verb = "changed"
   package static let summary = "More about a contact, or something else than before."
-  package static let shape = Shape(Self.init, Field(within: \.fields))
   package var body: EventBody { .contactChanged(self) }
+}
+
+/// What both kinds of events about a contact have in common.
+package protocol ContactStated: ParticularsStated where Stated == ContactFields {
+  /// What was done, for the event's sentence.
+  static var verb: String { get }
+}
+
+extension ContactStated {
+  package static var nature: EventNature { .knowledge }
 
   package func sentence(_ say: (Instant) -> String) -> String {
-    "contact \(fields.contact) changed" + fields.said
+    "contact \(fields.contact) \(Self.verb)" + fields.said
   }
 
   package var contacts: [String] { [fields.contact] }
-
-  package func fold(_ event: Event, into application: inout Application) {
-    application.update(with: fields, from: event)
-  }
 
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
@@ -63,11 +51,14 @@ package struct ContactChanged: EventPayload {
     try resolver.resolve(fields, in: application)
   }
 
-  package func checkLogged(application: String) throws(SchemaError) { try fields.checkLogged() }
+  /// A request may leave the short name out, and is given one; the log may not.
+  package func checkLogged(application: String) throws(SchemaError) {
+    if fields.contact.isEmpty { throw SchemaError(member: "contact", "is missing") }
+  }
 }
 
 /// What is known of a contact; absent fields say nothing, and channels add to those known.
-package struct ContactFields: Shaped {
+package struct ContactFields: Particulars {
   package var contact: String
   package var name: String?
   package var address: String?
@@ -105,7 +96,7 @@ package struct ContactFields: Shaped {
     Field("insteadOf", \.insteadOf, "The contact's earlier address, which this one replaces."))
 
   /// Its fields after a colon, each after a comma.
-  fileprivate var said: String {
+  package var said: String {
     var parts: [String] = []
     if name != nil || address != nil {
       parts.append([name, address.map { "<\($0)>" }].compactMap { $0 }.joined(separator: " "))
@@ -118,17 +109,10 @@ package struct ContactFields: Shaped {
     return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
   }
 
-  /// A request may leave the short name out, and is given one; the log may not.
-  fileprivate func checkLogged() throws(SchemaError) {
-    if contact.isEmpty { throw SchemaError(member: "contact", "is missing") }
-  }
-}
-
-extension Application {
-  fileprivate mutating func update(with fields: ContactFields, from event: Event) {
-    let id = fields.contact
-    contacts[id, default: Contact(contact: id, name: fields.name ?? id)].update(with: fields)
-    if fields.primary { primary = id }
-    if fields.may.contains(.social) { invitations.append(Fact(event, id)) }
+  package func fold(_ event: Event, into application: inout Application) {
+    let new = Contact(contact: contact, name: name ?? contact)
+    application.contacts[contact, default: new].update(with: self)
+    if primary { application.primary = contact }
+    if may.contains(.social) { application.invitations.append(Fact(event, contact)) }
   }
 }

@@ -15,4 +15,11 @@ package struct EventUndone: EventPayload {
   package var body: EventBody { .eventUndone(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String { "\(event) undone" }
+
+  package func sentence(about subject: String, _ say: (Instant) -> String) -> String {
+    "undone: \(subject)"
+  }
+
+  /// The event that is undone.
+  package var subject: EventID? { event }
 }

@@ -59,26 +59,7 @@ package struct InterviewAdded: EventPayload {
       let contact = try resolver.contactOrNew(person, in: application)!
       if !resolved.with.contains(contact) { resolved.with.append(contact) }
     }
-    let held = resolver.situation(of: application, at: resolver.now).stage
-    if stage < held {
-      resolver.warn(
-        "the \(held.phrase) was held already; this \(stage.phrase) does not change the stage")
-    }
-    resolver.warnAboutOverlap(
-      Interview.span(from: instant, minutes: durationMinutes), in: application)
+    resolver.remark(on: resolved, at: instant, in: application)
     return .interviewAdded(resolved)
-  }
-}
-
-extension Resolver {
-  fileprivate mutating func warnAboutOverlap(_ span: Interval, in application: Application) {
-    let other = application.interviews.first {
-      !$0.isCancelled && $0.starts < span.end && span.start < $0.ends
-    }
-    guard let other else { return }
-    let starts = Phrasing.dateAndTime(other.starts, in: engine.zone(of: application))
-    warn(
-      "it overlaps the \(other.stage.phrase) on \(starts); if that one was moved, say so",
-      remedy: Remedy(.correctInterview, application: application.name, stage: other.stage))
   }
 }

@@ -39,6 +39,13 @@ package enum InterviewCancelled: EventPayload {
     }
   }
 
+  package func sentence(about subject: String, _ say: (Instant) -> String) -> String {
+    "\(subject) cancelled"
+  }
+
+  /// The event that added the interview.
+  package var subject: EventID? { event }
+
   package func fold(_ event: Event, into application: inout Application) {
     if case .event(let id) = self { application.cancellations.append(Fact(event, id)) }
   }

@@ -32,6 +32,13 @@ package struct InterviewMoved: EventPayload {
     "interview\(event.map { " \($0)" } ?? "") moved"
   }
 
+  package func sentence(about subject: String, _ say: (Instant) -> String) -> String {
+    "\(subject) moved"
+  }
+
+  /// The event that added the interview.
+  package var subject: EventID? { event }
+
   package func fold(_ event: Event, into application: inout Application) {
     let index = application.interviews.firstIndex { $0.event == self.event }
     guard let index else { return }
@@ -41,16 +48,19 @@ package struct InterviewMoved: EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
-    if event == nil, let stage {
-      let event = try resolver.interviewToMove(stage, from: from, in: application)
-      return .interviewMoved(InterviewMoved(event: event, local: local))
-    }
-    guard let event, let interview = application.interviews.first(where: { $0.event == event })
-    else { throw .unknownEvent(event.map { "\($0)" } ?? "") }
+    let meant =
+      if event == nil, let stage {
+        try resolver.interviewToMove(stage, from: from, in: application)
+      } else { event }
+    guard let meant, let interview = application.interviews.first(where: { $0.event == meant })
+    else { throw .unknownEvent(meant.map { "\($0)" } ?? "") }
     guard !interview.isCancelled else {
-      throw resolver.invalid("the interview \(event) was cancelled; add it anew")
+      throw resolver.invalid("the \(interview.stage.phrase) was cancelled; add it anew")
     }
-    return body
+    let length = interview.starts.duration(to: interview.ends)
+    resolver.remark(
+      onInterview: Interval(start: instant, end: instant + length), meant, in: application)
+    return .interviewMoved(InterviewMoved(event: meant, local: local))
   }
 
   package func checkLogged(application: String) throws(SchemaError) {

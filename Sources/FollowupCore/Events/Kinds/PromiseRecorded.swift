@@ -55,7 +55,7 @@ package enum Promise: EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
-    resolver.warnAboutDate(date, at: instant, in: application)
+    resolver.remarkOnDate(date, at: instant, in: application)
     return body
   }
 }

@@ -16,7 +16,7 @@ package struct ReminderIntended: EventPayload {
   package var body: EventBody { .reminderIntended(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
-    "reminder \(reminder) about to be told"
+    "reminder about to be told: \(reminder.said)"
   }
 
   package func fold(_ event: Event, into application: inout Application) {
@@ -38,7 +38,9 @@ package struct ReminderDelivered: EventPayload {
     Field("reminder", \.reminder, "The reminder, as APPLICATION/ACTION/DEVICE/SEQ/PHASE."))
   package var body: EventBody { .reminderDelivered(self) }
 
-  package func sentence(_ say: (Instant) -> String) -> String { "reminder \(reminder) told" }
+  package func sentence(_ say: (Instant) -> String) -> String {
+    "reminder told: \(reminder.said)"
+  }
 
   package func fold(_ event: Event, into application: inout Application) {
     application.reminders[reminder.of(application.name), default: .init()].delivered =

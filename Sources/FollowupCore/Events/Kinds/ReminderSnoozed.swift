@@ -21,7 +21,14 @@ package struct ReminderSnoozed: EventPayload {
   package var body: EventBody { .reminderSnoozed(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
-    "reminder \(reminder) snoozed until \(say(until))"
+    "\(reminder.thing) snoozed until \(say(until))"
+  }
+
+  package func resolved(
+    at instant: Instant, in application: Application, by resolver: inout Resolver
+  ) throws(RequestError) -> EventBody {
+    resolver.remark(onSnoozeOf: reminder, until: until, in: application)
+    return body
   }
 
   package func fold(_ event: Event, into application: inout Application) {

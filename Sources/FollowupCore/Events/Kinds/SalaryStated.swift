@@ -33,8 +33,13 @@ package struct SalaryStated: EventPayload {
   package var body: EventBody { .salaryStated(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
-    "you gave a salary of \(amount)" + (upTo.map { " to \($0)" } ?? "")
-      + (currency.map { " \($0)" } ?? "") + (per.map { " per \($0.rawValue)" } ?? "")
+    "you gave a salary of \(said)"
+  }
+
+  /// "95000 to 105000 EUR per year".
+  package var said: String {
+    "\(amount)" + (upTo.map { " to \($0)" } ?? "") + (currency.map { " \($0)" } ?? "")
+      + (per.map { " per \($0.rawValue)" } ?? "")
   }
 
   package func fold(_ event: Event, into application: inout Application) {

@@ -8,10 +8,14 @@ package struct TouchSent: EventPayload {
   package var contact: String?
 
   package var reminder: ReminderID?
+  /// Of a request: the other applications at which the same message reached somebody.
+  package var also: [String]
 
   package init(
-    action: Action, channel: Channel? = nil, contact: String? = nil, reminder: ReminderID? = nil
+    action: Action, channel: Channel? = nil, contact: String? = nil, reminder: ReminderID? = nil,
+    also: [String] = []
   ) {
+    self.also = also
     self.action = action
     self.channel = channel
     self.contact = contact
@@ -25,7 +29,10 @@ package struct TouchSent: EventPayload {
     Field("action", \.action, "What the message or call is for."),
     Field("channel", \.channel, "By which channel it went or came."),
     Field("contact", \.contact, "A contact's short name within the application."),
-    Field("reminder", \.reminder, "The reminder to which the user answered that it was sent."))
+    Field("reminder", \.reminder, "The reminder to which the user answered that it was sent."),
+    Field(
+      "also", \.also, unset: [],
+      "Other applications where the same message went to a contact who shares the address."))
   package var body: EventBody { .touchSent(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
@@ -58,26 +65,8 @@ package struct TouchSent: EventPayload {
     var resolved = self
     resolved.contact = try resolver.contact(contact, in: application)
     resolver.remark(on: resolved, at: instant, in: application)
+    try resolver.addAlso(resolved, at: instant, in: application)
+    resolved.also = []
     return .touchSent(resolved)
-  }
-}
-
-extension Resolver {
-  /// What there is to say about a touch that was made: `check` would not have allowed it, or something
-  /// is left to record.
-  fileprivate mutating func remark(
-    on touch: TouchSent, at instant: Instant, in application: Application
-  ) {
-    if touch.action == .decision {
-      return warn(
-        "an outcome says what you decided",
-        remedy: Remedy(.recordAnswer, application: application.name))
-    }
-    let situation = situation(of: application, at: instant).known(at: instant)
-    let verdict = situation.check(
-      touch.action, via: touch.channel, to: application.contact(touch.contact))
-    guard verdict.answer != .allowed, let reason = verdict.because.first else { return }
-    let when = verdict.answer == .never ? "it was not in order" : "it was too early"
-    warn("\(when): \(reason.text) (\(reason.rule.rawValue))")
   }
 }

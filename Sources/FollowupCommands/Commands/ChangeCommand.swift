@@ -1,0 +1,76 @@
+import ArgumentParser
+import FollowupCore
+import When
+
+struct ChangeCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "change", abstract: "Say something else of an application, or take it back.",
+    discussion: """
+      After --zone, what was recorded as a local time keeps that local time. A new region holds for \
+      all that is computed from then on.
+
+      \(example(
+        "followupctl change acme --company \"Acme Ltd\" --zone Europe/London",
+        "followupctl change acme --no-channel --may-follow-up"))
+      """)
+
+  @Argument(help: .application)
+  var name: String
+
+  @Option(help: ArgumentHelp("The employer.", valueName: "text"))
+  var company: String?
+
+  @OptionGroup var facts: ApplicationFacts
+
+  @Flag(help: "Take the employer's name back.")
+  var noCompany = false
+
+  @Flag(help: "Take the role back.")
+  var noRole = false
+
+  @Flag(help: "Take the advertisement's address back.")
+  var noUrl = false
+
+  @Flag(help: "Take the zone back: the one set for employers holds, or yours.")
+  var noZone = false
+
+  @Flag(help: "Take the region back: it follows from the zone. None at all is \"--region none\".")
+  var noRegion = false
+
+  @Flag(help: "Take back that they stated channels.")
+  var noChannel = false
+
+  @Flag(help: "Take back that they asked not to be contacted.")
+  var mayFollowUp = false
+
+  @OptionGroup var options: DaemonOptions
+
+  private var takenBack: [(name: ApplicationFields.Name, isTaken: Bool, isSet: Bool)] {
+    [
+      (.company, noCompany, company != nil), (.role, noRole, facts.role != nil),
+      (.url, noUrl, facts.url != nil), (.zone, noZone, facts.zone != nil),
+      (.region, noRegion, facts.region != nil), (.channels, noChannel, !facts.channel.isEmpty),
+      (.noFollowUp, mayFollowUp, facts.noFollowUp),
+    ]
+  }
+
+  private var fields: ApplicationFields {
+    var fields = facts.fields
+    fields.company = company
+    fields.takenBack = Set(takenBack.filter(\.isTaken).map(\.name))
+    return fields
+  }
+
+  func validate() throws {
+    guard fields != ApplicationFields() else {
+      throw ValidationError("Say what is to change, such as --company, --zone or --no-role.")
+    }
+    if let both = takenBack.first(where: { $0.isTaken && $0.isSet }) {
+      throw ValidationError("Either set \(both.name.phrase) or take it back, not both.")
+    }
+  }
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    try session.record(.applicationChanged(ApplicationChanged(fields)), for: name, at: nil)
+  }
+}

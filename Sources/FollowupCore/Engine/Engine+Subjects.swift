@@ -1,0 +1,31 @@
+internal import CivilTime
+
+extension Engine {
+  /// What the event was that another one names, in words: of an interview its stage and the time that it
+  /// had until then. Nil if it names none that is known.
+  package func subject(of event: Event) -> String? {
+    guard let id = event.body.payload?.subject, let name = chronicle.name(of: id) else {
+      return nil
+    }
+    let events = chronicle.allEvents(of: name)
+    guard let named = events.first(where: { $0.id == id }), named.position < event.position else {
+      return nil
+    }
+    let zone = applications[event.application].map(zone) ?? userZone
+    let say = { Phrasing.dateAndTime($0, in: zone) }
+    guard event.body.undoes == nil, case .interviewAdded(let interview) = named.body else {
+      return named.body.payload.map { payload in
+        let sentence =
+          subject(of: named.with(application: event.application))
+          .map { payload.sentence(about: $0, say) } ?? payload.sentence(say)
+        return payload.body.nature == .arrangement ? "\(sentence) of \(say(named.at))" : sentence
+      }
+    }
+    let fixing = events.last { other in
+      guard other.position < event.position else { return false }
+      if case .interviewMoved(let moved) = other.body { return moved.event == id }
+      return other.id == id
+    }
+    return "\(interview.stage.phrase) of \(say(fixing?.at ?? named.at))"
+  }
+}

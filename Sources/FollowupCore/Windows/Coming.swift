@@ -1,0 +1,76 @@
+package import CivilTime
+
+/// A date ahead that the user should know of: an interview, a promised date, or the deadline of an offer
+/// or a question.
+package struct Coming: Hashable, Sendable {
+  /// What comes.
+  package enum Kind: String, CaseIterable, Sendable {
+    case interview, promise, deadline
+  }
+
+  /// What comes.
+  package let kind: Kind
+  /// The application's name.
+  package let application: String
+  /// When an interview starts; business ends on a date by which they promised to be heard from; business
+  /// starts on a date from which on they may be contacted.
+  package let at: Instant
+  /// The employer's zone.
+  package let zone: Zone
+  /// What it is, such as "phone interview with Jo Doe".
+  package let text: String
+}
+
+extension Situation {
+  /// The dates ahead of this application, soonest first. Those that are settled or void are left out.
+  package var coming: [Coming] {
+    (interviewsAhead.map(coming(_:)) + [promisedDate, offerDeadline].compactMap { $0 }
+      + questionDeadlines)
+      .sorted { ($0.at, $0.kind.rawValue, $0.text) < ($1.at, $1.kind.rawValue, $1.text) }
+  }
+
+  private func coming(_ kind: Coming.Kind, at instant: Instant, _ text: String) -> Coming {
+    Coming(kind: kind, application: application.name, at: instant, zone: zone, text: text)
+  }
+
+  private func coming(_ interview: Interview) -> Coming {
+    let names = interview.with.map { application.contact($0)?.name ?? $0 }
+    let with = names.isEmpty ? "" : " with \(names.joined(separator: ", "))"
+    let isUnderWay = interview.starts <= now
+    return coming(
+      .interview, at: interview.starts,
+      interview.stage.phrase + with + (isUnderWay ? ", under way" : ""))
+  }
+
+  private var promisedDate: Coming? {
+    guard outcome == nil, let promise = silence.unspentPromise else { return nil }
+    let coming: Coming
+    switch promise.value {
+    case .by(let date):
+      coming = self.coming(
+        .promise, at: instant(of: date, calendar.hours.end), "they said you would hear by then")
+    case .from(let date):
+      coming = self.coming(
+        .promise, at: instant(of: date, calendar.hours.start),
+        "they asked to be contacted from then on")
+    case .noFollowUp: return nil
+    }
+    return now < coming.at ? coming : nil
+  }
+
+  private var offerDeadline: Coming? {
+    guard let end = offer?.deadline(in: zone, hours: calendar.hours), now < end else { return nil }
+    return coming(.deadline, at: end, "their offer ends")
+  }
+
+  private var questionDeadlines: [Coming] {
+    replies.compactMap { reply in
+      guard reply.settlement == .known(nil), let end = reply.deadline, now < end else { return nil }
+      return coming(.deadline, at: end, "they want an answer to their question")
+    }
+  }
+
+  private func instant(of date: CivilDate, _ time: TimeOfDay) -> Instant {
+    zone.instant(of: CivilDateTime(date: date, time: time))
+  }
+}
