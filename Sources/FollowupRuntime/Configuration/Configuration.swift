@@ -1,7 +1,9 @@
 internal import CivilTime
 package import ControlInterface
+package import FollowupCore
 internal import Holidays
 package import Settings
+internal import SystemPackage
 
 /// The configuration in force, and the result of the last reading of its file. A file that is refused
 /// changes nothing.
@@ -72,6 +74,21 @@ package final class Configuration {
     if let settings = read.settings { self.settings = settings }
     state = read.settings == nil ? .refused : .inForce
     device = Settings.device(bytes, file: host.configurationPath, zones: zones)
+  }
+
+  /// What is to be said of the tone of a text, by the phrases as they are now. What is wrong with
+  /// their file is said, too, and the rest of it holds.
+  package func toneNotes(on text: String) -> [Reason] {
+    let file = Locations.phrases(beside: FilePath(host.configurationPath)).string
+    let (phrases, problems): (Phrases, [String])
+    do throws(SettingsError) {
+      let read = Phrases.read(try host.readPhrases(), file: file)
+      (phrases, problems) = (read.0, read.1.map(\.description))
+    } catch {
+      (phrases, problems) = (Phrases(), [error.description])
+    }
+    return ToneRule.notes(on: text, by: phrases)
+      + problems.map { Reason(.tone, .note, String($0.dropLast()), source: .ours) }
   }
 
   /// What is wrong with the file, in sentences.
