@@ -72,6 +72,13 @@ package final class Configuration {
     device = Settings.device(bytes, file: host.configurationPath, zones: zones)
   }
 
+  /// What is in force instead of a file that is refused, in a clause; nil if none is.
+  var refusal: String? {
+    guard state == .refused else { return nil }
+    let instead = settings.file == nil ? "the defaults are" : "what was read before is"
+    return "the configuration was refused, and \(instead) in force"
+  }
+
   /// What is wrong with the file, in sentences.
   package var complaints: [String] {
     failure.map { [$0.description] } ?? diagnostics.map(\.description)
