@@ -20,6 +20,10 @@ package protocol Host: AnyObject {
   ///
   /// - Throws: `SettingsError` if it cannot be read.
   func readConfiguration() throws(SettingsError) -> [UInt8]?
+  /// Returns what the file of phrases beside the configuration holds; nil if it does not exist.
+  ///
+  /// - Throws: `SettingsError` if it cannot be read.
+  func readPhrases() throws(SettingsError) -> [UInt8]?
   /// The device's name if the configuration gives none, and a sentence if two machines could share it.
   var defaultDevice: (name: String, doubt: String?) { get }
   /// Opens the log, to record under a device's name.

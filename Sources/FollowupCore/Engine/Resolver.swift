@@ -172,7 +172,8 @@ package struct Resolver {
     try checkText(fields.url, "the address of the advertisement", limitBytes: 2_048)
     try checkRegion(fields.region)
     guard let zone = fields.zone else { return }
-    do { _ = try engine.zones.zone(named: zone) } catch {
+    do { _ = try engine.zones.zone(ofPlace: zone) } catch {
+      if case .abbreviation = error { throw invalid("\(error)") }
       let names = engine.zones.suggestions(for: zone)
       throw invalid("\(error)" + (names.isEmpty ? "" : " Did you mean \(names.alternatives)?"))
     }

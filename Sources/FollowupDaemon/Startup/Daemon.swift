@@ -77,7 +77,9 @@ final class Daemon {
 
   private func serve() throws {
     let service = ControlService(
-      driver: runtime.driver, status: { [unowned self] in runtime.status(of: facts) },
+      driver: runtime.driver,
+      toneNotes: { [unowned self] in runtime.configuration.toneNotes(on: $0) },
+      status: { [unowned self] in runtime.status(of: facts) },
       reload: { [unowned self] in
         reloadConfiguration()
         return .init(

@@ -1,7 +1,9 @@
 internal import CivilTime
 package import ControlInterface
+package import FollowupCore
 internal import Holidays
 package import Settings
+internal import SystemPackage
 
 /// The configuration in force, and what became of the file when it was last read. A file that is
 /// refused changes nothing.
@@ -77,6 +79,21 @@ package final class Configuration {
     guard state == .refused else { return nil }
     let instead = settings.file == nil ? "the defaults are" : "what was read before is"
     return "the configuration was refused, and \(instead) in force"
+  }
+
+  /// What is to be said of the tone of a text, by the phrases as they are now. What is wrong with
+  /// their file is said, too, and the rest of it holds.
+  package func toneNotes(on text: String) -> [Reason] {
+    let file = Locations.phrases(beside: FilePath(host.configurationPath)).string
+    let (phrases, problems): (Phrases, [String])
+    do throws(SettingsError) {
+      let read = Phrases.read(try host.readPhrases(), file: file)
+      (phrases, problems) = (read.0, read.1.map(\.description))
+    } catch {
+      (phrases, problems) = (Phrases(), [error.description])
+    }
+    return ToneRule.notes(on: text, by: phrases)
+      + problems.map { Reason(.tone, .note, String($0.dropLast()), source: .ours) }
   }
 
   /// What is wrong with the file, in sentences.
