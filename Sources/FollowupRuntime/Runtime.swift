@@ -23,7 +23,7 @@ package final class Runtime {
   /// The reminders that are being told, with the outlets that have not confirmed them.
   private var unconfirmed: [ReminderID: Set<ObjectIdentifier>] = [:]
 
-  enum Problem: Int, CaseIterable {
+  enum Problem {
     case configuration, device, folder, recording
   }
 

@@ -56,6 +56,17 @@ struct NotificationTests {
     }
   }
 
+  @Test("snooze in the shell takes the notification down, as its own button does")
+  func snoozedInTheShell() async throws {
+    try await withReminder { workspace, server in
+      try await workspace.awaitEvents("reminder.delivered")
+      try await workspace.followupctl("snooze", "acme", "thank-you", "--for", "2h")
+      try await eventually("the notification is gone") {
+        try await server.displayedCount() == 0 ? () : nil
+      }
+    }
+  }
+
   @Test("A click says why, and records nothing")
   func why() async throws {
     try await withReminder { workspace, server in

@@ -61,6 +61,14 @@ package struct Application: Hashable, Sendable {
     self.added = added
   }
 
+  /// Whether the user put a reminder off after it was last about to be told.
+  package func isPutOff(_ reminder: ReminderID) -> Bool {
+    guard let intended = reminders[reminder]?.intended else { return false }
+    return reminders.contains { id, history in
+      id.thread == reminder.thread && history.snoozed.map { intended < $0 } == true
+    }
+  }
+
   /// What was done about one reminder.
   package struct ReminderHistory: Hashable, Sendable {
     /// Where the log says that a showing was begun; nil if it never was.

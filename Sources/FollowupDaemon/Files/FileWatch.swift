@@ -7,18 +7,16 @@ import Systemd
 final class FileWatch {
   private let loop: EventLoop
   private let path: FilePath
-  private let onChange: () -> Void
+  /// Called after a change, from the loop: also after one that came before this was set.
+  var onChange: () -> Void = {}
   private var sources: [InotifySource] = []
   private var watched: [WatchedPath] = []
   private var turn: DeferredSource!
 
   /// Changes that come in one turn of the loop are told once.
-  init(
-    _ path: FilePath, on loop: EventLoop, onChange: @escaping () -> Void
-  ) throws(SystemdError) {
+  init(_ path: FilePath, on loop: EventLoop) throws(SystemdError) {
     self.loop = loop
     self.path = path
-    self.onChange = onChange
     turn = try loop.addDeferred { [weak self] in
       self?.watch()
       self?.onChange()

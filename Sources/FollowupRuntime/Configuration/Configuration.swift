@@ -76,6 +76,13 @@ package final class Configuration {
     device = Settings.device(bytes, file: host.configurationPath, zones: zones)
   }
 
+  /// What is in force instead of a file that is refused, in a clause; nil if none is.
+  var refusal: String? {
+    guard state == .refused else { return nil }
+    let instead = settings.file == nil ? "the defaults are" : "what was read before is"
+    return "the configuration was refused, and \(instead) in force"
+  }
+
   /// What is to be said of the tone of a text, by the phrases as they are now. What is wrong with
   /// their file is said, too, and the rest of it holds.
   package func toneNotes(on text: String) -> [Reason] {

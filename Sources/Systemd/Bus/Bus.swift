@@ -69,15 +69,6 @@ package final class Bus {
     sd_bus_close_unref(handle)
   }
 
-  /// This connection's own name on the bus; nil before the bus has given it one.
-  package var uniqueName: String? {
-    // Before, libsystemd would wait for it.
-    guard sd_bus_is_ready(handle) > 0 else { return nil }
-    var name: UnsafePointer<CChar>?
-    guard sd_bus_get_unique_name(handle, &name) >= 0 else { return nil }
-    return name.map { String(cString: $0) }
-  }
-
   /// Sends a call; its answer, or the reason why there is none, comes once, from the event loop.
   ///
   /// Throws, and sends nothing, for names, paths or values that D-Bus does not allow, and `ENOTCONN`

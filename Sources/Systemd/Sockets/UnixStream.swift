@@ -88,12 +88,6 @@ package final class UnixStream: DescriptorOwner {
     if errno == .wouldBlock { return 0 }
     throw SystemdError(operation: "write to a socket", errno: errno)
   }
-
-  /// Tells the other end that nothing more will be sent.
-  package func finishWriting() throws(SystemdError) {
-    try checkSystemCall(
-      shutdown(descriptor.rawValue, Int32(SHUT_WR)), "finish writing to a socket")
-  }
 }
 
 /// Calls a system call again for as long as a signal interrupts it; returns its result, and its errno.
