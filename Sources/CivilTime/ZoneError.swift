@@ -5,6 +5,8 @@ package import SystemPackage
 package enum ZoneError: Error, Hashable, CustomStringConvertible {
   /// The database has no zone of this name.
   case unknown(name: String)
+  /// The name is an abbreviation, which several zones share: those that could be meant.
+  case abbreviation(name: String, zones: [String])
   /// The name is not one that a zone can have, or leads out of the database's folder.
   case unsafeName(name: String)
   /// The system would not let the file be read.
@@ -19,6 +21,9 @@ package enum ZoneError: Error, Hashable, CustomStringConvertible {
     case .unknown(let name):
       "The system's time zone database has no zone \(quoted(name)); a zone's name is like "
         + "Europe/Berlin."
+    case .abbreviation(let name, let zones):
+      "\(quoted(name)) is an abbreviation, and not the name of "
+        + "\(zones.count == 1 ? "a" : "one") zone: write \(zones.alternatives)."
     case .unsafeName(let name):
       "\(quoted(name)) cannot be a zone's name: that is like Europe/Berlin, of letters, digits "
         + "and . _ + - between single slashes, and stays inside the time zone database."

@@ -1,4 +1,13 @@
 extension ZoneSource {
+  /// The zone of a name that a person gives for a place. The database has files named "EST" and "CET"
+  /// that are no place's clock: they are refused as every abbreviation is.
+  package func zone(ofPlace name: String) throws(ZoneError) -> Zone {
+    if ZoneAbbreviation.zones(for: name) != nil {
+      throw .abbreviation(name: name, zones: suggestions(for: name))
+    }
+    return try zone(named: name)
+  }
+
   /// The zones that may be meant by a name that the database lacks, or by an abbreviation; the
   /// likeliest first, and three at most. Never another abbreviation: one letter between two of them
   /// can be seven hours.

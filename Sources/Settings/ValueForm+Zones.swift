@@ -37,11 +37,11 @@ extension ZoneSource {
   /// Why there is no such zone, without a full stop; nil if there is one.
   func reason(against name: String, or word: String) -> String? {
     do {
-      _ = try zone(named: name)
+      _ = try zone(ofPlace: name)
       return nil
     } catch {
       switch error {
-      case .unreadable, .damaged: return String(error.description.dropLast())
+      case .unreadable, .damaged, .abbreviation: return String(error.description.dropLast())
       case .unknown, .unsafeName: break
       }
       let names = suggestions(for: name, or: [word])

@@ -56,6 +56,8 @@ final class FakeHost: Host {
 
   let configurationPath = "followup.toml"
   func readConfiguration() -> [UInt8]? { configuration }
+
+  func readPhrases() -> [UInt8]? { nil }
   var defaultDevice: (name: String, doubt: String?) { (device, nil) }
 
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport) {

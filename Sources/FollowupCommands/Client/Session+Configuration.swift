@@ -1,4 +1,5 @@
 package import ControlInterface
+import FollowupCore
 package import Settings
 import SystemPackage
 
@@ -19,6 +20,18 @@ extension Session {
     }
   }
 
+  /// What is wrong with the file of phrases beside the configuration.
+  ///
+  /// - Throws: `CommandError.failed` if it cannot be read at all.
+  package func checkPhrases() throws(CommandError) -> [Diagnostic] {
+    do {
+      let path = try locations.phrases
+      return Phrases.read(try Settings.content(of: path), file: path.string).1
+    } catch {
+      throw .failed(error.description)
+    }
+  }
+
   /// Where the configuration file is looked for.
   package func configurationFile() throws(CommandError) -> ConfigurationFile {
     do {
@@ -33,10 +46,10 @@ extension Session {
 }
 
 extension DiagnosticReport {
-  /// A diagnostic as it is told; the file goes beside all of them.
-  package init(_ diagnostic: Diagnostic) {
+  /// A diagnostic as it is told; the configuration's file goes beside all of them.
+  package init(_ diagnostic: Diagnostic, isOfPhrases: Bool = false) {
     self.init(
-      line: diagnostic.line, column: diagnostic.column, kind: diagnostic.kind.rawValue,
-      message: diagnostic.message)
+      file: isOfPhrases ? diagnostic.file : nil, line: diagnostic.line, column: diagnostic.column,
+      kind: diagnostic.kind.rawValue, message: diagnostic.message)
   }
 }

@@ -3,7 +3,8 @@ import ControlInterface
 
 struct ConfigCheckCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say what is wrong with the configuration file, and where.",
+    commandName: "check",
+    abstract: "Say what is wrong with the configuration file and the phrases beside it.",
     discussion: """
       It ends with 1 where anything is.
 
@@ -14,7 +15,9 @@ struct ConfigCheckCommand: Command {
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let loaded = try session.loadSettings()
-    let diagnostics = loaded.diagnostics.map(DiagnosticReport.init)
+    let diagnostics =
+      try loaded.diagnostics.map { DiagnosticReport($0) }
+      + session.checkPhrases().map { DiagnosticReport($0, isOfPhrases: true) }
     try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
     return diagnostics.isEmpty ? .success : .failure
   }

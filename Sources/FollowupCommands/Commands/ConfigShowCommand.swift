@@ -12,7 +12,7 @@ struct ConfigShowCommand: Command {
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let loaded = try session.loadSettings()
     guard let settings = loaded.settings else {
-      let diagnostics = loaded.diagnostics.map(DiagnosticReport.init)
+      let diagnostics = loaded.diagnostics.map { DiagnosticReport($0) }
       try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
       return .failure
     }

@@ -30,7 +30,7 @@ struct HolidaysCommand: Command {
     let environment = session.environment
     let loaded = try session.loadSettings()
     guard let policy = loaded.settings?.policy else {
-      let diagnostics = loaded.diagnostics.map(DiagnosticReport.init)
+      let diagnostics = loaded.diagnostics.map { DiagnosticReport($0) }
       try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
       return .failure
     }

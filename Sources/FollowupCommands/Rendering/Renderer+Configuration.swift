@@ -22,8 +22,9 @@ extension Renderer {
   private func diagnostics(_ reply: ReloadMethod.Reply) -> Page {
     var page = Page()
     for diagnostic in reply.diagnostics {
+      let file = diagnostic.file ?? reply.file
       page.add(
-        "\("\(reply.file):\(diagnostic.line):\(diagnostic.column):", .bold) \(diagnostic.message)",
+        "\("\(file):\(diagnostic.line):\(diagnostic.column):", .bold) \(diagnostic.message)",
         hanging: 2)
     }
     return page

@@ -1,25 +1,22 @@
-/// How a message sounds: polite, never too familiar, and asking for one thing. What it finds is noted,
-/// and forbids nothing.
+/// A message is to be polite, never too familiar, and to ask for one thing. The rule only notes what it
+/// finds; it denies nothing.
 package enum ToneRule {
-  /// What to say about a text that is to be sent; nothing where it reads well.
-  package static func notes(on text: String) -> [Reason] {
-    familiarity(of: text) + requests(in: text)
+  /// The notes on a text that is to be sent; a single one says so if nothing is found.
+  package static func notes(on text: String, by phrases: Phrases = Phrases()) -> [Reason] {
+    let notes = familiarity(of: text, phrases) + requests(in: text, phrases)
+    guard notes.isEmpty else { return notes }
+    return [
+      Reason(
+        .tone, .note,
+        "the text was read: nothing in it is too familiar, nor asks for several things",
+        source: .ours)
+    ]
   }
 
-  // MARK: Familiarity
-
-  /// Words and phrases among friends, as whole words in lower case.
-  private static let familiar = [
-    "babe", "bestie", "bff", "bro", "buddy", "cheers mate", "dude", "guys", "haha", "hey", "hiya",
-    "honey", "hugs", "kisses", "lmao", "lol", "luv", "miss you", "omg", "pal", "sup", "sweetie",
-    "wassup", "what's up", "xoxo", "xx", "yo",
-  ]
-
-  private static func familiarity(of text: String) -> [Reason] {
-    let words = " \(words(of: text).joined(separator: " ")) "
-    let found = familiar.filter { words.contains(" \($0) ") }
+  private static func familiarity(of text: String, _ phrases: Phrases) -> [Reason] {
+    let found = phrases.familiar.filter { Phrases.holds(text, $0) }
     guard !found.isEmpty else { return [] }
-    let quoted = found.map { "“\($0)”" }.joined(separator: ", ")
+    let quoted = found.map { "\"\($0)\"" }.joined(separator: ", ")
     return [
       Reason(
         .tone, .note, "\(quoted) is too familiar for an employer", source: .article,
@@ -27,27 +24,17 @@ package enum ToneRule {
     ]
   }
 
-  private static func words(of text: String) -> [Substring] {
-    text.lowercased().map { $0 == "’" ? "'" : $0 }
-      .split { !($0.isLetter || $0.isNumber || $0 == "'") }.map { Substring(String($0)) }
-  }
-
-  // MARK: Requests
-
-  private static let asking = ["could you", "can you", "would you", "please", "let me know"]
-
-  /// A sentence asks if it is a question, or says so in one of the usual ways.
-  private static func requests(in text: String) -> [Reason] {
+  /// A sentence asks if it is a question, or says so in one of the usual ways and is no courtesy.
+  private static func requests(in text: String, _ phrases: Phrases) -> [Reason] {
     var count = 0
     var sentence = ""
     for character in text + "." {
       sentence.append(character)
       guard ".!?\n".contains(character) else { continue }
-      let words = " \(words(of: sentence).joined(separator: " ")) "
-      if words.count > 2, character == "?" || asking.contains(where: { words.contains(" \($0) ") })
-      {
-        count += 1
-      }
+      let asks = phrases.requests.contains { Phrases.holds(sentence, $0) }
+      let isCourtesy = phrases.courtesies.contains { Phrases.holds(sentence, $0) }
+      let isQuestion = character == "?" && sentence.contains { $0.isLetter }
+      if isQuestion || asks && !isCourtesy { count += 1 }
       sentence = ""
     }
     guard count > 1 else { return [] }

@@ -15,9 +15,12 @@ package final class ControlService {
   private let status: () -> StatusReport
   private let reload: () -> ReloadMethod.Reply
   private let acceptLog: () -> Result<AcceptLogMethod.Reply, RequestError>
+  private let toneNotes: (String) -> [Reason]
 
+  /// - Parameter toneNotes: what to say of the tone of a text.
   package init(
-    driver: EngineDriver, status: @escaping () -> StatusReport,
+    driver: EngineDriver, toneNotes: @escaping (String) -> [Reason],
+    status: @escaping () -> StatusReport,
     reload: @escaping () -> ReloadMethod.Reply,
     acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>
   ) {
@@ -25,6 +28,7 @@ package final class ControlService {
     self.status = status
     self.reload = reload
     self.acceptLog = acceptLog
+    self.toneNotes = toneNotes
   }
 
   /// Answers a call of the interface by the method's own name. `Monitor` is the connection's business.
@@ -243,7 +247,7 @@ package final class ControlService {
       try driver.engine.contact(request.contact, of: situation.application, at: now)
     }
     let verdict = situation.check(request.action!, via: request.channel, to: contact)
-    return report(on: verdict.adding(request.text.map(ToneRule.notes) ?? []), of: situation)
+    return report(on: verdict.adding(request.text.map(toneNotes) ?? []), of: situation)
   }
 
   private func report(on verdict: Verdict, of situation: Situation) -> VerdictReport {

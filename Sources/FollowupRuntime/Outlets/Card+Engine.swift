@@ -2,17 +2,19 @@ package import CivilTime
 package import FollowupCore
 
 extension Card {
-  /// Whether all that the card is about was done, skipped, or came to nothing, now that these
+  /// Whether all that the card is about was done, skipped, put off, or came to nothing, now that these
   /// applications have changed.
   package func isSettled(by changed: [String], in engine: Engine, at now: Instant) -> Bool {
     // Cards may be many, and the engine's answers take their time.
     guard followUps.contains(where: { changed.contains($0.application) }) else { return false }
-    return followUps.allSatisfy { followUp in
-      let left = engine.situation(of: followUp.application, at: now)?.followUps() ?? []
-      return !left.contains {
-        $0.action == followUp.action && $0.occasion.event == followUp.occasion.event
-          && $0.state.isOutstanding
-      }
+    return reminders.allSatisfy { reminder in
+      guard let followUp = reminder.followUp else { return true }
+      guard let situation = engine.situation(of: followUp.application, at: now) else { return true }
+      return situation.application.isPutOff(reminder.id)
+        || !situation.followUps().contains {
+          $0.action == followUp.action && $0.occasion.event == followUp.occasion.event
+            && $0.state.isOutstanding
+        }
     }
   }
 }

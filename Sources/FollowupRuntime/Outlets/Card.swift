@@ -3,8 +3,11 @@ internal import Ground
 
 /// One notification: what it says, and the reminders that it stands for.
 package struct Card: Equatable {
+  /// One line, printable: the application and the action, or how many follow-ups.
   package let title: String
+  /// One line for each reminder, printable.
   package let body: String
+  /// The reminders that it stands for; the desktop's choices apply to their follow-ups.
   package let reminders: [Reminder]
 
   init(title: String, body: String, reminders: [Reminder]) {
@@ -29,7 +32,7 @@ package struct Card: Equatable {
       reminders: cards.flatMap(\.reminders))
   }
 
-  /// Why the follow-up is allowed, for the user who asks.
+  /// A card that says why the follow-up of another card is allowed; shown on "Why".
   package init(explaining card: Card) {
     let reasons = card.reminders.flatMap { $0.followUp?.because ?? [] }
     let lines = reasons.map { "\($0.rule.rawValue): \($0.text)" }
@@ -43,8 +46,8 @@ package struct Card: Equatable {
   /// The follow-ups that the card is about, which can be sent or put off.
   package var followUps: [FollowUp] { reminders.compactMap(\.followUp) }
 
-  /// The buttons, by key and label, where the server has any. Of many follow-ups at once nobody can have
-  /// sent every one.
+  /// The buttons, by key and label, for a server that shows buttons. A card for several follow-ups has
+  /// no "Sent": the user has hardly sent all of them.
   package var actions: [(key: CardAction, label: String)] {
     switch followUps.count {
     case 0: []

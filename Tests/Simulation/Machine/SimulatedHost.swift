@@ -114,6 +114,8 @@ final class SimulatedHost: Host {
 
   func readConfiguration() -> [UInt8]? { machine.configuration }
 
+  func readPhrases() -> [UInt8]? { nil }
+
   var defaultDevice: (name: String, doubt: String?) { (machine.device, nil) }
 
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport) {
