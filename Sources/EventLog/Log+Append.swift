@@ -55,7 +55,7 @@ extension Log {
       isSettled = true
     }
 
-    known.cursor.seen = try write(bytes, end: known.cursor.mark.end)
+    known.cursor.seen = try write(bytes, end: known.cursor.mark.end, last: last.id.sequence)
     known.cursor.lastAppend = known.cursor.mark.end
     known.cursor.mark.end += bytes.count
     known.cursor.mark.checksum.update(bytes.span)
@@ -109,20 +109,22 @@ extension Log {
 
   /// Writes and syncs, or leaves the file as it was. If that is uncertain, nothing is recorded before
   /// the file was read again.
-  private func write(_ bytes: [UInt8], end: Int) throws(LogError) -> StoredFile {
+  private func write(
+    _ bytes: [UInt8], end: Int, last: Int
+  ) throws(LogError) -> StoredFile {
     let file: StoredFile
     do {
       file = try storage.append(bytes, to: ownFile, end: end)
     } catch {
       guard error.kind != .changed else { throw error }
-      if let second = cut(to: end) { distrust(because: second) }
+      if let second = cut(to: end, last: last) { distrust(because: second) }
       throw error
     }
     do {
       try storage.sync(ownFile)
     } catch {
       // The system may show as written what never reached the disk. Cut off, nothing can read it.
-      _ = cut(to: end)
+      _ = cut(to: end, last: last)
       distrust(because: error)
       throw error
     }
@@ -130,13 +132,13 @@ extension Log {
   }
 
   /// Cuts off what was refused; if that fails, too, it is done before the file is read again.
-  private func cut(to end: Int) -> LogError? {
+  private func cut(to end: Int, last: Int) -> LogError? {
     do {
       try storage.truncate(ownFile, to: end)
       files[ownFile]?.cursor.seen = try storage.claim(ownFile)
       return nil
     } catch {
-      refused = files[ownFile]?.cursor.seen.map { ($0.identity, end) }
+      refused = files[ownFile]?.cursor.seen.map { ($0.identity, end, last) }
       return error
     }
   }

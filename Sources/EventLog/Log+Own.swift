@@ -97,6 +97,9 @@ extension Log {
       return file
     }
     try storage.truncate(ownFile, to: refused.end)
+    // Other devices may have read it in the meantime. They miss nothing that was answered, and its
+    // numbers are not given again.
+    mark.sequence = max(mark.sequence, refused.last)
     self.refused = nil
     noteCut(file.sizeBytes - refused.end, after: files[ownFile]?.cursor.mark.records ?? 0)
     return try storage.claim(ownFile)

@@ -25,8 +25,8 @@ package final class Log {
   /// Whether our file is synced, and ends with its last record.
   var isSettled = false
   /// Our file, and where it has to be cut before it is read again: what lies behind was refused, and
-  /// could not be cut off then.
-  var refused: (file: StoredFile.Identity, end: Int)?
+  /// could not be cut off then. `last` is the last number in it.
+  var refused: (file: StoredFile.Identity, end: Int, last: Int)?
 
   /// Files that are no device's own, as they were last looked at, and what was found in them.
   var strays: (files: [StoredFile], findings: [LogFinding]) = ([], [])

@@ -88,7 +88,9 @@ struct CrashProperties {
         let extra = try #require(unanswered.first { rest.starts(with: $0) }, "half: \(rest)")
         rest = rest.dropFirst(extra.count)
       }
-      #expect(report.events.map(\.id.sequence) == Array(1..<(report.events.count + 1)))
+      // They rise; those of a write that could not be taken back at once are left out.
+      let numbers = report.events.map(\.id.sequence)
+      #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 })
     }
   }
 

@@ -56,9 +56,12 @@ struct FaultTests {
     #expect(log.refusal == second)
     // What was refused is not read, either.
     #expect(try log.poll().events.isEmpty)
-    #expect(try append()[0].id.sequence == 2)
+    // Its number is not given again, since another device may have read it. Naming it is no damage.
+    disk.put(lines: [undone("desk/2")], as: "lap.jsonl")
+    #expect(try log.poll().events.count == 1)
+    #expect(try append()[0].id.sequence == 3)
     #expect(log.refusal == nil)
-    #expect(try log.reopen().events.map(\.text) == ["kept", "new"])
+    #expect(try log.reopen().events.compactMap(\.text) == ["kept", "new"])
   }
 
   @Test("never syncs the same writing again after a sync failed: it is read and written anew")

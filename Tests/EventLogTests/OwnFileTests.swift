@@ -179,12 +179,6 @@ struct OwnFileTests {
     #expect(try log.append([mistake("a")], now: noon)[0].id.sequence == 4)
   }
 
-  private func undone(_ event: String) -> String {
-    sealed(
-      #"{"v":1,"device":"lap","seq":1,"time":"2026-11-20T13:00:00Z","kind":"event.undone","#
-        + #""event":"\#(event)""#)
-  }
-
   @Test("takes what a person adds by hand, also while the log is open")
   func byHand() throws {
     _ = try held(1)

@@ -63,6 +63,13 @@ func line(
       + #""kind":"mistake.noted","at":"\#(time)","text":"\#(text)""#)
 }
 
+/// The first line of the device "lap", which names an event of another device.
+func undone(_ event: String) -> String {
+  sealed(
+    #"{"v":1,"device":"lap","seq":1,"time":"2026-11-20T13:00:00Z","kind":"event.undone","#
+      + #""event":"\#(event)""#)
+}
+
 /// A line with its checksum, from what comes before it.
 func sealed(_ start: String) -> String {
   let bytes = Array(start.utf8)

@@ -45,9 +45,8 @@ struct Ledger {
   /// The daemon answers a request.
   func answered(_ events: [Event]) throws(Interruption) {
     for event in events {
-      let index = event.id.sequence - 1
       try expect(
-        kept.indices.contains(index) && kept[index] == event, 1,
+        kept.last { $0.id == event.id } == event, 1,
         "\(event.id) is answered as recorded, but is not in the log")
     }
   }
@@ -92,9 +91,12 @@ struct Ledger {
     }
   }
 
+  /// Numbers rise. Those of a write that could not be taken back at once are not given again, since
+  /// other devices may have read it.
   private mutating func keep(_ event: Event) throws(Interruption) {
+    let last = kept.last
     try expect(
-      event.id.sequence == kept.count + 1 && kept.last?.time ?? .distantPast <= event.time, 1,
+      last?.id.sequence ?? 0 < event.id.sequence && last?.time ?? .distantPast <= event.time, 1,
       "\(event.id) does not follow what was recorded before")
     kept.append(event)
     switch event.body {
