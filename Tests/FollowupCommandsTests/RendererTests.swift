@@ -56,7 +56,7 @@ struct RendererTests {
       notes: [Remark("an interview is to come")], followUps: [Reports.held])
     #expect(
       text(.explanation(reply)) == """
-        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
+        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York; 15:00 CET your time)
           An interview is to come.
 
         check-in to Jo Doe by email, held
@@ -87,7 +87,7 @@ struct RendererTests {
     #expect(
       text(.explanation(reply)).hasPrefix(
         """
-        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
+        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York; 15:00 CET your time)
 
         check-in to Jo Doe by phone, denied
           It may not be made.
@@ -115,9 +115,9 @@ struct RendererTests {
     #expect(
       text(.verdict(notYet, of: request)).hasPrefix(
         """
-        Not yet at Mon 23 Nov 2026 10:00 EST (America/New_York): a check-in by phone to
-        jo of acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET your time), in 2
-        days.
+        Not yet at Mon 23 Nov 2026 10:00 EST (America/New_York; 16:00 CET your time): a
+        check-in by phone to jo of acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET
+        your time), in 2 days.
           Start      Without
         """))
     let never = VerdictReport(
@@ -128,6 +128,11 @@ struct RendererTests {
     let said = text(.verdict(never, of: figure))
     #expect(said.hasPrefix("Never: a salary of 99000 USD at acme.\n  Denied     No permission"))
     #expect(!said.contains("Start"))
+    let toned = VerdictReport(
+      Verdict(.never, because: [Reports.denial] + Reports.reasons, zone: .utc)
+        .adding(ToneRule.notes(on: "Hey!")),
+      on: "acme", asOf: Run.now, userZone: "Europe/Berlin")
+    #expect(text(.verdict(toned, of: request)).contains("Note       \"hey\" is too familiar"))
     let allowed = VerdictReport(
       Verdict(.allowed, because: [], zone: .utc), on: "acme", asOf: Run.now,
       userZone: "Europe/Berlin")
@@ -149,7 +154,7 @@ struct RendererTests {
     #expect(
       text(.recorded(reply)) == """
         Recorded for acme: phone interview, 45 min, with jo-doe, Fri 20 Nov 2026 14:00
-          EST (America/New_York). [3f2a9c1e/17]
+          EST (America/New_York; 20:00 CET your time). [3f2a9c1e/17]
         Warning: It overlaps another interview.
         acme: record what they said.
         Next for acme: check-in to Jo Doe by phone
