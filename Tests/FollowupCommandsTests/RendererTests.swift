@@ -2,6 +2,8 @@ import CivilTime
 import ControlInterface
 import FollowupCommands
 import FollowupCore
+import JSON
+import Schema
 import Testing
 import When
 
@@ -199,6 +201,81 @@ struct RendererTests {
         acme                 phone  Acme Corp, Engi…  check-in from Wed 25 Nov 15:00 CET
         a-name-that-is-far…  phone  Acme Corp, Engi…  nothing to do
         globex               phone  Acme Corp, Engi…  thank-you late
+
+        """)
+  }
+
+  @Test func `What comes is said by both clocks, and never that nothing comes`() {
+    let reply = { (coming: [ComingReport]) in
+      Answer.followUps(
+        .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [], coming: coming))
+    }
+    #expect(text(reply([])) == "Nothing is to be done, and nothing is coming.\n")
+    #expect(
+      text(reply([Reports.coming])) == """
+        Nothing is to be done now.
+
+        Coming
+          acme  phone interview with Jo Doe
+                Thu 10 Dec 10:00 EST (16:00 CET your time), in 18 days
+
+        """)
+  }
+
+  @Test func `A list says what is next by the user's clock, and what it leaves out`() {
+    var offered = Reports.application("offered", next: Reports.held)
+    (offered.outcome, offered.coming) = (.offer, [Reports.coming])
+    var next = Reports.application("soon", next: Reports.endless)
+    (next.dormant, next.coming) = (true, [Reports.coming])
+    let reply = ListApplicationsMethod.Reply(
+      userZone: "Europe/Berlin", applications: [offered, next], leftOut: 2)
+    #expect(
+      renderer.page(of: .applications(reply)).rendered(isColoured: false, width: nil) == """
+        offered  phone, offer    Acme Corp, Engineer  check-in from Wed 25 Nov 15:00 CET
+        soon     phone, dormant  Acme Corp, Engineer  phone interview with Jo Doe Thu 10 Dec 16:00 CET
+
+        2 are over or dormant, see followupctl list --all
+
+        """)
+    let none = ListApplicationsMethod.Reply(
+      userZone: "Europe/Berlin", applications: [], leftOut: 1)
+    #expect(
+      text(.applications(none))
+        == "No application is under way: 1 is over or dormant, see followupctl list --all\n")
+  }
+
+  @Test func `A message that does for two applications is shown once`() {
+    let object = { (name: String, other: String) in
+      var json = Reports.followUp(
+        name, state: .open, opens: Run.now, closes: nil, slots: [(Run.now, nil)]
+      ).object
+      json["alongWith"] = .array([.string(other)])
+      json["address"] = "jo@acme.example"
+      return try! FollowUpReport(object: json)
+    }
+    let both = [object("acme", "bolt"), object("bolt", "acme")]
+    #expect(
+      text(.followUps(.init(asOf: Run.now, userZone: "Europe/Berlin", followUps: both))) == """
+        Now
+          acme  check-in to Jo Doe <jo@acme.example> by email, one message for bolt, too
+                open, with no end
+
+        """)
+  }
+
+  @Test func `An undoing says what goes along, and how to have it back`() {
+    let undone = Reports.event(.noteAdded(NoteAdded(text: "kind")))
+    let undoing = Reports.event(.eventUndone(EventUndone(Reports.id)))
+    let reply = UndoMethod.Reply(
+      recorded: .init(userZone: "Europe/Berlin", events: [undoing]), undone: undone,
+      along: [Reports.event(.mistakeNoted(MistakeNoted(text: "oops")))])
+    #expect(
+      text(.undone(reply)) == """
+        Undone for acme: note: kind, Fri 20 Nov 2026 14:00 EST (America/New_York).
+          [3f2a9c1e/17]
+        With it went:
+          2026-11-20 14:00 EST   acme mistake: oops [3f2a9c1e/17]
+        To have it back: followupctl undo 3f2a9c1e/17
 
         """)
   }
