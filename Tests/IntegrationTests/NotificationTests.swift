@@ -34,7 +34,7 @@ struct NotificationTests {
     }
   }
 
-  @Test("“Sent” records that it was sent, and the notification goes")
+  @Test("\"Sent\" records that it was sent, and the notification goes")
   func sent() async throws {
     try await withReminder { workspace, server in
       try await server.choose("Sent")
@@ -44,7 +44,7 @@ struct NotificationTests {
     }
   }
 
-  @Test("“Snooze” puts the reminder off, and the notification goes")
+  @Test("\"Snooze\" puts the reminder off, and the notification goes")
   func snooze() async throws {
     try await withReminder { workspace, server in
       try await server.choose("Snooze")

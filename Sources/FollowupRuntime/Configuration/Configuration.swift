@@ -5,10 +5,12 @@ internal import Holidays
 package import Settings
 internal import SystemPackage
 
-/// The configuration in force, and what became of the file when it was last read. A file that is
-/// refused changes nothing.
+/// The configuration in force, and the result of the last reading of its file. A file that is refused
+/// changes nothing.
 package final class Configuration {
+  /// The settings in force: of the file as it was last accepted, or the defaults.
   package private(set) var settings = Settings()
+  /// Whether the file was accepted or refused when it was last read, or does not exist.
   package private(set) var state = StatusReport.ConfigurationState.defaults
   private var diagnostics: [Diagnostic] = []
   private var failure: SettingsError?
@@ -42,7 +44,7 @@ package final class Configuration {
 
   /// Reads the file again.
   ///
-  /// - Returns: what to say about it, which was not said the last time.
+  /// - Returns: its complaints, unless they are those of the last reading.
   func read() -> [String] {
     let before = complaints
     failure = nil

@@ -1,12 +1,13 @@
 package import FollowupCore
 
-/// The session's notification server, as it is called. Each answer comes once, perhaps at once.
+/// The calls of the session's notification server. Each completion is called once, perhaps before the
+/// call returns.
 package protocol NotificationServer: AnyObject {
   /// Connects to the session bus, unless it is connected.
   func connect()
-  /// Asks what the server can do; without an owner, the bus is asked to start one.
+  /// Calls GetCapabilities; without an owner, the bus starts a server.
   ///
-  /// - Parameter answer: gets nil if nothing answers.
+  /// - Parameter answer: gets nil if no server replies.
   func askCapabilities(
     of owner: String?, answer: @escaping (NotificationQueue.Capabilities?) -> Void)
   /// Shows a card.
@@ -19,8 +20,8 @@ package protocol NotificationServer: AnyObject {
   func close(_ id: UInt32, of owner: String?)
 }
 
-/// Shows reminders as notifications, takes them down when there is nothing left to do, and passes on
-/// what the user chose. It confirms nothing: without a server, the other outlets tell alone.
+/// Shows reminders as notifications, takes them down once they are settled, and passes on the user's
+/// choices. It confirms nothing: without a server, the other outlets tell alone.
 package final class DesktopOutlet: Outlet {
   package weak var owner: (any OutletOwner)?
   private let server: any NotificationServer
@@ -43,7 +44,7 @@ package final class DesktopOutlet: Outlet {
   /// How many cards wait for a server.
   package var waitingCount: Int { queue.waitingCount }
 
-  package func tell(_ notices: [Notice]) { show(notices.map { Card($0) }) }
+  package func tell(_ notices: [Notice]) { show(Card.cards(for: notices)) }
 
   package func applicationsChanged(_ names: [String]) {
     guard let owner else { return }
@@ -58,13 +59,13 @@ package final class DesktopOutlet: Outlet {
 
   // MARK: From the bus
 
-  /// The bus is connected; `owner` is the server, if one runs.
+  /// The bus is connected; `owner` is the server's unique name, nil if no server runs.
   package func connected(owner: String?) { change { $0.connected(owner: owner) } }
 
   /// The bus is gone.
   package func disconnected() { queue.disconnected() }
 
-  /// Another server owns the name, or none.
+  /// The well-known name has another owner; nil if it has none.
   package func serverChanged(to owner: String?) { change { $0.serverChanged(to: owner) } }
 
   /// The user chose an action on a notification.
@@ -95,9 +96,9 @@ package final class DesktopOutlet: Outlet {
     case .close(let id): server.close(id, of: queue.owner)
     case .perform(.why, let card): show([Card(explaining: card)])
     case .perform(let action, let card):
-      // A server may send a choice that it was not given.
+      // A server may send an action that the card does not have.
       guard card.actions.contains(where: { $0.key == action }) else { return }
-      owner?.perform(action, on: card.followUps)
+      owner?.perform(action, on: card.reminders)
     case .tryLater(let rest): nextTry.start(rest)
     }
   }

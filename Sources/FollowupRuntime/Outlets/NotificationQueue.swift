@@ -7,18 +7,23 @@ package import FollowupCore
 package struct NotificationQueue {
   /// What to do on the bus, or in the daemon.
   package enum Command: Equatable {
-    /// Ask the server what it can do; where there is a display, the bus may start one.
+    /// Call GetCapabilities; with a display, the bus may start a server for it.
     case askCapabilities(startsServer: Bool)
+    /// Show a card; the ticket goes into `answered(_:id:)`.
     case show(Ticket, Card, Capabilities)
+    /// Take a notification down.
     case close(id: UInt32)
+    /// Do what the user chose on a card.
     case perform(CardAction, Card)
-    /// Call `tryAgain` after so long: nothing else may bring on what waits.
+    /// Call `tryAgain` after this time: no other event may come that shows what waits.
     case tryLater(Duration)
   }
 
-  /// What a notification server can do.
+  /// Those capabilities of a notification server that matter here.
   package struct Capabilities: Equatable {
+    /// Whether it shows buttons.
     package var hasActions = false
+    /// Whether it reads the body as markup, so that "<" and "&" have to be escaped.
     package var hasMarkup = false
 
     package init(_ names: [String]) {
@@ -46,8 +51,8 @@ package struct NotificationQueue {
   }
 
   private let hasDisplay: Bool
-  /// The unique name of the server, which all calls are for. A call to the name that all servers share
-  /// could reach the next one, and what this one had not confirmed would be shown there twice.
+  /// The unique bus name of the server, to which all calls go. A call to the well-known name could reach
+  /// the server's successor, which would then show a second time what was not confirmed.
   package private(set) var owner: String?
   private var capabilities: Capabilities?
   private var isAsking = false
@@ -56,7 +61,7 @@ package struct NotificationQueue {
   private var sending: [Ticket: Sending] = [:]
   private var shown: [UInt32: Shown] = [:]
   private var lastTicket = 0
-  /// How often nothing came of it since a server showed a card, or since there was a new one to show.
+  /// Failures since a server last showed a card, or since a new card came.
   private var failureCount = 0
   private var isToTryLater = false
 
@@ -64,9 +69,9 @@ package struct NotificationQueue {
   static let separateAtMost = 3
   /// More than this are not kept waiting; the journal has every one.
   static let waitingAtMost = 256
-  /// How long it rests after a first failure; twice as long after each further one.
+  /// The time before the first retry; it doubles with each further failure.
   static let firstRest: Duration = .seconds(60)
-  /// After so many failures it waits for another server, or for something new to show.
+  /// After this number of failures it waits for another server, or for a new card.
   static let failuresAtMost = 7
 
   package init(hasDisplay: Bool) { self.hasDisplay = hasDisplay }
@@ -79,6 +84,7 @@ package struct NotificationQueue {
 
   // MARK: From the daemon
 
+  /// Queues new cards, and shows as many as the server takes now.
   package mutating func show(_ cards: [Card]) -> [Command] {
     for card in cards {
       lastPlace += 1
@@ -89,7 +95,7 @@ package struct NotificationQueue {
     return showWaiting()
   }
 
-  /// Takes down what is no longer to be done.
+  /// Removes the cards that are settled, on the screen and waiting.
   package mutating func settle(where isSettled: (Card) -> Bool) -> [Command] {
     waiting.removeAll { isSettled($0.card) }
     for ticket in sending.keys { sending[ticket]?.parts.removeAll { isSettled($0.card) } }
@@ -106,7 +112,7 @@ package struct NotificationQueue {
 
   // MARK: From the bus
 
-  /// The bus is there, and says who owns the server's name.
+  /// The bus is connected; `owner` is the server's unique name, nil if no server runs.
   package mutating func connected(owner: String?) -> [Command] {
     owner == nil ? showWaiting() : serverChanged(to: owner)
   }
@@ -116,7 +122,7 @@ package struct NotificationQueue {
     replaceServer(by: nil)
   }
 
-  /// Another program owns the server's name, or nobody does.
+  /// The well-known name has another owner; nil if it has none.
   package mutating func serverChanged(to owner: String?) -> [Command] {
     guard owner != self.owner else { return [] }
     replaceServer(by: owner)
@@ -127,8 +133,8 @@ package struct NotificationQueue {
     self.owner = owner
     capabilities = nil
     isAsking = false
-    // What the server that went had on the screen is gone with it, and was seen or not: it is not
-    // shown again. What it had not confirmed goes on waiting.
+    // Cards that the former server had on the screen are gone with it, seen or not: they are not shown
+    // again. Cards that it had not confirmed go on waiting.
     shown = shown.filter { $0.value.owner == owner }
     for sent in sending.values { putBack(sent.parts) }
     sending = [:]
@@ -138,17 +144,18 @@ package struct NotificationQueue {
     waiting = (parts + waiting).sorted { $0.place < $1.place }
   }
 
-  /// The server said what it can do; nil where there is none that answers. `asked` is whom the question
-  /// was for: nil for the one that the bus was to start.
+  /// The reply to `askCapabilities`; nil if no server replied.
+  ///
+  /// - Parameter asked: the owner at the time of the call; nil if the bus was to start a server.
   package mutating func answered(_ capabilities: Capabilities?, by asked: String?) -> [Command] {
-    // Another server has come since, and was asked itself.
+    // Another server has come since; it gets a call of its own.
     guard asked == owner else { return [] }
     isAsking = false
     self.capabilities = capabilities
     return capabilities == nil || owner == nil ? tryLater() : showWaiting()
   }
 
-  /// The server has shown a card under an id; nil where it failed.
+  /// The server has shown a card under an id; nil if it failed.
   package mutating func answered(_ ticket: Ticket, id: UInt32?) -> [Command] {
     guard let sent = sending.removeValue(forKey: ticket) else { return [] }
     guard let id else {
@@ -156,7 +163,7 @@ package struct NotificationQueue {
       return tryLater()
     }
     failureCount = 0
-    // What was settled on the way has nothing more to say.
+    // Every part was settled while the call was under way.
     guard !sent.parts.isEmpty else { return [.close(id: id)] }
     shown[id] = Shown(owner: sent.owner, card: sent.card)
     return []
@@ -172,6 +179,7 @@ package struct NotificationQueue {
     return [.perform(action, entry.card), .close(id: id)]
   }
 
+  /// A notification is no longer on the screen; `sender` is the server that said so.
   package mutating func closed(id: UInt32, sender: String?) {
     if shown[id]?.owner == sender { shown[id] = nil }
   }
@@ -195,8 +203,7 @@ package struct NotificationQueue {
     }
   }
 
-  /// Rests, and longer each time: a server that refuses is not pressed, and none is started in vain
-  /// for ever.
+  /// Retries with exponential backoff, at most `failuresAtMost` times.
   private mutating func tryLater() -> [Command] {
     guard !waiting.isEmpty, owner != nil || hasDisplay, !isToTryLater,
       failureCount < Self.failuresAtMost

@@ -13,7 +13,7 @@ package final class Bus {
 
   /// Opens the user's session bus, as `DBUS_SESSION_BUS_ADDRESS` or else `XDG_RUNTIME_DIR` names it.
   ///
-  /// The handler is called once, when the connection has ended. Throws `ENOMEDIUM` where the
+  /// The handler is called once, when the connection has ended. Throws `ENOMEDIUM` if the
   /// environment names no bus.
   package convenience init(
     userBusOn loop: EventLoop, onDisconnect: @escaping () -> Void

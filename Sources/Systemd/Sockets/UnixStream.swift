@@ -75,7 +75,7 @@ package final class UnixStream: DescriptorOwner {
 
   /// Writes as much as there is room for, and returns how many bytes that was.
   ///
-  /// Fewer than given, or none, means: wait for ``DescriptorEvents/writable``. Throws `EPIPE` where the
+  /// Fewer than given, or none, means: wait for ``DescriptorEvents/writable``. Throws `EPIPE` if the
   /// other end is gone, without a signal.
   package func write(_ bytes: ArraySlice<UInt8>) throws(SystemdError) -> Int {
     guard !bytes.isEmpty else { return 0 }
