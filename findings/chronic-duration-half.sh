@@ -3,7 +3,7 @@
 #
 # The README says that it is a parser for elapsed time in natural language, whose errors can be made exceptions. By
 # default, what it does not know is left out: "half", or a unit with a dot, whose number then counts as seconds.
-# "1 fortnight" is one second, and "a half" at the end two.
+# "1 fortnight" is one second, and "and a half" at the end adds two.
 # It costs half an hour of an interview, or all of it, wherever the exceptions are not switched on.
 . "$(dirname "$0")/lib.sh"
 debian ruby-chronic-duration=0.10.6.2-2 ruby=1:3.1

@@ -3,7 +3,7 @@
 #
 # RFC 5545 lets a file name its zones as it likes and describe them in VTIMEZONE. A name that is not one of the
 # IANA's counts as UTC, although its description is there; written again, the time ends in Z. icalendar 7.3.2 and
-# vobject 0.9.9 go by the description. An open issue of ics.py, 129, wishes for better reading of zones.
+# vobject 0.9.9 go by the description. Issue 129 of ics.py wished for a better reading of zones.
 # It costs one or two hours for every invitation from Exchange, without an exception.
 . "$(dirname "$0")/lib.sh"
 pypi ics==0.7.3 icalendar==7.3.2 vobject==0.9.9

@@ -2,7 +2,7 @@ package import CivilTime
 internal import EventLog
 package import FollowupCore
 package import Holidays
-internal import Settings
+package import Settings
 
 /// The program without the machine that it runs on: the engine and its log, the configuration, and the
 /// outlets that tell the user. The daemon and the simulation both run this class.
@@ -135,6 +135,7 @@ package final class Runtime {
 
 extension Runtime: OutletOwner {
   package var engine: Engine { driver.engine }
+  package var settings: Settings { configuration.settings }
 
   package func now() -> Instant { driver.now() }
 
@@ -146,10 +147,11 @@ extension Runtime: OutletOwner {
     driver.step(.delivered([reminder]))
   }
 
-  package func perform(_ action: CardAction, on followUps: [FollowUp]) {
-    for followUp in followUps {
+  package func perform(_ action: CardAction, on reminders: [Reminder]) {
+    for reminder in reminders {
+      guard let followUp = reminder.followUp else { continue }
       switch action {
-      case .sent: record([followUp.sent(at: now())])
+      case .sent: record([followUp.sent(at: now(), answering: reminder.id)])
       case .snooze: snooze(followUp)
       case .why: break
       }

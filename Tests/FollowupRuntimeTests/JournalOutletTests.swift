@@ -1,4 +1,5 @@
 import CivilTime
+import Settings
 import Testing
 
 @testable import FollowupCore
@@ -65,9 +66,10 @@ private final class FullJournal: ReminderJournal {
 
 private final class Listener: OutletOwner {
   let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
+  let settings = Settings()
   var told: [ReminderID] = []
 
   func now() -> Instant { Instant(microsecondsSinceEpoch: 0) }
   func told(_ reminder: ReminderID, by outlet: any Outlet) { told.append(reminder) }
-  func perform(_ action: CardAction, on followUps: [FollowUp]) {}
+  func perform(_ action: CardAction, on reminders: [Reminder]) {}
 }

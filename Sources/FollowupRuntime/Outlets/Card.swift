@@ -9,6 +9,8 @@ package struct Card: Equatable {
   package let body: String
   /// The reminders that it stands for; the desktop's choices apply to their follow-ups.
   package let reminders: [Reminder]
+  /// Whether one message does for all that it is about.
+  private var isOneMessage = false
 
   init(title: String, body: String, reminders: [Reminder]) {
     self.title = title
@@ -23,6 +25,26 @@ package struct Card: Equatable {
       title: PrintableText.escaped("\(reminder.id.application)\(action)"),
       body: PrintableText.escaped(notice.message),
       reminders: [reminder])
+  }
+
+  /// The cards that tell of some notices: one for those that one message does for.
+  package static func cards(for notices: [Notice]) -> [Card] {
+    var groups: [[Notice]] = []
+    for notice in notices {
+      let index = groups.firstIndex { $0.contains { $0.isOneMessage(with: notice) } }
+      if let index { groups[index].append(notice) } else { groups.append([notice]) }
+    }
+    return groups.map { $0.count == 1 ? Card($0[0]) : Card(oneMessage: $0) }
+  }
+
+  /// One card for follow-ups that one message does for.
+  private init(oneMessage notices: [Notice]) {
+    let cards = notices.map { Card($0) }
+    let names = notices.map(\.reminder.id.application).joined(separator: ", ")
+    self.init(
+      title: PrintableText.escaped("\(names) – \(notices[0].reminder.followUp!.action.rawValue)"),
+      body: cards.map(\.body).joined(separator: "\n"), reminders: cards.flatMap(\.reminders))
+    isOneMessage = true
   }
 
   /// One card for many.
@@ -51,7 +73,7 @@ package struct Card: Equatable {
   package var actions: [(key: CardAction, label: String)] {
     switch followUps.count {
     case 0: []
-    case 1 where followUps[0].action != .decision:
+    case 1 where followUps[0].action != .decision, 2... where isOneMessage:
       [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
     default: [(.why, "Why"), (.snooze, "Snooze")]
     }
@@ -63,4 +85,13 @@ package enum CardAction: String, Sendable {
   /// The notification itself was clicked.
   case why = "default"
   case sent, snooze
+}
+
+extension Notice {
+  fileprivate func isOneMessage(with other: Notice) -> Bool {
+    guard let followUp = reminder.followUp, let another = other.reminder.followUp else {
+      return false
+    }
+    return followUp.isOneMessage(with: another)
+  }
 }

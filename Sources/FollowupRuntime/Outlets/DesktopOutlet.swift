@@ -44,7 +44,7 @@ package final class DesktopOutlet: Outlet {
   /// How many cards wait for a server.
   package var waitingCount: Int { queue.waitingCount }
 
-  package func tell(_ notices: [Notice]) { show(notices.map { Card($0) }) }
+  package func tell(_ notices: [Notice]) { show(Card.cards(for: notices)) }
 
   package func applicationsChanged(_ names: [String]) {
     guard let owner else { return }
@@ -98,7 +98,7 @@ package final class DesktopOutlet: Outlet {
     case .perform(let action, let card):
       // A server may send an action that the card does not have.
       guard card.actions.contains(where: { $0.key == action }) else { return }
-      owner?.perform(action, on: card.followUps)
+      owner?.perform(action, on: card.reminders)
     case .tryLater(let rest): nextTry.start(rest)
     }
   }
