@@ -11,7 +11,7 @@ extension Runtime {
     configurationGrace.stop()
     isConfigurationAwaited = false
     engine.holidays.refresh()
-    let before = configuration.settings.policy
+    let before = settings.policy
     let wasMissing = configuration.isMissing
     complain(configuration.read())
     if configuration.isMissing, !wasMissing {
@@ -20,7 +20,7 @@ extension Runtime {
         "The configuration file \"\(host.configurationPath)\" is gone: the defaults are in force.")
     }
     useDevice()
-    let policy = configuration.settings.policy
+    let policy = settings.policy
     if policy != before {
       if !configuration.isMissing {
         host.say(.notice, "The configuration has changed and is in force.")
@@ -36,7 +36,7 @@ extension Runtime {
     guard configuration.isImpaired else { return reloadConfiguration() }
     guard !isConfigurationAwaited else { return }
     isConfigurationAwaited = true
-    configurationGrace.start(configuration.settings.grace)
+    configurationGrace.start(settings.grace)
   }
 
   func complain(_ complaints: [String]) {

@@ -16,7 +16,7 @@ extension Runtime {
       driver.step(.events(poll.events))
       // The synchroniser is at work: what it has not brought in a moment, it does not have.
       if isSettling {
-        settling.start(min(configuration.settings.grace, configuration.settings.settle))
+        settling.start(min(settings.grace, settings.settle))
       }
     } catch {
       if problems[.folder] == nil { host.say(.error, error.description) }
@@ -28,7 +28,7 @@ extension Runtime {
   /// Says what is wrong with the log's files, once it has lasted.
   func reportLog(_ warnings: [LogFinding]) {
     for warning in warnings { host.say(.warning, warning.description) }
-    fileGrace.update(Set(recorder.troubles.map(\.file)), length: configuration.settings.grace)
+    fileGrace.update(Set(recorder.troubles.map(\.file)), length: settings.grace)
     sayTroubles()
   }
 
@@ -65,9 +65,9 @@ extension Runtime {
 
   /// Waits for other devices' news before anything is told, if there are other devices.
   func settle() {
-    guard hasOthers, !isSettling, configuration.settings.settle > .zero else { return }
+    guard hasOthers, !isSettling, settings.settle > .zero else { return }
     isSettling = true
-    settling.start(configuration.settings.settle)
+    settling.start(settings.settle)
     driver.step(.settling(true))
   }
 

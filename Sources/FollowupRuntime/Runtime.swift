@@ -2,7 +2,7 @@ package import CivilTime
 internal import EventLog
 package import FollowupCore
 package import Holidays
-internal import Settings
+package import Settings
 
 /// The program without the machine that it runs on: the engine and its log, the configuration, and the
 /// outlets that tell the user. The daemon and the simulation both run this class.
@@ -135,6 +135,7 @@ package final class Runtime {
 
 extension Runtime: OutletOwner {
   package var engine: Engine { driver.engine }
+  package var settings: Settings { configuration.settings }
 
   package func now() -> Instant { driver.now() }
 

@@ -49,39 +49,6 @@ struct SettingKey: Sendable {
 }
 
 extension SettingKey {
-  /// Every key but those in the tables of dates, in the order in which they are shown.
-  static let all: [SettingKey] =
-    [
-      SettingKey("you", "zone", \.policy.userZone, .zone(unset: "system")),
-      SettingKey("you", "quiet", \.policy.quiet, .quiet),
-      SettingKey("employer", "zone", \.policy.employerZone, .zone(unset: "you")),
-      SettingKey("employer", "region", \.policy.employerRegion, .region),
-      SettingKey("employer", "days", \.policy.employerDays, .days),
-      SettingKey("employer", "hours", \.policy.employerHours, .hours),
-      SettingKey("policy", "after_promise", \.policy.afterPromise, .span),
-      SettingKey("policy", "after_promise_closes", \.policy.afterPromiseCloses, .span),
-      SettingKey("policy", "max_check_ins", \.policy.maxCheckIns, .integer(0...100)),
-      SettingKey("policy", "spacing", \.policy.spacing, .span),
-      SettingKey("policy", "max_raise_percent", \.policy.maxRaisePercent, .integer(0...1000)),
-    ] + Stage.allCases.flatMap(checkIn)
-    + [
-      SettingKey("policy.check_in.again", "opens", \.policy.checkInAgain.opens, .span),
-      SettingKey("policy.check_in.again", "closes", \.policy.checkInAgain.closes, .span),
-      SettingKey("remind", "ask_before", \.policy.askBefore, .duration),
-      SettingKey("remind", "record_after", \.policy.recordAfter, .duration),
-      SettingKey("log", "device", \.device, .device),
-      SettingKey("log", "grace", \.grace, .duration),
-      SettingKey("log", "settle", \.settle, .duration),
-    ]
-
-  private static func checkIn(_ stage: Stage) -> [SettingKey] {
-    let section = "policy.check_in.\(stage.rawValue)"
-    return [
-      SettingKey(section, "opens", \.policy.checkIn[stage]!.opens, .span),
-      SettingKey(section, "closes", \.policy.checkIn[stage]!.closes, .span),
-    ]
-  }
-
   /// Two keys of which the first must not come after the second.
   struct Order: Sendable {
     let opens: SettingKey

@@ -1,4 +1,5 @@
 import CivilTime
+import Settings
 import Testing
 
 @testable import FollowupCore
@@ -65,6 +66,7 @@ private final class FullJournal: ReminderJournal {
 
 private final class Listener: OutletOwner {
   let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
+  let settings = Settings()
   var told: [ReminderID] = []
 
   func now() -> Instant { Instant(microsecondsSinceEpoch: 0) }

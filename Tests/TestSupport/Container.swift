@@ -62,8 +62,22 @@ package struct Container: Sendable {
     return Command(words[0], Array(words.dropFirst()))
   }
 
+  /// Runs a command in the control groups of the container's first process: what is in none of the
+  /// container's is nothing that its systemd knows.
+  private static let entry = """
+    while IFS=: read -r _ kind path; do
+      case $kind in
+        name=systemd) tree=/sys/fs/cgroup/systemd ;;
+        "") tree=/sys/fs/cgroup; [ ! -d $tree/unified ] || tree=$tree/unified ;;
+        *) continue ;;
+      esac
+      echo $$ > "$tree$path/cgroup.procs"
+    done < "/proc/$0/cgroup"
+    exec "$@"
+    """
+
   private func entering(as person: Person, environment: [String: String]) -> [String] {
-    let enter = ["nsenter", "--target=\(leader)", "--all"]
+    let enter = ["sh", "-c", Self.entry, String(leader), "nsenter", "--target=\(leader)", "--all"]
     let path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
     let more = environment.map { "\($0)=\($1)" } + [path, "LANG=C.UTF-8"]
     switch person {
@@ -146,17 +160,27 @@ extension Container {
         memory/root
       rm -rf memory/root/var/log/journal
       [ "$4" = volatile ] || mkdir memory/root/var/log/journal
+      # Containers that run at once would share the groups of their units: each has a tree of its own.
+      trees=
+      for tree in /sys/fs/cgroup /sys/fs/cgroup/systemd /sys/fs/cgroup/unified; do
+        [ -e $tree/cgroup.procs ] || continue
+        mkdir $tree/$2
+        trees="$trees $tree/$2"
+      done
       guard() {
         tail --pid="$tests" -f /dev/null
-        [ "$(cat /proc/$$/comm)" = systemd-nspawn ] || return 0
-        kill $$
-        tail --pid=$$ -f /dev/null
-        umount -l "$1/memory/root" "$1/memory"
-        rm -rf --one-file-system "$1"
+        if [ "$(cat /proc/$$/comm)" = systemd-nspawn ]; then
+          kill $$
+          tail --pid=$$ -f /dev/null
+          umount -l "$1/memory/root" "$1/memory"
+          rm -rf --one-file-system "$1"
+        fi
+        find $trees -depth -type d -exec rmdir {} +
       }
       tests=$3
       # Not a child of systemd-nspawn, whose only child is the container.
       ( guard "$1" </dev/null >/dev/null 2>&1 & )
+      for tree in $trees; do echo $$ > $tree/cgroup.procs; done
       exec systemd-nspawn --quiet --directory="$1/memory/root" --machine="$2" --boot \
         --private-network --register=no --keep-unit --link-journal=no \
         systemd.unit=\(target) systemd.show_status=yes

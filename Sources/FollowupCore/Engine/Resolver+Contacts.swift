@@ -63,8 +63,7 @@ extension Resolver {
   mutating func resolve(
     _ fields: ContactFields, in application: Application, isAsked: Bool = true
   ) throws(RequestError) -> EventBody {
-    try checkText(fields.name, "the contact's name")
-    try checkText(fields.address, "the contact's address")
+    for (text, what) in fields.texts { try checkText(text, what) }
     let known = try person(meantBy: fields, in: application)
     guard known != nil || !fields.contact.isEmpty || fields.name != nil || fields.address != nil
     else {

@@ -2,7 +2,7 @@ import FollowupRuntime
 import Systemd
 
 /// A call that comes once no other source is ready: what arrives together is then dealt with together.
-/// While others are always ready, it comes after a bounded time.
+/// While others are always ready, it comes after a bounded time, before them.
 final class LastCall: Deferral {
   private var idle: DeferredSource!
   private var limit: TimerSource!
@@ -22,6 +22,7 @@ final class LastCall: Deferral {
     idle = try loop.addDeferred(handler: once)
     try idle.setPriority(Self.priority)
     limit = try loop.addTimer(clock: .monotonic, handler: once)
+    try limit.setPriority(TimerSource.beforeClients)
   }
 
   func schedule() {

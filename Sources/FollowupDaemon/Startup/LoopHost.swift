@@ -31,7 +31,9 @@ final class LoopHost: Host {
   }
 
   func makeAlarm(_ onTime: @escaping () -> Void) throws -> any Alarm {
-    try loop.addTimer(clock: .realtime, handler: onTime)
+    let alarm = try loop.addTimer(clock: .realtime, handler: onTime)
+    try alarm.setPriority(TimerSource.beforeClients)
+    return alarm
   }
 
   func makeCountdown(_ onEnd: @escaping () -> Void) throws -> any Countdown {
@@ -86,6 +88,12 @@ final class LoopHost: Host {
 }
 
 // Setting a timer cannot fail: the source exists, and its clock is known.
+
+extension TimerSource {
+  /// The priority of what must not wait for every client to have its turn: however many there are, one
+  /// turn is the most that it waits.
+  static var beforeClients: Int64 { -100 }
+}
 
 extension TimerSource: Alarm {
   package func set(_ instant: Instant?) {

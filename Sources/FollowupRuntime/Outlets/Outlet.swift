@@ -1,5 +1,6 @@
 package import CivilTime
 package import FollowupCore
+package import Settings
 
 /// A way by which the user is told: the journal, the desktop. By default it confirms nothing, has no
 /// problem, and ignores changes.
@@ -26,6 +27,8 @@ extension Outlet {
 package protocol OutletOwner: AnyObject {
   /// The engine after its last step.
   var engine: Engine { get }
+  /// The settings in force.
+  var settings: Settings { get }
   /// The clock on the wall.
   func now() -> Instant
   /// The outlet has told a reminder, or has given up for good.

@@ -95,6 +95,11 @@ package struct ContactFields: Particulars {
     Field("part", \.part, "What the contact does at the employer."),
     Field("insteadOf", \.insteadOf, "The contact's earlier address, which this one replaces."))
 
+  /// The fields that may hold any line of text, each with what a sentence calls it.
+  var texts: [(text: String?, name: String)] {
+    [(name, "the contact's name"), (address, "the contact's address")]
+  }
+
   /// Its fields after a colon, each after a comma.
   package var said: String {
     var parts: [String] = []
