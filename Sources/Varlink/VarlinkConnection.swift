@@ -47,11 +47,6 @@ package struct VarlinkConnection: Sendable {
     if case .closed = state { nil } else { framer.partialFrame }
   }
 
-  /// Whether a client has begun to send a call and has yet to end it.
-  package var hasPartialFrame: Bool {
-    partialFrame != nil
-  }
-
   /// The call that is being carried out.
   package var currentCall: VarlinkCall? {
     if case .answering(let call) = state { call } else { nil }

@@ -29,13 +29,8 @@ package struct VarlinkFramer: Sendable {
     end != nil
   }
 
-  /// Whether a frame has begun and its NUL has not come, with no whole frame before it.
-  package var hasPartialFrame: Bool {
-    partialFrame != nil
-  }
-
-  /// The number of the frame that has begun and not ended, counted from 0; nil if there is none,
-  /// or a whole frame waits before it. Who limits the time a frame may take starts anew when the
+  /// The number of the frame that has begun and not ended, counted from 0; nil if none has,
+  /// or if a whole frame waits before it. A limit on the time that a frame takes starts anew when the
   /// number changes.
   package var partialFrame: Int? {
     !hasFrame && bufferedBytes > 0 ? frameCount : nil

@@ -34,7 +34,7 @@ import Varlink
       framer.receive([byte])
     }
     #expect(framer.hasFrame)
-    #expect(!framer.hasPartialFrame)
+    #expect(framer.partialFrame == nil)
     #expect(try frames(&framer) == ["one", "", "three"])
     #expect(!framer.hasFrame)
     framer.receive([0])
