@@ -271,8 +271,8 @@ struct RendererTests {
       along: [Reports.event(.mistakeNoted(MistakeNoted(text: "oops")))])
     #expect(
       text(.undone(reply)) == """
-        Undone for acme: note: kind, Fri 20 Nov 2026 14:00 EST (America/New_York).
-          [3f2a9c1e/17]
+        Undone for acme: note: kind, Fri 20 Nov 2026 14:00 EST (America/New_York; 20:00
+          CET your time). [3f2a9c1e/17]
         With it went:
           2026-11-20 14:00 EST   acme mistake: oops [3f2a9c1e/17]
         To have it back: followupctl undo 3f2a9c1e/17

@@ -30,6 +30,7 @@ extension Remedy {
       return "\(command("undo \(event.map { "\($0)" } ?? "EVENT")")), if that is wrong"
     case .cancelInterview: return command("cancel \(name) \(stage?.rawValue ?? "STAGE")")
     case .moveInterview: return command("move \(name) \(stage?.rawValue ?? "STAGE") --at WHEN")
+    case .recordWithdrawal: return command("outcome \(name) withdrawn")
     case .namePeriod: return "say for what time it is paid: --per hour"
     case .nameRegion: return "if they are in another region, record it with --region"
     case .listHolidays: return "list them under [holidays] in followup.toml"

@@ -25,7 +25,9 @@ extension Renderer {
   /// What happened, with instants in the employer's time.
   func sentence(_ event: EventReport) -> String {
     let zone = zone(named: event.employerZone)
-    let say = { (instant: Instant) in times.full(instant, in: zone) }
+    let say = { (instant: Instant) in
+      Phrasing.dateAndTime(instant, in: zone, and: times.userZone)
+    }
     guard let payload = event.body.payload else {
       return "\(event.body.kind), which a newer version recorded"
     }

@@ -154,7 +154,7 @@ extension Resolver {
           .recordPermission, application: application.name, contact: contact.contact,
           channel: .email))
     }
-    for channel in Channel.allCases where contact.may.contains(channel) {
+    for channel in Channel.allCases where fields.may.contains(channel) {
       if contact.never.contains(channel) {
         warn("\(contact.name) asked never to be reached \(channel.phrase), and that stands")
       }

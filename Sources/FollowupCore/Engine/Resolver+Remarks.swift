@@ -99,6 +99,19 @@ extension Resolver {
     }
   }
 
+  /// After an acceptance, others may still be waiting.
+  mutating func remarkOnOthers(than application: Application) {
+    let others = engine.names.filter { name in
+      guard name != application.name, let other = known(name) else { return false }
+      return other.outcome == nil && !situation(of: other, at: now).isDormant
+    }
+    guard !others.isEmpty else { return }
+    note(
+      "you still pursue \(others.joined(separator: ", ")): take your leave where they may be waiting, "
+        + "and record that you withdrew",
+      remedy: Remedy(.recordWithdrawal, application: others.count == 1 ? others[0] : nil))
+  }
+
   // MARK: Interviews
 
   /// What a new interview may mean that was not said: another one of its stage, a time that is taken, an
@@ -176,7 +189,11 @@ extension Resolver {
 
   /// What there is to say about a touch that was made: `check` would not have allowed it, or something
   /// is left to record or to answer.
-  mutating func remark(on touch: TouchSent, at instant: Instant, in application: Application) {
+  ///
+  /// - Parameter isAlso: Whether the message was for another application in the first place.
+  mutating func remark(
+    on touch: TouchSent, at instant: Instant, in application: Application, isAlso: Bool = false
+  ) {
     if touch.action == .decision {
       return warn(
         "an outcome says what you decided",
@@ -190,13 +207,13 @@ extension Resolver {
     let situation = situation(of: application, at: instant).known(at: instant)
     let verdict = situation.check(
       touch.action, via: touch.channel, to: application.contact(touch.contact))
-    if verdict.answer != .allowed,
-      let reason = verdict.because.first(where: { $0.effect != .note }) ?? verdict.because.first
-    {
+    if verdict.answer != .allowed, let reason = verdict.because.whyNot(at: instant) {
       let when =
-        verdict.from.map { "it was too early, and allowed from \(situation.sayForBoth($0))" }
-        ?? "it was not in order"
-      warn("\(when): \(reason.text) (\(reason.rule.rawValue))", remedy: reason.remedy)
+        verdict.from.map { "too early, and is allowed from \(situation.sayForBoth($0))" }
+        ?? "not in order"
+      let place = isAlso ? " at \(application.name)" : ""
+      warn(
+        "it was \(when)\(place): \(reason.text) (\(reason.rule.rawValue))", remedy: reason.remedy)
     }
     if touch.action == .reply { remarkOnQuestions(leftBy: touch, at: instant, in: application) }
   }
@@ -247,8 +264,18 @@ extension Resolver {
           candidates: sharing.map(\.contact))
       }
       let same = TouchSent(action: touch.action, channel: touch.channel, contact: contact.contact)
-      remark(on: same, at: instant, in: other)
+      remark(on: same, at: instant, in: other, isAlso: true)
       addFirst(.touchSent(same), to: other, at: instant)
     }
+  }
+}
+
+extension [Reason] {
+  /// What decides that something is not allowed at an instant: what forbids it or has to come first, a
+  /// start that is ahead, or the hours.
+  fileprivate func whyNot(at instant: Instant) -> Reason? {
+    let isAhead = { (reason: Reason) in instant < reason.at ?? .distantPast }
+    return first { $0.effect == .denies || $0.effect == .waits }
+      ?? first { $0.effect == .opens && isAhead($0) } ?? first { $0.effect == .narrows } ?? first
   }
 }

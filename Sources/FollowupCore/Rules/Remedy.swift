@@ -36,6 +36,8 @@ package struct Remedy: Hashable, Sendable {
     case cancelInterview = "cancel-interview"
     /// Move the interview of the stage, rather than to add another.
     case moveInterview = "move-interview"
+    /// Record that the user withdrew an application.
+    case recordWithdrawal = "record-withdrawal"
     /// Say for what time a salary is paid.
     case namePeriod = "name-period"
     /// List the employer's holidays in the settings.

@@ -248,6 +248,37 @@ import Testing
     #expect(story.engine.applications["acme"]?.touches.count == 1)
   }
 
+  @Test func `what was sent too early is warned of with what it has to wait for`() throws {
+    var story = try story()
+    try story.record(
+      "2026-11-04 10:00", .touchSent(TouchSent(action: .checkIn, channel: .email)))
+    #expect(story.warnings.last?.contains("is allowed from Mon 9 Nov 2026 09:00") == true)
+    #expect(story.warnings.last?.hasSuffix("(stage-window)") == true)
+    var late = try self.story()
+    try late.record(
+      "2026-11-18 20:00", .touchSent(TouchSent(action: .checkIn, channel: .email)))
+    #expect(late.warnings.last?.hasSuffix("(hours)") == true)
+    try late.record("2026-11-18 21:00", .outcomeRecorded(OutcomeRecorded(.rejected)))
+    try late.record("2026-11-18 21:00", .touchSent(TouchSent(action: .checkIn, channel: .email)))
+    #expect(late.warnings.last?.hasPrefix("it was not in order: ") == true)
+    #expect(late.warnings.last?.hasSuffix("(outcome)") == true)
+  }
+
+  @Test func `an acceptance names what is still pursued`() throws {
+    var story = try story()
+    for (name, outcome) in [("bolt", nil), ("cell", .rejected)] as [(String, Outcome?)] {
+      try story.record(
+        "2026-11-03 12:00", in: name, .applicationAdded(ApplicationAdded(ApplicationFields())))
+      guard let outcome else { continue }
+      try story.record("2026-11-04 12:00", in: name, .outcomeRecorded(OutcomeRecorded(outcome)))
+    }
+    try story.record("2026-11-05 12:00", .outcomeRecorded(OutcomeRecorded(.offer)))
+    #expect(story.warnings.isEmpty)
+    try story.record("2026-11-06 12:00", .outcomeRecorded(OutcomeRecorded(.accepted)))
+    #expect(story.warnings.last?.hasPrefix("you still pursue bolt: ") == true)
+    #expect(story.remedies == [Remedy(.recordWithdrawal, application: "bolt")])
+  }
+
   @Test func `a reply that leaves a question says which`() throws {
     var story = try story()
     let until = Deadline.date(CivilDate(year: 2026, month: 11, day: 20)!)

@@ -316,6 +316,8 @@ import Testing
     var story = try story()
     try story.contact("2026-11-03 12:00", "Al Roe", may: [.email, .phone], never: [.phone])
     #expect(story.warnings == ["Al Roe asked never to be reached by phone, and that stands"])
+    try story.contact("2026-11-03 12:00", "Al Roe", may: [], never: [.text])
+    #expect(story.warnings.count == 1)
   }
 
   @Test func `a promised date that is past already is a warning`() throws {

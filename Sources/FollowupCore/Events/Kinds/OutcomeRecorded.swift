@@ -56,6 +56,7 @@ package struct OutcomeRecorded: EventPayload {
     if outcome == .accepted || outcome == .declined, application.offer == nil {
       resolver.warn("no offer of theirs was recorded")
     }
+    if outcome == .accepted { resolver.remarkOnOthers(than: application) }
     var resolved = self
     resolved.contact = try resolver.contactOrNew(contact, in: application)
     return .outcomeRecorded(resolved)

@@ -1,0 +1,56 @@
+import CivilTime
+import Testing
+
+@testable import FollowupCore
+@testable import FollowupRuntime
+
+/// What one notification tells of.
+@Suite struct CardTests {
+  private let now = Instant(microsecondsSinceEpoch: 1_795_000_000_000_000)
+
+  private func notice(
+    _ application: String, _ sequence: Int, action: Action = .checkIn, address: String
+  ) -> Notice {
+    let event = EventID(device: "desk", sequence: sequence)
+    let followUp = FollowUp(
+      application: application, action: action,
+      occasion: Occasion(
+        event: event,
+        moment: Moment(
+          at: now, position: LogPosition(time: now, device: "desk", sequence: sequence)),
+        recorded: now, phrase: "the application"),
+      recipient: Recipient(contact: "tom", name: "Tom Hu", addresses: [address]), channel: .email,
+      state: .open, window: Interval(start: now, end: now + .hours(8)),
+      slots: [Interval(start: now, end: now + .hours(8))], expires: nil, zone: .utc, because: [])
+    let id = ReminderID(
+      application: application, action: action, occasion: event, phase: .opens)
+    return Notice(
+      reminder: Reminder(
+        id: id, due: now, comes: now, message: "\(application): \(action.rawValue) is open",
+        followUp: followUp, isSettled: false), isLate: false)
+  }
+
+  @Test func `one message for two applications is one card, which can say that it was sent`() {
+    let notices = [
+      notice("acme", 1, address: "tom@hunt.example"),
+      notice("bolt", 2, address: "al@bolt.example"),
+      notice("cell", 3, address: "Tom@hunt.example"),
+      notice("cell", 4, action: .reply, address: "tom@hunt.example"),
+    ]
+    let cards = Card.cards(for: notices)
+    #expect(
+      cards.map(\.title) == ["acme, cell – check-in", "bolt – check-in", "cell – reply"])
+    #expect(cards[0].body == "acme: check-in is open\ncell: check-in is open")
+    #expect(cards[0].actions.map(\.key) == [.why, .sent, .snooze])
+    #expect(Card(summingUp: cards).actions.map(\.key) == [.why, .snooze])
+  }
+
+  @Test func `what is recorded as sent bears the reminder that was answered`() {
+    let notice = notice("acme", 1, address: "tom@hunt.example")
+    let id = ReminderID(
+      application: "acme", action: .checkIn, occasion: notice.reminder.id.occasion,
+      phase: .closing)
+    let touch = TouchSent(action: .checkIn, channel: .email, contact: "tom", reminder: id)
+    #expect(notice.reminder.followUp?.sent(at: now, answering: id).body == .touchSent(touch))
+  }
+}
