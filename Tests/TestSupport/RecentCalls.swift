@@ -25,7 +25,7 @@ package struct RecentCalls: Sendable {
       [
         #""\#(name)","kind":"application.added","at":"\#(recorded)","company":"Acme Corp.""#,
         #""\#(name)","kind":"contact.added","at":"\#(recorded)","contact":"jo-doe","#
-          + #""name":"\#(person)","address":"jo@acme.example","may":["email"]"#,
+          + #""name":"\#(person)","address":"\#(name)@acme.example","may":["email"]"#,
         #""\#(name)","kind":"interview.added","at":"\#(begun)","stage":"phone","#
           + #""durationMinutes":1,"with":["jo-doe"]"#,
       ]

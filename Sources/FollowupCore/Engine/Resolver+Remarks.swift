@@ -136,15 +136,18 @@ extension Resolver {
   mutating func remark(
     onInterview span: Interval, _ event: EventID? = nil, in application: Application
   ) {
-    for other in engine.names.compactMap(known) {
-      let clash = other.interviews.first {
+    let clashes = engine.names.compactMap(known).compactMap { other in
+      other.interviews.first {
         !$0.isCancelled && $0.starts < span.end && span.start < $0.ends && $0.event != event
-      }
-      guard let clash else { continue }
+      }.map { (application: other, interview: $0) }
+    }
+    // One is named, so that the answer does not grow with the number of applications.
+    if let (other, interview) = clashes.first {
       let there = other.name == application.name ? "" : " at \(other.name)"
       let start = Phrasing.dateAndTime(
-        clash.starts, in: engine.zone(of: other), and: engine.userZone)
-      warn("the \(clash.stage.phrase)\(there) on \(start) is at the same time")
+        interview.starts, in: engine.zone(of: other), and: engine.userZone)
+      let more = clashes.count == 1 ? "" : ", and \(clashes.count - 1) more are"
+      warn("the \(interview.stage.phrase)\(there) on \(start) is at the same time\(more)")
     }
     if let outcome = application.outcome, outcome.value.outcome.isVoidedByInterviews,
       outcome.at < span.start

@@ -64,6 +64,8 @@ final class WatchedLog: EventStore {
   /// The log was opened: it is whole, and has what it must have.
   func opened(_ report: LogReport) {
     host.act { () throws(Interruption) in
+      // Without power nothing can be read, and the daemon is dead.
+      guard !machine.disk.isOff else { throw .crash }
       let damage = report.damage.first.map { "\($0)" } ?? ""
       try expect(report.damage.isEmpty, 1, "the log is damaged: \(damage)")
       let refusal = log.refusal.map { "\($0)" } ?? ""

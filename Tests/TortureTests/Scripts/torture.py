@@ -281,7 +281,7 @@ def added(name, **members):
 
 def contact(name, short="jo", channels=("email",)):
     return {"application": name, "kind": "contact.added", "contact": short, "name": "Jo Doe",
-            "address": f"{short}@example.org", "may": list(channels)}
+            "address": f"{short}@{name}.example", "may": list(channels)}
 
 
 def interview_ending(name, seconds_from_now, stage="phone", minutes=60):
