@@ -8,7 +8,7 @@ import Testing
 /// anything changes, the move-on's among them, of random histories, each from a seed that a failure
 /// prints.
 @Suite struct AgreementPropertyTests {
-  private static let seeds: Range<UInt64> = 50_000..<50_250
+  private static let seeds: Range<UInt64> = 50_250..<50_500
 
   /// Which states of which actions were met, so that nothing holds of nothing.
   private struct Met: Hashable {
