@@ -232,7 +232,7 @@ struct RendererTests {
     #expect(
       renderer.page(of: .applications(reply)).rendered(isColoured: false, width: nil) == """
         offered  phone, offer    Acme Corp, Engineer  check-in from Wed 25 Nov 15:00 CET
-        soon     phone, dormant  Acme Corp, Engineer  phone interview with Jo Doe Thu 10 Dec 16:00 CET
+        soon     phone, dormant  Acme Corp, Engineer  Thu 10 Dec 16:00 CET phone interview with Jo Doe
 
         2 are over or dormant, see followupctl list --all
 

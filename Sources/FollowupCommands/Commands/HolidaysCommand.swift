@@ -13,7 +13,7 @@ struct HolidaysCommand: Command {
 
   @Argument(
     help: ArgumentHelp(
-      "An application, or a region in capitals such as DE-BY.", valueName: "name|region"))
+      "An application, or a region such as DE-BY.", valueName: "name|region"))
   var subject: String
 
   @Option(help: ArgumentHelp("The year; else this one.", valueName: "year"))
@@ -36,13 +36,10 @@ struct HolidaysCommand: Command {
     }
     var zone = Zone.utc
     let region: String?
-    if subject.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
-      do { region = try environment.holidays.region(named: subject).code } catch {
-        throw .failed(error.description)
-      }
-    } else {
-      let request = ListApplicationsMethod.Request(application: subject, all: true)
-      let application = try session.call(ListApplicationsMethod.self, request).applications.first
+    do {
+      region = try environment.holidays.region(named: subject).code
+    } catch let wrong {
+      let application = try application(in: session, unless: wrong)
       do {
         zone = try application.map { try environment.zones.zone(saidAs: $0.zone) } ?? .utc
       } catch {
@@ -56,5 +53,18 @@ struct HolidaysCommand: Command {
     let year = year ?? zone.date(at: environment.now).year
     try session.show(.holidays(HolidayListing(of: calendar, in: year)))
     return .success
+  }
+
+  /// The application of that name; what looks like a region, or like a region's name, is refused as one.
+  private func application(
+    in session: Session, unless wrong: RegionError
+  ) throws(CommandError) -> ApplicationReport? {
+    let request = ListApplicationsMethod.Request(application: subject, all: true)
+    do throws(CommandError) {
+      return try session.call(ListApplicationsMethod.self, request).applications.first
+    } catch {
+      let isRegion = Region(code: subject) != nil || subject.contains(where: \.isUppercase)
+      throw isRegion ? .failed(wrong.description) : error
+    }
   }
 }

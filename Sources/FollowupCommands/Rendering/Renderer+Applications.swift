@@ -44,7 +44,8 @@ extension Renderer {
       $0.state.isOutstanding && !$0.isConnect ? $0.soonest(after: times.now) : nil
     }
     if !isNow, let coming = application.coming.first, coming.at <= start ?? .distantFuture {
-      return "\(coming.text) \(times.mine(coming.at))"
+      // The time comes first, since a narrow terminal cuts the end.
+      return "\(times.mine(coming.at)) \(coming.text)"
     }
     guard let next else { return Line("nothing to do", .dim) }
     var line = Line(next.action.rawValue, style(of: next.state))

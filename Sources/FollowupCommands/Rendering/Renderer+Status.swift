@@ -24,9 +24,11 @@ extension Renderer {
       ("Socket", Line(report.socket)),
       ("Holds", "\(report.events) events, \(report.applications) applications"),
       ("Zone", Line(report.zone + (report.tzVersion.map { ", tz database \($0)" } ?? ""))),
-      ("Holidays", Line(holidays(of: report))),
-      ("Next wake-up", Line(wakeUp(of: report))),
     ]
+    let holidays = holidays(of: report)
+    facts += zip(["Holidays"] + Array(repeating: "", count: holidays.count), holidays)
+      .map { ($0, Line($1)) }
+    facts.append(("Next wake-up", Line(wakeUp(of: report))))
     if let reminder = report.nextReminder { facts.append(("Next reminder", Line(reminder))) }
     facts.append(("Journal", Line(report.journal)))
     facts.append(("Desktop", Line(report.desktop)))
@@ -48,11 +50,12 @@ extension Renderer {
     }
   }
 
-  private func holidays(of report: StatusReport) -> String {
-    let known = report.holidaysKnownFor
-    let first = known.isEmpty ? "none known" : known.joined(separator: "; ")
+  /// A line for each list in use, and one for the zones without any.
+  private func holidays(of report: StatusReport) -> [String] {
     let missing = report.zonesWithoutHolidays
-    return missing.isEmpty ? first : first + "; none for \(missing.joined(separator: ", "))"
+    let none = missing.isEmpty ? [] : ["none for \(missing.joined(separator: ", "))"]
+    let lines = report.holidaysKnownFor + none
+    return lines.isEmpty ? ["none known"] : lines
   }
 
   private func wakeUp(of report: StatusReport) -> String {

@@ -132,6 +132,7 @@ extension Resolver {
   private mutating func remark(
     on fields: ContactFields, _ known: Contact?, in application: Application
   ) {
+    if known == nil, fields.address == nil { remarkOnNames(like: fields, in: application) }
     var contact = known ?? Contact(contact: fields.contact, name: fields.name ?? fields.contact)
     if let address = fields.address, fields.insteadOf == nil, let known, !known.addresses.isEmpty,
       !known.comparableAddresses.contains(address.lowercased())
@@ -159,5 +160,16 @@ extension Resolver {
         warn("\(contact.name) asked never to be reached \(channel.phrase), and that stands")
       }
     }
+  }
+
+  /// Where permission is given or taken, a part of a name finds nobody: it may have been meant to.
+  private mutating func remarkOnNames(like fields: ContactFields, in application: Application) {
+    let wanted = (fields.name ?? fields.contact).lowercased()
+    let similar = application.contacts.values.filter { $0.name.lowercased().contains(wanted) }
+    guard !similar.isEmpty else { return }
+    let known = similar.map { "\($0.name) (\($0.contact))" }.joined(separator: ", ")
+    warn(
+      "\(known) \(similar.count == 1 ? "is" : "are") known already, and somebody else: to say more of"
+        + " them, take back this contact and use the name in brackets")
   }
 }

@@ -320,6 +320,17 @@ import Testing
     #expect(story.warnings.count == 1)
   }
 
+  @Test func `a part of a name that makes another contact is a warning`() throws {
+    var story = try story()
+    try story.contact("2026-11-03 12:00", "Al Roe", may: [.email])
+    try story.record(
+      "2026-11-03 12:00", .contactAdded(ContactAdded(ContactFields(name: "al", never: [.phone]))))
+    #expect(
+      story.warnings.first
+        == "Al Roe (al-roe) is known already, and somebody else: to say more of them, take back this"
+        + " contact and use the name in brackets")
+  }
+
   @Test func `a promised date that is past already is a warning`() throws {
     var story = try story()
     try story.record(
