@@ -39,8 +39,8 @@ final class Daemon {
     host = try LoopHost(on: loop, locations, journal: queue)
     let zones = LastGoodZones(tz: environment["TZ"]) { ZoneDatabase(variables: environment) }
 
-    bus = try SessionBus(on: loop, address: environment["DBUS_SESSION_BUS_ADDRESS"])
-    let desktop = try DesktopOutlet(bus, hasDisplay: environment.hasDisplay, on: host)
+    bus = try SessionBus(on: loop, environment: environment)
+    let desktop = try DesktopOutlet(bus, memory: CardFile(beside: paths.socket), on: host)
     bus.desktop = desktop
     let outlets: [any Outlet] = [
       desktop,
@@ -161,8 +161,6 @@ extension Options {
 }
 
 extension [String: String] {
-  fileprivate var hasDisplay: Bool { self["DISPLAY"] != nil || self["WAYLAND_DISPLAY"] != nil }
-
   /// Where the session bus listens, if that is a path.
   fileprivate var sessionBusSocket: FilePath? {
     if let address = self["DBUS_SESSION_BUS_ADDRESS"] {

@@ -2,18 +2,40 @@ package import CivilTime
 package import FollowupCore
 
 extension Card {
-  /// Whether all that the card is about was done, skipped, or came to nothing, now that these
-  /// applications have changed.
-  package func isSettled(by changed: [String], in engine: Engine, at now: Instant) -> Bool {
-    // Cards may be many, and the engine's answers take their time.
-    guard followUps.contains(where: { changed.contains($0.application) }) else { return false }
-    return followUps.allSatisfy { followUp in
-      let left = engine.situation(of: followUp.application, at: now)?.followUps() ?? []
-      return !left.contains {
-        $0.action == followUp.action && $0.occasion.event == followUp.occasion.event
-          && $0.state.isOutstanding
+  /// The card as it would be now; nil if all that it is about was done, skipped or put off, or came to
+  /// nothing.
+  ///
+  /// - Parameters:
+  ///   - changed: the applications that may have changed; nil if any may have.
+  ///   - includesSnoozed: whether what was put off counts, too.
+  package func current(
+    in engine: Engine, changed: [String]? = nil, includesSnoozed: Bool = false, at now: Instant
+  ) -> Card? {
+    // Topics may be many, and the engine's answers take their time.
+    let left = topics.compactMap { topic in
+      guard changed?.contains(topic.reminder.id.application) ?? true else { return topic }
+      let reminder = Self.reminder(topic.reminder.id, in: engine, at: now)
+      guard includesSnoozed || reminder?.followUp?.state != .snoozed else { return nil }
+      return reminder.map { reminder in
+        var current = Topic(reminder, in: engine)
+        current.remark = topic.remark
+        return current
       }
     }
+    return left.isEmpty ? nil : Card(left, isExplanation: isExplanation)
+  }
+
+  /// A reminder for which there still is a reason.
+  static func reminder(
+    _ id: ReminderID, in engine: Engine, at now: Instant
+  ) -> Reminder? {
+    engine.situation(of: id.application, at: now)?.reminders(quiet: engine.quietHours)
+      .first { $0.id == id }
+  }
+
+  /// Whether nothing is left to do about a reminder, or it was put off.
+  package static func isSettled(_ id: ReminderID, in engine: Engine, at now: Instant) -> Bool {
+    reminder(id, in: engine, at: now).map { $0.followUp?.state == .snoozed } ?? true
   }
 }
 
