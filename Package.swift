@@ -168,7 +168,7 @@ let package = Package(
     tests(
       "HolidaysTests", ["Holidays", "CivilTime", "TestSupport", systemPackage],
       excluding: ["Tables"]),
-    tests("SystemdTests", ["Systemd", "TestSupport", systemPackage]),
+    tests("SystemdTests", ["Systemd", "CSystemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCoreTests",
       [
@@ -196,9 +196,11 @@ let package = Package(
       "FollowupRuntimeTests",
       [
         "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime", "When",
-        "ControlInterface", "Varlink", "SimulatedDisk",
+        "ControlInterface", "Varlink", "SimulatedDisk", systemPackage,
       ]),
-    tests("FollowupDaemonTests", ["FollowupDaemon", "Systemd", "TestSupport", systemPackage]),
+    tests(
+      "FollowupDaemonTests",
+      ["FollowupDaemon", "Systemd", "CSystemd", "TestSupport", systemPackage]),
     tests(
       "FollowupCommandsTests",
       [

@@ -4,6 +4,18 @@ extension CivilDate: CustomStringConvertible {
     "\(decimal(year, width: 4))-\(decimal(month, width: 2))-\(decimal(day, width: 2))"
   }
 
+  /// The date of a day in a week of ISO 8601, nil if the year has no such week. The first week is
+  /// the one with 4 January, and a week's days go from 1, Monday, to 7.
+  package init?(year: Int, week: Int, weekday: Int) {
+    guard (1...53).contains(week), (1...7).contains(weekday),
+      let fourth = CivilDate(year: year, month: 1, day: 4)
+    else { return nil }
+    let monday = fourth.adding(days: 7 * (week - 1) - fourth.weekday.rawValue + 1)
+    // A week belongs to the year of its Thursday.
+    guard monday.adding(days: 3).year == year else { return nil }
+    self = monday.adding(days: weekday - 1)
+  }
+
   /// Reads exactly YYYY-MM-DD.
   package init(iso8601 text: String) throws(CivilTimeError) {
     var reader = DigitReader(text)

@@ -12,7 +12,7 @@ package struct CivilDate: Hashable, Sendable {
   /// 9999-12-31.
   package static let latest = CivilDate(uncheckedYear: 9999, month: 12, day: 31)
 
-  /// The date, or nil where the calendar has none such or the year is not 1 to 9999.
+  /// The date, or nil if the calendar has none such or the year is not 1 to 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Gregorian.days(inMonth: month, year: year)).contains(day)

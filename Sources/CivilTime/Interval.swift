@@ -21,7 +21,7 @@ package struct Interval: Hashable, Sendable {
   /// Whether the instant is in it; the end is not.
   package func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 
-  /// The instants in both, or nil where there are none.
+  /// The instants in both, or nil if there are none.
   package func intersection(_ other: Interval) -> Interval? {
     let latestStart = max(start, other.start)
     let earliestEnd = min(end, other.end)

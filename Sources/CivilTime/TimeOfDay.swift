@@ -12,7 +12,7 @@ package struct TimeOfDay: Hashable, Sendable {
   /// 24:00, which is 00:00 of the next date.
   package static let endOfDay = TimeOfDay(secondsSinceMidnight: secondsPerDay)
 
-  /// The time, or nil where no clock shows it. 24:00:00 is `endOfDay`.
+  /// The time, or nil if no clock shows it. 24:00:00 is `endOfDay`.
   package init?(hour: Int, minute: Int, second: Int = 0) {
     let isOnClock =
       (0...23).contains(hour) && (0...59).contains(minute) && (0...59).contains(second)

@@ -3,6 +3,7 @@
 /// What was read of it stays in force: a synchroniser replaces files, and they are away, empty, cut
 /// or older for a moment. Whoever reads the log waits before it says anything of another device's.
 package struct FileTrouble: Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong with the file.
   package enum Kind: String, Hashable, Sendable {
     /// The name leads to nothing.
     case gone
@@ -18,6 +19,7 @@ package struct FileTrouble: Hashable, Sendable, CustomStringConvertible {
 
   /// The device that writes the file.
   package let device: String
+  /// Which of them it is.
   package let kind: Kind
   /// What is wrong: one finding, or of a damaged file the first `LogLimits.listedFlaws`.
   package let findings: [LogFinding]

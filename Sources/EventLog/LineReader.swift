@@ -3,7 +3,7 @@ struct LineReader {
   struct Line {
     /// Where it begins in the file.
     let offset: Int
-    /// Its bytes, without the line break; empty where it is too long.
+    /// Its bytes, without the line break; empty if it is too long.
     let bytes: ArraySlice<UInt8>
     /// Whether a line break ends it.
     let isTerminated: Bool

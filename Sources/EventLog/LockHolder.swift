@@ -2,7 +2,7 @@ import Glibc
 
 /// Who holds the lock of a file, as the kernel lists it.
 enum LockHolder {
-  /// The process that holds a lock of the whole file with that inode; nil where the kernel shows
+  /// The process that holds a lock of the whole file with that inode; nil if the kernel shows
   /// none, as for a process of another container.
   static func process(of inode: UInt64) -> Int? {
     guard let file = try? OpenFile("/proc/locks", O_RDONLY),

@@ -56,12 +56,4 @@ extension LogError {
     default: nil
     }
   }
-
-  /// Whether the file cannot be written for want of permission, though it may be read.
-  var meansReadOnly: Bool {
-    switch errno {
-    case .readOnlyFileSystem?, .permissionDenied?, .notPermitted?: true
-    default: false
-    }
-  }
 }

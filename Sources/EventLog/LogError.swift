@@ -14,12 +14,13 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
     case truncate = "cut back"
   }
 
+  /// What went wrong.
   package enum Kind: Hashable, Sendable {
     /// A system call failed.
     case system(Operation)
     /// What has the name of a log file is none.
     case notAFile(StoredFile.Kind)
-    /// Another process holds the device's file; nil where the system does not say which.
+    /// Another process holds the device's file; nil if the system does not say which.
     case locked(process: Int?)
     /// Our file is no longer what it was when it was read.
     case changed
@@ -37,6 +38,7 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
     case unwritable(kind: String)
   }
 
+  /// What went wrong; `description` says it with the path.
   package let kind: Kind
   /// The path of the file, or of the folder.
   package let path: String

@@ -2,7 +2,7 @@
 package struct LogFinding: Hashable, Sendable, CustomStringConvertible {
   /// The file's path.
   package let file: String
-  /// The line, counted from 1; nil where the file as a whole is meant.
+  /// The line, counted from 1; nil if the file as a whole is meant.
   package let line: Int?
   /// A clause that follows the place, without a full stop.
   package let what: String

@@ -60,7 +60,9 @@ extension LogStorage {
 package struct StoredFile: Hashable, Sendable {
   /// What makes it the same file, whatever its name: on a real disk, its device and inode.
   package struct Identity: Hashable, Sendable {
+    /// The number of the file system, `st_dev`.
     package let device: UInt64
+    /// The number of the file in it, `st_ino`.
     package let number: UInt64
 
     package init(device: UInt64, number: UInt64) {
@@ -69,6 +71,7 @@ package struct StoredFile: Hashable, Sendable {
     }
   }
 
+  /// The types of files, as `lstat` reports them; the raw value is a phrase for sentences.
   package enum Kind: String, Hashable, Sendable {
     case regular = "a regular file"
     case folder = "a folder"
@@ -79,8 +82,11 @@ package struct StoredFile: Hashable, Sendable {
 
   /// Its name in the folder.
   package let name: String
+  /// Only a regular file is read.
   package let kind: Kind
+  /// How long it was when it was listed.
   package let sizeBytes: Int
+  /// Another identity under the same name means that the file was replaced.
   package let identity: Identity
   /// When it was last written to, as the disk counts it: another number means another content.
   package let modified: Int64

@@ -91,7 +91,7 @@ struct OpenFile: ~Copyable {
     _ = try retrying(.truncate, path) { Int(ftruncate(descriptor, off_t(count))) }
   }
 
-  /// Takes the lock of the file; false where another process has it.
+  /// Takes the lock of the file; false if another process has it.
   func lock() throws(LogError) -> Bool {
     guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return true }
     guard errno == EWOULDBLOCK else {

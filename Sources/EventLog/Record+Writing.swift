@@ -32,7 +32,7 @@ struct Seal {
     digits = checksum.hexDigits
   }
 
-  /// The seal that a line ends in; nil where it ends in none.
+  /// The seal that a line ends in; nil if it ends in none.
   init?(endOf line: ArraySlice<UInt8>) {
     let end = line.suffix(Self.length)
     let digits = end.dropFirst(Self.prefix.count).dropLast(Self.suffix.count)

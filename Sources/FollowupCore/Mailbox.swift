@@ -5,6 +5,7 @@ internal import Ground
 /// mail programs show are read as well: `"Doe, Jo" <jo@acme.example>`, `jo@acme.example (Jo Doe)`,
 /// `<mailto:jo@acme.example>`.
 package struct Mailbox: Hashable, Sendable {
+  /// The person's name; nil if only an address is given.
   package let name: String?
   /// A mail address, a telephone number, or a link to a profile.
   package let address: String?

@@ -2,8 +2,8 @@ package import CivilTime
 package import EventLog
 package import Settings
 
-/// What the running program needs of the machine that it runs on: time, files, and a place to say
-/// what went wrong. A daemon is one; a simulation is another.
+/// What the runtime needs of the machine: time, files, and a place for messages to its administrator.
+/// The daemon implements it, and so does the simulation.
 package protocol Host: AnyObject {
   /// The clock on the wall.
   func now() -> Instant
@@ -31,13 +31,13 @@ package protocol Host: AnyObject {
   /// - Throws: `LogError` if it cannot be opened.
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport)
 
-  /// Tells the person who keeps the machine.
+  /// Writes a sentence for the machine's administrator; in the daemon, to the journal.
   func say(_ message: SystemMessage, _ text: String)
 }
 
-/// A timer for one instant of the clock on the wall, which may be set.
+/// A timer for one instant of the wall clock, which may be set meanwhile.
 package protocol Alarm: AnyObject {
-  /// Sets the only instant at which it goes off; nil stops it. An instant that has passed is now.
+  /// Sets the only instant at which it fires; nil stops it. An instant in the past fires at once.
   func set(_ instant: Instant?)
 }
 
@@ -55,8 +55,9 @@ package protocol Deferral: AnyObject {
   func schedule()
 }
 
-/// What a text for the person who keeps the machine is about.
+/// The subject of a message to the machine's administrator; it decides the entry's priority.
 package enum SystemMessage: Hashable, Sendable {
   case logDamaged, notRecorded, configurationRefused
+  /// Anything else, by how grave it is.
   case error, warning, notice
 }

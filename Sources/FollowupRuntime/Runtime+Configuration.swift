@@ -41,13 +41,7 @@ extension Runtime {
 
   func complain(_ complaints: [String]) {
     for complaint in complaints { host.say(.configurationRefused, complaint) }
-    let isRefused = configuration.state == .refused
-    problems[.configuration] =
-      isRefused
-      ? "The configuration was refused: "
-        + (configuration.settings.file == nil ? "the defaults are" : "what was read before is")
-        + " in force until it is mended."
-      : nil
+    problems[.configuration] = configuration.refusal.map { sentence("\($0) until it is mended") }
   }
 
   // MARK: The device

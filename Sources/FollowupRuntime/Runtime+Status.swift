@@ -41,13 +41,17 @@ extension Runtime {
       holidaysKnownFor: holidays.known, zonesWithoutHolidays: holidays.zonesWithout)
   }
 
+  /// What could not be done. What follows from something else here or among the damage is left out.
   private var allProblems: [String] {
-    var own = Problem.allCases.compactMap { problems[$0] }
-    if let refusal = recorder.refusal, !own.contains(refusal) { own.append(refusal) }
     // What is wrong with the own file is among the damage, once it has lasted.
-    let isSaid = lastingTroubles.contains { $0.device == recorder.device }
-    if recorder.isOwnFileInTrouble, isSaid { own.removeAll { $0 == recorder.refusal } }
-    return own + engine.zoneProblems + engine.problems(at: now())
+    let isDamage =
+      recorder.isOwnFileInTrouble && lastingTroubles.contains { $0.device == recorder.device }
+    let failure = problems[.folder] ?? problems[.recording]
+    let own = [
+      problems[.configuration], problems[.device],
+      isDamage ? recorder.hold : recorder.refusal ?? failure,
+    ]
+    return own.compactMap(\.self) + engine.zoneProblems + engine.problems(at: now())
       + [engine.holidays.problem].compactMap(\.self) + outlets.compactMap(\.problem)
       + configuration.complaints
   }
@@ -59,7 +63,7 @@ extension Runtime {
   package var statusLine: String {
     let count = engine.applications.count
     let next = driver.nextWake.map { ", next wake-up \($0)" } ?? ""
-    let refused = configuration.state == .refused ? ", the configuration was refused" : ""
+    let refused = configuration.refusal.map { ", \($0)" } ?? ""
     let readOnly = canRecord ? "" : ", nothing is recorded"
     return "\(count) application\(count == 1 ? "" : "s")\(next)\(refused)\(readOnly)"
   }
@@ -69,7 +73,8 @@ extension Runtime {
     let followUps = applications.flatMap { engine.followUps(of: $0, at: driver.now()) }
     return MonitorMethod.Reply(
       userZone: engine.userZone.identifier, followUps: followUps.map { FollowUpReport($0) },
-      events: engine.report(on: events), applications: applications)
+      events: engine.report(on: events), applications: applications,
+      gone: applications.filter { engine.applications[$0] == nil })
   }
 
   /// What a monitor is told first: the state, and the latest events.

@@ -4,15 +4,17 @@ package import FollowupCore
 package import Holidays
 internal import Settings
 
-/// The running program, without the machine that it runs on: the engine and its log, the
-/// configuration, and the outlets that tell the user.
+/// The program without the machine that it runs on: the engine and its log, the configuration, and the
+/// outlets that tell the user. The daemon and the simulation both run this class.
 package final class Runtime {
+  /// The engine and the recording of events.
   package let driver: EngineDriver
+  /// The configuration in force.
   package let configuration: Configuration
   let host: any Host
   let zones: LastGoodZones
   let recorder: Recorder
-  /// What could not be done, by what it is about.
+  /// The sentences that `status` shows, by subject.
   var problems: [Problem: String] = [:]
   /// Called when applications changed, by these events.
   package var onChange: (_ applications: [String], _ events: [Event]) -> Void = { _, _ in }
@@ -21,7 +23,7 @@ package final class Runtime {
   /// The reminders that are being told, with the outlets that have not confirmed them.
   private var unconfirmed: [ReminderID: Set<ObjectIdentifier>] = [:]
 
-  enum Problem: Int, CaseIterable {
+  enum Problem {
     case configuration, device, folder, recording
   }
 
@@ -29,7 +31,7 @@ package final class Runtime {
   ///
   /// - Parameters:
   ///   - holidays: the lists of holidays.
-  ///   - outlets: what tells the user, in the order in which each is told of a reminder.
+  ///   - outlets: in the order in which each gets a reminder.
   /// - Throws: `LogError` if the log cannot be opened, or what the host throws.
   package init(
     on host: any Host, zones: LastGoodZones, holidays: any HolidaySource, outlets: [any Outlet]
@@ -53,7 +55,7 @@ package final class Runtime {
     events = report.events
     try wire()
     noteOthers(in: events)
-    // What was wrong before the start has lasted.
+    // Troubles at the start may be old: they are said without the usual grace.
     fileGrace.skip(Set(recorder.troubles.map(\.file)))
     problems[.device] = choice.doubt
     complain(complaints)
@@ -82,18 +84,19 @@ package final class Runtime {
     driver.onStep = { [unowned self] in noteStatus() }
   }
 
-  /// Waits out what befalls the files for a moment.
+  /// Delays messages about the log's files, which a synchroniser may replace for a moment.
   var fileGrace: Grace!
   var configurationGrace: (any Countdown)!
   var isConfigurationAwaited = false
   /// Runs after a start or a sleep, until other devices' news should have come.
   var settling: (any Countdown)!
+  /// Whether due reminders wait for other devices' news, after a start or a sleep.
   package internal(set) var isSettling = false
   /// Whether other devices have recorded anything.
   var hasOthers = false
   var nextPoll: (any Countdown)!
 
-  /// Called when the line for the service manager is another.
+  /// Called with the status line for the service manager when it has changed.
   package var onStatusLine: (String) -> Void = { _ in }
   private var lastStatusLine = ""
 
@@ -104,11 +107,11 @@ package final class Runtime {
     onStatusLine(line)
   }
 
-  /// What was wrong with the log's files, and with zones, when it was last said.
+  /// The troubles of the log's files, and the notes about zones, that were said last.
   var saidTroubles: [FileTrouble] = []
   private var saidZones: [String] = []
 
-  /// What the log held when it was opened, until `start`.
+  /// The events of the log as it was opened; emptied by `start`.
   private var events: [Event]
 
   /// Begins to tell what is due.
@@ -120,7 +123,7 @@ package final class Runtime {
     reportZones()
   }
 
-  /// Records what still waits to be recorded; for the end of the program.
+  /// Records the events that still wait. Called at the end of the program.
   package func finish() { driver.commitBatches() }
 
   private func deliver(_ notices: [Notice]) {
@@ -155,7 +158,7 @@ extension Runtime: OutletOwner {
 
   private func snooze(_ followUp: FollowUp) {
     let now = now()
-    // It may have been done or skipped meanwhile: then nothing is left to put off.
+    // The follow-up may have been done or skipped meanwhile; then there is nothing to put off.
     let drafts = try? engine.snooze(
       followUp.application, followUp.action, until: now + Self.snoozeInterval, at: now)
     if let drafts { record(drafts) }
@@ -176,7 +179,7 @@ extension Runtime: OutletOwner {
 // MARK: What changes
 
 extension Runtime {
-  /// Says which zones cannot be had, and which interviews moved with their zone's rules, each once.
+  /// Says which zones cannot be read, and which interviews moved with their zone's rules, each once.
   private func reportZones() {
     let notes = engine.zoneProblems + engine.interviewsMoved(at: now())
     for note in notes where !saidZones.contains(note) { host.say(.warning, note) }

@@ -6,6 +6,7 @@ internal import TOML
 package struct RegionIndex: Sendable {
   /// A region and what it is called.
   package struct Named: Hashable, Sendable {
+    /// The region's code, such as GB-ENG.
     package let region: Region
     /// The name after "in": "England", "the United States".
     package let name: String

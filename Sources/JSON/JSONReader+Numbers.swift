@@ -15,7 +15,7 @@ extension JSONReader {
     return .number(JSONNumber(scanned: text))
   }
 
-  /// The digits before the point; their value, or nil where they may be too many for 64 bits.
+  /// The digits before the point; their value, or nil if they may be too many for 64 bits.
   private mutating func wholePart(_ bytes: Span<UInt8>) throws(JSONError) -> Int64? {
     let start = position
     var value: Int64 = 0

@@ -36,6 +36,7 @@ package enum TimeForm: Hashable, Sendable {
 package struct SchemaMember: Hashable, Sendable {
   /// The name in JSON.
   package let name: String
+  /// The type of its value.
   package let type: SchemaType
   /// A line for a person: what the member means.
   package let summary: String

@@ -137,6 +137,7 @@ package protocol Shaped: SchemaPart, SchemaValue {
   static var typeName: String { get }
   /// Lines for a person: what the object is.
   static var summary: String { get }
+  /// The table of its members, in the order in which they are written.
   static var shape: Shape<Self> { get }
 
   /// Throws `SchemaError` if members that are right by themselves contradict each other.

@@ -14,7 +14,7 @@ package struct Settings: Sendable {
   /// How long what came due while the program was away waits for a synchroniser.
   package var settle: Duration = .seconds(120)
 
-  /// The file that was read; nil where there was none.
+  /// The file that was read; nil if there was none.
   package internal(set) var file: String?
   /// Where the file sets a value, by the key as it is shown.
   var places: [String: TOMLPlace] = [:]

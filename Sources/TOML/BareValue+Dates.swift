@@ -10,7 +10,7 @@ extension BareValue {
       && bytes[bytes.startIndex + 4] == Byte.minus
   }
 
-  /// The date or time, or nil where the characters have the look of neither.
+  /// The date or time, or nil if the characters have the look of neither.
   func dateOrTime() throws(TOMLError) -> TOMLValue.Kind? {
     if bytes.count > 2, Byte.isDigit(bytes[1]), bytes[2] == Byte.colon {
       let (time, rest) = try time(bytes[...])

@@ -30,7 +30,7 @@ package struct VarlinkCall: Hashable, Sendable {
     self.mode = mode
   }
 
-  /// The interface's part of the method's name; empty where there is none.
+  /// The interface's part of the method's name; empty if there is none.
   package var interfaceName: String {
     method.lastIndex(of: ".").map { String(method[..<$0]) } ?? ""
   }

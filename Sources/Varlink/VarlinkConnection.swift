@@ -41,7 +41,7 @@ package struct VarlinkConnection: Sendable {
     return !isOverrun && !framer.hasFrame && framer.bufferedBytes <= limits.longestFrameBytes
   }
 
-  /// The number of the call that the client has begun to send and has yet to end; nil where there
+  /// The number of the call that the client has begun to send and has yet to end; nil if there
   /// is none. A client that takes too long over one number is to be left.
   package var partialFrame: Int? {
     if case .closed = state { nil } else { framer.partialFrame }
@@ -67,7 +67,7 @@ package struct VarlinkConnection: Sendable {
     framer.receive(bytes)
   }
 
-  /// The next thing to do; nil where bytes, or the outcome of the current call, have to come first.
+  /// The next thing to do; nil if bytes, or the outcome of the current call, have to come first.
   package mutating func nextAction() -> Action? {
     if case .closed = state { return nil }
     do throws(VarlinkViolation) {

@@ -86,7 +86,7 @@ struct VarlinkDescriptionWriter {
     text += String(repeating: " ", count: indent) + ")"
   }
 
-  /// A type on one line, or nil where a comment is in it.
+  /// A type on one line, or nil if a comment is in it.
   private static func line(_ type: VarlinkType) -> String? {
     switch type {
     case .bool: "bool"

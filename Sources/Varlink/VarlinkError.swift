@@ -66,7 +66,7 @@ extension VarlinkError: CustomStringConvertible {
     case .methodNotImplemented(subject):
       return "The service does not implement the method \(quoted)."
     case .invalidParameter(subject):
-      return "The parameter \(quoted) is missing, unknown, or has a value that it can't have."
+      return "The parameter \(quoted) is missing, unknown, or has a value that it cannot have."
     default:
       return "The service answered with the error \(name) \(parameters.serialized())."
     }

@@ -34,7 +34,7 @@ package struct VarlinkFramer: Sendable {
     partialFrame != nil
   }
 
-  /// The number of the frame that has begun and not ended, counted from 0; nil where there is none,
+  /// The number of the frame that has begun and not ended, counted from 0; nil if there is none,
   /// or a whole frame waits before it. Who limits the time a frame may take starts anew when the
   /// number changes.
   package var partialFrame: Int? {
@@ -50,7 +50,7 @@ package struct VarlinkFramer: Sendable {
     }
   }
 
-  /// The next whole frame without its NUL, or nil where more bytes have to come first.
+  /// The next whole frame without its NUL, or nil if more bytes have to come first.
   ///
   /// - Throws: `VarlinkViolation.frameTooLong`, as soon as the frame is, whole or not.
   package mutating func next() throws(VarlinkViolation) -> [UInt8]? {

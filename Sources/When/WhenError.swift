@@ -31,22 +31,39 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
     WhenError(text, "cannot be read as a time or a date: \(reason).")
   }
 
-  /// A date in figures: what it could be, if anything.
+  /// A date or time in figures: what it could be, if anything.
   static func numericDate(_ text: String, readings: [String]) -> WhenError {
     guard !readings.isEmpty else { return unreadable(text) }
     return WhenError(
       text,
-      "cannot be read: countries differ in the order of day and month. Write "
+      "cannot be read: countries differ in how they write dates and times. Write "
         + "\(readings.map { quoted($0) }.alternatives).")
   }
 
-  /// An hour without minutes, which could be one of the morning or of the afternoon.
-  static func bareHour(_ text: String, _ hour: Int) -> WhenError {
-    guard let morning = TimeOfDay(hour: hour, minute: 0), hour < 24 else { return unreadable(text) }
-    let evening = hour < 12 ? TimeOfDay(hour: hour + 12, minute: 0) : nil
-    let times = [morning, evening].compactMap { $0.map { quoted("\($0)") } }
+  /// A number alone, which could be an hour of the morning or of the afternoon, or a day.
+  static func bareNumber(_ text: String, _ number: Int) -> WhenError {
+    let hours = number < 12 ? [number, number + 12] : number < 24 ? [number] : []
+    let times = hours.compactMap { TimeOfDay(hour: $0, minute: 0) }.map { quoted("\($0)") }
+    let day = quoted("\(number) dec")
+    switch (times.isEmpty, (1...31).contains(number)) {
+    case (true, false): return unreadable(text)
+    case (true, true):
+      return WhenError(text, "cannot be read: a day needs its month. Write for example \(day).")
+    case (false, let isDay):
+      return WhenError(
+        text,
+        "cannot be read: an hour needs its minutes\(isDay ? ", and a day its month" : ""). Write "
+          + "\(times.alternatives) for \(number)\(isDay ? ", or for example \(day)" : "").")
+    }
+  }
+
+  /// "10:00-11:00", which could be a start and an end, or a time with an offset.
+  static func timeRange(_ text: String, _ start: TimeOfDay, offset: String) -> WhenError {
+    let time = String(start.description.prefix(5))
     return WhenError(
-      text, "cannot be read: an hour needs its minutes. Write \(times.alternatives) for \(hour).")
+      text,
+      "cannot be read: it could be a start and an end. Write the start alone, \(quoted(time)), or "
+        + "\(quoted("\(time) \(offset)")) if \(offset) is an offset from UTC.")
   }
 
   /// A length of time alone.

@@ -15,14 +15,9 @@ extension WhenParser {
       words.removeFirst()
       return .relative(days: days)
     }
-    if peek().utf8.dropFirst(4).first == UInt8(ascii: "-"),
-      Self.year(String(peek().prefix(4))) != nil
-    {
-      do {
-        let date = try CivilDate(iso8601: words.first!)
-        words.removeFirst()
-        return .date(date, weekday)
-      } catch { throw .wrong(text, error.reason) }
+    if let date = try isoDate() {
+      words.removeFirst()
+      return .date(date, weekday)
     }
     let isDayFirst = Self.dayOfMonth(peek()) != nil
     guard let day = Self.dayOfMonth(peek(isDayFirst ? 0 : 1)),
@@ -30,6 +25,29 @@ extension WhenParser {
     else { return nil }
     words.removeFirst(2)
     return try date(month: month, day: day, weekday)
+  }
+
+  /// The date of the next word, as ISO 8601 has it: "2026-12-03", or "2026-W49-4" by its week.
+  private func isoDate() throws(WhenError) -> CivilDate? {
+    guard let word = words.first, peek().utf8.dropFirst(4).first == UInt8(ascii: "-"),
+      let year = Self.year(String(peek().prefix(4)))
+    else { return nil }
+    let rest = peek().dropFirst(5)
+    if rest.first == "w" {
+      let parts = rest.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 2, let week = Int(parts[0]), let day = Int(parts[1]),
+        let date = CivilDate(year: year, week: week, weekday: day)
+      else {
+        throw .wrong(text, "a week has its number and the day in it, 1 to 7, such as 2026-W49-4")
+      }
+      return date
+    }
+    do { return try CivilDate(iso8601: word) } catch {
+      if let dates = NumericDate.readings(of: word), !dates.isEmpty {
+        throw .numericDate(text, readings: dates)
+      }
+      throw .wrong(text, error.reason)
+    }
   }
 
   /// The date, with its year if that follows.

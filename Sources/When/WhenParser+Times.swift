@@ -16,13 +16,16 @@ extension WhenParser {
     clock.half = clock.half ?? half
     guard clock.minute != nil || clock.half != nil else {
       if nearestWord(to: peek(1), among: WhenWords.months) != nil { throw unreadable() }
-      throw .bareHour(text, clock.hour)
+      throw .bareNumber(text, clock.hour)
     }
     guard let time = clock.time else { throw .wrong(text, clock.reason) }
     words.removeFirst(half == nil ? 1 : 2)
     guard !clock.rest.isEmpty else { return time }
     // An offset may follow with no space between.
     guard Self.offsetSeconds(clock.rest) != nil else { throw .unreadable(text) }
+    if clock.rest.first == "-", let end = ClockWord(clock.rest.dropFirst())?.time, time < end {
+      throw .timeRange(text, time, offset: clock.rest)
+    }
     words.insert(clock.rest, at: words.startIndex)
     return time
   }

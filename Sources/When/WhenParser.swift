@@ -81,7 +81,12 @@ struct WhenParser {
   func unreadable() -> WhenError {
     let index = allWords.count - words.count
     guard allWords.indices.contains(index) else { return .unreadable(text) }
-    if let dates = NumericDate.readings(of: peek()) { return .numericDate(text, readings: dates) }
+    if let dates = NumericDate.readings(of: peek()) {
+      // "10.30" is a time of day in some countries.
+      let clock = words.first!.replacing(".", with: ":")
+      let times = ClockWord(clock)?.time == nil || ClockWord(clock)?.minute == nil ? [] : [clock]
+      return .numericDate(text, readings: dates + (time == nil ? times : []))
+    }
     for offset in 0..<min(words.count, 4) {
       let nearest = nearestWord(to: peek(offset), among: WhenWords.all)
       guard let nearest, !WhenWords.isKnown(peek(offset)) else { continue }

@@ -34,17 +34,41 @@ enum WhenWords {
 
 /// A date in figures alone, whose order of day and month differs between countries.
 enum NumericDate {
-  /// The dates that `20.11.2026` or `12/1` could be, as they can be written; nil for any other word.
+  /// The dates that `20.11.2026`, `12/1`, `26-12-01` or `20261201` could be, as they can be written;
+  /// nil for any other word.
   static func readings(of word: String) -> [String]? {
+    if word.utf8.count == 8, word.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      return readings(of: "\(word.prefix(4))-\(word.dropFirst(4).prefix(2))-\(word.suffix(2))")
+    }
     let parts = word.split(omittingEmptySubsequences: false) { "./-".contains($0) }
-    guard (2...3).contains(parts.count), let first = Int(parts[0]), let second = Int(parts[1]),
+    guard (2...3).contains(parts.count),
       parts.allSatisfy({ (1...4).contains($0.utf8.count) && $0.allSatisfy(\.isNumber) })
     else { return nil }
-    let year = parts.count == 3 ? Int(parts[2]).map { $0 < 100 ? 2000 + $0 : $0 } : nil
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count else { return nil }
+    if numbers.count == 2 { return readings(day: numbers[0], month: numbers[1]) }
+    let yearFirst = [date(numbers[0], numbers[1], numbers[2])].compactMap(\.self)
+    if parts[0].utf8.count == 4 { return yearFirst }
+    let yearLast = [
+      date(numbers[2], numbers[1], numbers[0]), date(numbers[2], numbers[0], numbers[1]),
+    ].compactMap(\.self)
+    // A year of two digits stands first only where dashes part it, as in a cut date of ISO 8601.
+    let isCut = parts[0].utf8.count == 2 && parts[2].utf8.count == 2 && word.contains("-")
+    return (isCut ? yearFirst : [])
+      + (yearLast.first == yearLast.last ? yearLast.prefix(1) : yearLast[...])
+  }
+
+  private static func date(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    CivilDate(year: year < 100 ? 2000 + year : year, month: month, day: day).map { "\($0)" }
+  }
+
+  /// Without a year the dates are those of a leap year: 29 February is one.
+  private static func readings(day first: Int, month second: Int) -> [String] {
     let orders = first == second ? [(first, second)] : [(first, second), (second, first)]
     return orders.compactMap { day, month in
-      guard let date = CivilDate(year: year ?? 2028, month: month, day: day) else { return nil }
-      return year == nil ? "\(day) \(WhenWords.months[month - 1].prefix(3))" : "\(date)"
+      CivilDate(year: 2028, month: month, day: day).map { _ in
+        "\(day) \(WhenWords.months[month - 1].prefix(3))"
+      }
     }
   }
 }

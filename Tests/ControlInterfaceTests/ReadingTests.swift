@@ -43,7 +43,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "An event that can't be recorded is refused with its index and a sentence",
+    "An event that cannot be recorded is refused with its index and a sentence",
     arguments: [
       (
         ["application": 1, "kind": "touch.sent"],

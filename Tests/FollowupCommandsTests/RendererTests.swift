@@ -73,8 +73,8 @@ struct RendererTests {
           Note       Jo Doe may be reached by email. [permission, article]
 
         Sources
-          article    Sammi Caramela, “3 Things You Should Never Do After a Job
-                     Interview”, Business News Daily
+          article    Sammi Caramela, "3 Things You Should Never Do After a Job
+                     Interview", Business News Daily
           ours       a default that the authors of this program chose
 
         """)
@@ -261,11 +261,11 @@ struct RendererTests {
   @Test func `Diagnostics are written as compilers write them`() {
     let reply = ReloadMethod.Reply(
       file: "/c.toml",
-      diagnostics: [.init(line: 3, column: 9, kind: "key", message: "There is no key “spacng”.")])
-    #expect(text(.configuration(reply)) == "/c.toml:3:9: There is no key “spacng”.\n")
+      diagnostics: [.init(line: 3, column: 9, kind: "key", message: "There is no key \"spacng\".")])
+    #expect(text(.configuration(reply)) == "/c.toml:3:9: There is no key \"spacng\".\n")
     #expect(
       text(.reloaded(reply)) == """
-        /c.toml:3:9: There is no key “spacng”.
+        /c.toml:3:9: There is no key "spacng".
         Nothing was changed: what was in force before still is.
 
         """)

@@ -21,8 +21,8 @@ import Testing
 
   @Test(arguments: [
     (["--log"], "--log needs a path."), (["--socket="], "--socket needs a path."),
-    (["--bogus"], "“--bogus” is no option; followupd --help lists those there are."),
-    (["\u{1B}[2J"], "“\\u{1B}[2J” is no option; followupd --help lists those there are."),
+    (["--bogus"], "\"--bogus\" is not an option; followupd --help lists them."),
+    (["\u{1B}[2J"], "\"\\u{1B}[2J\" is not an option; followupd --help lists them."),
   ])
   func `anything else is refused in a sentence`(arguments: [String], message: String) {
     #expect(throws: Options.UsageError(description: message)) { try Options(arguments) }

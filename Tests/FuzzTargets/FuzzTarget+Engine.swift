@@ -113,7 +113,7 @@ private struct EngineLife {
       guard let draft = try? engine.undo("\(id)", at: now) else { continue }
       let isThere = engine.events(of: draft.application).contains { $0.id == id }
       try hold(
-        isThere, "what undoes \(id) is about “\(draft.application)”, which has no such event")
+        isThere, "what undoes \(id) is about \"\(draft.application)\", which has no such event")
       try step(.request(1, [draft]))
     }
     if let drafts = try? engine.undoLastCommand(at: now) { try step(.request(1, drafts)) }

@@ -62,7 +62,7 @@ extension FuzzTarget {
   ) throws {
     switch action {
     case .close(let violation):
-      try hold(violation.description.hasSuffix("."), "“\(violation)” is no sentence")
+      try hold(violation.description.hasSuffix("."), "\"\(violation)\" is no sentence")
     case .send(let frame):
       try holdReply(frame)
     case .call(let call):

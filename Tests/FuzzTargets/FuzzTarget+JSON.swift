@@ -9,7 +9,7 @@ extension FuzzTarget {
       value = try JSONReader.parse(bytes)
     } catch {
       try hold((0...bytes.count).contains(error.offset), "\(error) has no place in the document")
-      try hold(error.description.hasSuffix("."), "“\(error)” is no sentence")
+      try hold(error.description.hasSuffix("."), "\"\(error)\" is no sentence")
       return
     }
     let text = value.serialized()

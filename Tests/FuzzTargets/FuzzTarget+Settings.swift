@@ -16,17 +16,17 @@ extension FuzzTarget {
         (1...lines.count).contains(diagnostic.line)
         && (1...lines[diagnostic.line - 1].count(where: startsScalar) + 1)
           .contains(diagnostic.column)
-      try hold(isInside, "“\(diagnostic)” has no place in the text")
+      try hold(isInside, "\"\(diagnostic)\" has no place in the text")
       try hold(
         diagnostic.message.count > 10 && ".?".contains(diagnostic.message.last!),
-        "“\(diagnostic.message)” is no sentence")
+        "\"\(diagnostic.message)\" is no sentence")
     }
     guard let settings else { return }
     let shown = settings.inForce.map { "\($0.key) = \($0.value)\n" }.joined()
     let (written, refused) = read(Array(shown.utf8))
-    try hold(refused.isEmpty, "“\(shown)” is refused: \(refused)")
-    try hold(written?.policy == settings.policy, "“\(shown)” has another policy")
-    try hold(written?.device == settings.device, "“\(shown)” has another device")
+    try hold(refused.isEmpty, "\"\(shown)\" is refused: \(refused)")
+    try hold(written?.policy == settings.policy, "\"\(shown)\" has another policy")
+    try hold(written?.device == settings.device, "\"\(shown)\" has another device")
   }
 
   private static func read(

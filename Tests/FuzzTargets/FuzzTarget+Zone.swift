@@ -7,7 +7,7 @@ extension FuzzTarget {
     do throws(ZoneError) {
       zone = try Zone(identifier: "Fuzz/Zone", tzif: Array(bytes))
     } catch {
-      try hold(error.description.hasSuffix("."), "“\(error)” is no sentence")
+      try hold(error.description.hasSuffix("."), "\"\(error)\" is no sentence")
       return
     }
     for start in startsOfWalks {

@@ -37,7 +37,7 @@ struct NotificationTests {
     }
   }
 
-  @Test("“Sent” records that it was sent, and the notification goes")
+  @Test("\"Sent\" records that it was sent, and the notification goes")
   func sent() async throws {
     try await withReminder { workspace, server in
       try await server.choose("Sent")
@@ -47,7 +47,7 @@ struct NotificationTests {
     }
   }
 
-  @Test("“Snooze” puts the reminder off, and the notification goes")
+  @Test("\"Snooze\" puts the reminder off, and the notification goes")
   func snooze() async throws {
     try await withReminder { workspace, server in
       try await server.choose("Snooze")
@@ -56,6 +56,17 @@ struct NotificationTests {
       #expect(displayed == 0)
       let check = try await workspace.run(["check", "acme", "thank-you"])
       #expect(check.succeeded, "Snoozing moves reminders, never what is allowed.")
+    }
+  }
+
+  @Test("snooze in the shell takes the notification down, as its own button does")
+  func snoozedInTheShell() async throws {
+    try await withReminder { workspace, server in
+      try await workspace.awaitEvents("reminder.delivered")
+      try await workspace.followupctl("snooze", "acme", "thank-you", "--for", "2h")
+      try await eventually("the notification is gone") {
+        try await server.displayedCount() == 0 ? () : nil
+      }
     }
   }
 

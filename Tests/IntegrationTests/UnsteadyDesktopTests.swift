@@ -62,7 +62,7 @@ struct UnsteadyDesktopTests {
       try await settle("before-\(calls.names[0])", on: server, of: workspace)
       try await server.closeAll()
       server.process.send(signal: SIGSTOP)
-      // What is stopped can't end in order.
+      // What is stopped cannot end in order.
       defer { server.process.send(signal: SIGKILL) }
       try await workspace.receive(calls)
       let waiting = "notifications are shown, \(calls.names.count) waiting"
@@ -232,7 +232,7 @@ struct UnsteadyDesktopTests {
 extension Workspace {
   /// Waits until `status` says this of the desktop, and no more.
   fileprivate func awaitDesktop(_ summary: String) async throws {
-    try await eventually("“\(summary)” of the desktop") {
+    try await eventually("\"\(summary)\" of the desktop") {
       let status = try await run(["status", "--json"]).stdout
       let quoted = "\"desktop\":\"\(summary)"
       return status.contains(summary == "no session bus" ? quoted : quoted + "\"") ? () : nil

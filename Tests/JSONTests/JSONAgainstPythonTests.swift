@@ -41,7 +41,7 @@ import Testing
   }
 
   /// Answers each document with a line: the value as compact JSON, or nothing where it is refused.
-  /// Python's `json` is told to be as strict as RFC 8259, and where it can't be told (lone
+  /// Python's `json` is told to be as strict as RFC 8259, and where it cannot be told (lone
   /// surrogates, nesting) what it read is looked through.
   private static let script = #"""
     import json, struct, sys

@@ -1,7 +1,7 @@
 package import EventLog
 
 extension SimulatedDisk {
-  /// What a program reads in the file; nil where there is none.
+  /// What a program reads in the file; nil if there is none.
   package func contents(of name: String) -> [UInt8]? { files[name]?.cached }
 
   /// What would be found in the file if nothing unsynced survived.

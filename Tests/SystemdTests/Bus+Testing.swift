@@ -47,3 +47,14 @@ extension Bus {
     return try BusMessageReader.values(of: message!)
   }
 }
+
+extension Bus {
+  /// This connection's own name on the bus; nil before the bus has given it one.
+  var uniqueName: String? {
+    // Before, libsystemd would wait for it.
+    guard sd_bus_is_ready(handle) > 0 else { return nil }
+    var name: UnsafePointer<CChar>?
+    guard sd_bus_get_unique_name(handle, &name) >= 0 else { return nil }
+    return name.map { String(cString: $0) }
+  }
+}

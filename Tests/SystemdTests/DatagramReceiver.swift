@@ -23,7 +23,7 @@ final class DatagramReceiver {
     close(socket)
   }
 
-  /// The text of the next datagram; nil where none has come.
+  /// The text of the next datagram; nil if none has come.
   func receive() -> String? {
     var bytes = [UInt8](repeating: 0, count: 4_096)
     let count = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT))

@@ -122,7 +122,7 @@ struct EventLoopTests {
     let sources: [AnyObject] = [
       try loop.addTimer(clock: .realtime, atMicroseconds: now + 86_400_000_000) {},
       try loop.addInotify(path: "/", mask: [.created]) { _ in },
-      try loop.addDescriptor(of: near, events: [.readable, .readHangUp]) { _ in },
+      try loop.addDescriptor(of: near, events: .readable) { _ in },
       try loop.addDeferred {},
       try ClockChangeSource(on: loop) {},
       try JournalWriter(on: loop, send: { _ in }),

@@ -38,7 +38,7 @@ package struct Command: Sendable {
 /// - Parameters:
 ///   - input: its standard input.
 ///   - limit: the time it may take; then it is terminated.
-/// - Throws: `TimeLimitExceeded`, or what Subprocess says of a program that can't be started.
+/// - Throws: `TimeLimitExceeded`, or what Subprocess says of a program that cannot be started.
 package func run(
   _ command: Command, input: [UInt8] = [], limit: Duration = .seconds(60)
 ) async throws -> Output {

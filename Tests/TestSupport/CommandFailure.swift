@@ -6,6 +6,6 @@ package struct CommandFailure: Error, CustomStringConvertible {
   package let output: Output
 
   package var description: String {
-    "“\(command.joined(separator: " "))” failed: \(output)"
+    "\"\(command.joined(separator: " "))\" failed: \(output)"
   }
 }

@@ -130,7 +130,7 @@ extension Container {
       "make", ["-C", top, "--assume-old=build", "install", "DESTDIR=\(layer)"])
   }
 
-  /// The copy-on-write layer is in memory, since an overlay can't lie over another overlay. A guard
+  /// The copy-on-write layer is in memory, since an overlay cannot lie over another overlay. A guard
   /// ends the container where the tests are killed before they could.
   private static func nspawn(in folder: FilePath, journal: Journal) -> Command {
     let name = folder.lastComponent?.string ?? "followup"

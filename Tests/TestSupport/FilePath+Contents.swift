@@ -44,7 +44,7 @@ extension FilePath {
   package var exists: Bool { access(string, F_OK) == 0 }
 
   /// Removes this file, or this folder and all that is in it, without following a link or entering
-  /// another file system. What can't be removed stays.
+  /// another file system. What cannot be removed stays.
   package func removeTree() {
     guard let device = try? stat(followTargetSymlink: false).deviceID else { return }
     removeTree(on: device)
@@ -60,7 +60,7 @@ extension FilePath {
     _ = remove(string)
   }
 
-  /// The names of what is in this folder, in no order; none where it can't be read.
+  /// The names of what is in this folder, in no order; none where it cannot be read.
   package var names: [String] {
     guard let folder = opendir(string) else { return [] }
     defer { closedir(folder) }

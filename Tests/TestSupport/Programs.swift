@@ -28,7 +28,7 @@ package enum Programs {
   }
 }
 
-/// The value of an environment variable; nil where it is unset or empty.
+/// The value of an environment variable; nil if it is unset or empty.
 package func variable(_ name: String) -> String? {
   guard let value = getenv(name), value.pointee != 0 else { return nil }
   return String(cString: value)

@@ -16,7 +16,7 @@ package enum Requirement: Sendable, Equatable {
   /// Programs that are found in `PATH`.
   case programs([String])
 
-  /// What is lacking here, as a sentence; nil where the requirement is met.
+  /// What is lacking here, as a sentence; nil if the requirement is met.
   package var lacking: String? {
     switch self {
     case .root: geteuid() == 0 ? nil : "It needs root."

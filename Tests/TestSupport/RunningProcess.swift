@@ -30,7 +30,7 @@ package final class RunningProcess: Sendable {
   package func line(containing part: String, within limit: Duration = .seconds(20)) async throws
     -> String
   {
-    let awaited = "a line with “\(part)” from \(command[0])"
+    let awaited = "a line with \"\(part)\" from \(command[0])"
     let found: String?
     do {
       found = try await withTimeLimit(limit, awaited) { [transcript] in

@@ -4,7 +4,7 @@ package struct TimeLimitExceeded: Error, CustomStringConvertible {
   package let awaited: String
   package let limit: Duration
 
-  package var description: String { "“\(awaited)” did not happen within \(limit)." }
+  package var description: String { "\"\(awaited)\" did not happen within \(limit)." }
 }
 
 /// Gives `body` a limit. It is cancelled when the limit has passed.

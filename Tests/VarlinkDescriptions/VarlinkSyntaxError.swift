@@ -1,4 +1,4 @@
-/// Why the description of an interface can't be read, and where.
+/// Why the description of an interface cannot be read, and where.
 package struct VarlinkSyntaxError: Error, Hashable, Sendable {
   /// What was wrong.
   package enum Kind: Hashable, Sendable {

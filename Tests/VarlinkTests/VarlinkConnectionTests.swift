@@ -132,7 +132,7 @@ import Varlink
     #expect(connection.nextAction() == .close(.frameTooLong(limitBytes: 1000)))
   }
 
-  @Test mutating func `while a call is carried out a client can't pile up bytes`() {
+  @Test mutating func `while a call is carried out a client cannot pile up bytes`() {
     connection.receive(Self.ping.frame)
     #expect(connection.nextAction() == .call(Self.ping))
     var received = 0

@@ -9,11 +9,11 @@ import Varlink
     (.methodNotImplemented("a.b.C"), #"The service does not implement the method "a.b.C"."#),
     (
       .invalidParameter("events[1].at"),
-      #"The parameter "events[1].at" is missing, unknown, or has a value that it can't have."#
+      #"The parameter "events[1].at" is missing, unknown, or has a value that it cannot have."#
     ),
     (
       .invalidParameter("\u{1B}[2J"),
-      #"The parameter "\u001b[2J" is missing, unknown, or has a value that it can't have."#
+      #"The parameter "\u001b[2J" is missing, unknown, or has a value that it cannot have."#
     ),
     (.permissionDenied, "The service does not allow this call."),
     (.expectedMore, "The method has to be called with \"more\"."),

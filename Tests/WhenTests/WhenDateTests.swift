@@ -8,6 +8,7 @@ struct WhenDateTests {
     "A date is read on the zone's calendar, a weekday as the coming one, today among them",
     arguments: [
       ("2026-12-18", "2026-12-18"), ("today", "2026-11-20"), ("tomorrow", "2026-11-21"),
+      ("2026-W49-4", "2026-12-03"), ("2020-w53-5", "2021-01-01"), ("2026-W01-1", "2025-12-29"),
       ("fri", "2026-11-20"), ("Friday", "2026-11-20"), ("thu", "2026-11-26"), ("sat", "2026-11-21"),
       ("next fri", "2026-11-27"), ("last fri", "2026-11-13"), ("+3d", "2026-11-23"),
       ("+2w", "2026-12-04"), ("in 3 days", "2026-11-23"), ("in a week", "2026-11-27"),

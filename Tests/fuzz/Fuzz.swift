@@ -5,7 +5,7 @@ import Glibc
 private let target: FuzzTarget = {
   let name = getenv("FOLLOWUP_FUZZ_TARGET").map { String(cString: $0) } ?? ""
   guard let target = FuzzTarget.named(name) else {
-    fatalError("The targets are \(FuzzTarget.all.map(\.name)), and “\(name)” is none of them.")
+    fatalError("The targets are \(FuzzTarget.all.map(\.name)), not \"\(name)\".")
   }
   return target
 }()

@@ -30,7 +30,7 @@ private func number(_ text: String) throws(Misuse) -> UInt64 {
 
 private struct Misuse: Error, CustomStringConvertible {
   let text: String
-  var description: String { "“\(text)” is no whole number." }
+  var description: String { "\"\(text)\" is not a whole number." }
 }
 
 private func write(_ text: String) {

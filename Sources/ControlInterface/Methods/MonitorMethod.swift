@@ -31,16 +31,18 @@ package enum MonitorMethod: ControlMethod {
     package let followUps: [FollowUpReport]
     package let events: [EventReport]
     package let applications: [String]
+    package let gone: [String]
     package let known: [EventID]
 
     package init(
       userZone: String, followUps: [FollowUpReport], events: [EventReport] = [],
-      applications: [String], known: [EventID] = []
+      applications: [String], gone: [String] = [], known: [EventID] = []
     ) {
       self.userZone = userZone
       self.followUps = followUps
       self.events = events
       self.applications = applications
+      self.gone = gone
       self.known = known
     }
 
@@ -50,6 +52,9 @@ package enum MonitorMethod: ControlMethod {
       Field("followUps", \.followUps, "Those of the applications that changed; at first, all."),
       Field("events", \.events, "The events that changed them; at first, the latest."),
       Field("applications", \.applications, "Those that changed, by name; at first, all."),
+      Field(
+        "gone", \.gone, unset: [],
+        "Those of them that exist no more, since their beginning was undone."),
       Field(
         "known", \.known, unset: [],
         "At first, the last event of each device; what has a greater number there is news."))
@@ -62,6 +67,7 @@ extension MonitorMethod.Reply {
     guard applications.contains(application) else { return nil }
     return MonitorMethod.Reply(
       userZone: userZone, followUps: followUps.filter { $0.application == application },
-      events: events.filter { $0.application == application }, applications: [application])
+      events: events.filter { $0.application == application }, applications: [application],
+      gone: gone.filter { $0 == application })
   }
 }

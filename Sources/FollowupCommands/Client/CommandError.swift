@@ -13,6 +13,7 @@ package enum CommandError: Error, Hashable, Sendable {
   /// The daemon does not answer; the sentence says why.
   case unreachable(String)
 
+  /// The status that the process ends with, as followupctl(1) lists them.
   package var exitStatus: ExitStatus {
     switch self {
     case .usage: .usage

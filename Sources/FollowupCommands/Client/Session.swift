@@ -8,6 +8,7 @@ import SystemPackage
 
 /// One run of a command: its environment, its one call of the daemon, and its answer.
 package struct Session {
+  /// The terminal, the clock, the zones and the variables of the process.
   package let environment: CommandEnvironment
   /// Where the daemon and its files are.
   package let locations: Locations

@@ -3,6 +3,7 @@ import ControlInterface
 
 /// `followupctl`: its commands, in the order in which a job seeker meets them.
 package struct Followupctl: ParsableCommand {
+  /// The help of the whole program, and its subcommands.
   package static let configuration = CommandConfiguration(
     commandName: "followupctl",
     abstract: "Keeps your follow-ups after interviews within what employers allow.",

@@ -27,7 +27,9 @@ package enum Answer: Sendable {
 
 /// Which file the configuration is read from.
 package struct ConfigurationFile: Hashable, Sendable {
+  /// The path that the daemon reads, too.
   package let path: String
+  /// Whether it is there; without a file the defaults are in force.
   package let exists: Bool
 
   package init(path: String, exists: Bool) {

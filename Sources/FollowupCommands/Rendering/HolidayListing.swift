@@ -7,11 +7,15 @@ import JSON
 package struct HolidayListing: Hashable, Sendable {
   /// A date with what it is called; without names it is the user's own.
   package struct Day: Hashable, Sendable {
+    /// A day off, by the employer's calendar.
     package let date: CivilDate
+    /// The holidays of that date in the installed list.
     package let names: [String]
+    /// Whether every holiday of that date is only expected to fall on it.
     package let isEstimate: Bool
   }
 
+  /// The year that is listed, whole.
   package let year: Int
   /// "England (GB-ENG)", or why there is no list.
   package let source: String
@@ -19,7 +23,9 @@ package struct HolidayListing: Hashable, Sendable {
   package let years: ClosedRange<Int>?
   /// The days of the week and the hours that are worked.
   package let hours: String
+  /// Whether the list says that its working weekdays are uncertain.
   package let areWorkdaysDoubtful: Bool
+  /// In order; those of the settings, too.
   package let days: [Day]
 
   package init(of calendar: BusinessCalendar, in year: Int) {
@@ -33,7 +39,7 @@ package struct HolidayListing: Hashable, Sendable {
       if let list {
         "\(list.name) (\(list.region))"
       } else if calendar.region.choice == RegionChoice.none {
-        "the region is none"
+        "the region is \"none\""
       } else {
         "no holidays are known for \(calendar.zone.identifier)"
       }

@@ -163,7 +163,7 @@ extension FollowUpReport {
 
   func isInSlot(at instant: Instant) -> Bool { slot(at: instant) != nil }
 
-  /// The end of the slot that is open; nil where none is, or where it has no end.
+  /// The end of the slot that is open; nil if none is, or where it has no end.
   fileprivate func currentSlotEnd(at instant: Instant) -> Instant? { slot(at: instant)?.closes }
 
   /// When it may be made next.

@@ -37,7 +37,7 @@ extension Renderer {
     switch report.configurationState {
     case .defaults: "not there: every default holds"
     case .inForce: Line("in force", .green)
-    case .refused: "\("refused", .red): what was in force before still is"
+    case .refused: Line("refused", .red)
     }
   }
 

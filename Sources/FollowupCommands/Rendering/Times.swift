@@ -3,7 +3,9 @@ import FollowupCore
 
 /// Says instants as a person would: in a zone, and seen from now.
 package struct Times {
+  /// The instant from which "tomorrow" and "in 3 days" are counted.
   package var now: Instant
+  /// The zone of "your time".
   package let userZone: Zone
 
   package init(now: Instant, userZone: Zone) {

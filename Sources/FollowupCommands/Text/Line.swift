@@ -3,6 +3,7 @@ import Ground
 /// A line of output: text in one style after another. Whatever a text holds, no control character
 /// of it reaches the output.
 package struct Line: Hashable, Sendable {
+  /// How a run of text looks on a terminal; a file gets none of it.
   package enum Style: Hashable, Sendable {
     case plain, bold, dim, red, green, yellow, blue
   }
@@ -24,6 +25,7 @@ package struct Line: Hashable, Sendable {
     append(text, style)
   }
 
+  /// Appends text; control characters in it are escaped.
   package mutating func append(_ text: String, _ style: Style = .plain) {
     if !text.isEmpty { runs.append(Run(text: PrintableText.escaped(text), style: style)) }
   }
@@ -48,8 +50,10 @@ package struct Line: Hashable, Sendable {
     }
   }
 
+  /// Appends the runs of another line, each in its own style.
   package mutating func append(_ line: Line) { runs += line.runs }
 
+  /// Whether it has no text at all.
   package var isEmpty: Bool { runs.isEmpty }
 
   /// The text without its styles.
@@ -83,6 +87,7 @@ extension Line.Style {
 }
 
 extension Line: ExpressibleByStringInterpolation {
+  /// Builds a line from a literal such as "\(name, .bold) of \(count)".
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var line = Line()
 
@@ -90,12 +95,15 @@ extension Line: ExpressibleByStringInterpolation {
 
     package mutating func appendLiteral(_ literal: String) { line.append(literal) }
 
+    /// Text in a style, escaped.
     package mutating func appendInterpolation(_ text: String, _ style: Style = .plain) {
       line.append(text, style)
     }
 
+    /// A number in decimal digits, without grouping.
     package mutating func appendInterpolation(_ number: Int) { line.append(String(number)) }
 
+    /// A line, with its own styles.
     package mutating func appendInterpolation(_ other: Line) { line.append(other) }
   }
 

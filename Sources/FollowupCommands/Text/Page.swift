@@ -12,6 +12,7 @@ package struct Page: Hashable, Sendable {
 
   package init() {}
 
+  /// Whether it has no line.
   package var isEmpty: Bool { entries.isEmpty }
 
   /// Appends a line.
@@ -36,6 +37,7 @@ package struct Page: Hashable, Sendable {
     if let last = entries.last, last != .gap { entries.append(.gap) }
   }
 
+  /// Appends the lines of another page, without a gap.
   package mutating func add(_ page: Page) { entries += page.entries }
 
   /// Appends a page after a gap, unless it is empty.

@@ -11,7 +11,7 @@ struct Beginning {
 struct Beginnings {
   /// Those that stand, in the order of the log.
   private(set) var standing: [Beginning] = []
-  /// What hangs on a beginning that was undone, or on none.
+  /// The events of beginnings that were undone, or of none.
   private(set) var others: [Event] = []
   /// What hangs on a beginning that was undone, each with the event that undid that.
   private(set) var gone: [EventID: EventID] = [:]
@@ -28,7 +28,7 @@ struct Beginnings {
     var current = Current(events)
     for event in events {
       current.take(event)
-      // What undoes an event is of use wherever that one is.
+      // An undo belongs to every beginning, since its target may be in any.
       let owners =
         event.body.undoes != nil
         ? all : [current.beginning(of: event) ?? all.first].compactMap { $0 }
@@ -74,8 +74,8 @@ extension Event {
   var isBeginning: Bool { if case .applicationAdded = body { true } else { false } }
 }
 
-/// The name under which an application's events stand in the log: the one it was given, and where that
-/// one has several beginnings, the event that is meant: `acme@desk/5`.
+/// The name under which an application's events stand in the log: its given name, followed by the event
+/// that added it if the name has several beginnings: `acme@desk/5`.
 struct LogName: Hashable {
   let name: String
   let beginning: EventID?

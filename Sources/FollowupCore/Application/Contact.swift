@@ -2,9 +2,11 @@
 package struct Contact: Hashable, Sendable {
   /// The short name within the application.
   package let contact: String
+  /// The full name; the short name if it is not known.
   package var name: String
   /// Mail addresses and numbers, in the order in which they were recorded.
   package var addresses: [String] = []
+  /// The person's part in the hiring; nil if it was not said.
   package var part: Part?
   /// The channels by which the contact allowed to be reached.
   package var may: Set<Channel> = []
@@ -16,15 +18,15 @@ package struct Contact: Hashable, Sendable {
     self.name = name
   }
 
-  mutating func learn(_ fields: ContactFields) {
+  mutating func update(with fields: ContactFields) {
     name = fields.name ?? name
     part = fields.part ?? part
-    learn(address: fields.address, insteadOf: fields.insteadOf)
+    add(address: fields.address, insteadOf: fields.insteadOf)
     may.formUnion(fields.may)
     never.formUnion(fields.never)
   }
 
-  private mutating func learn(address: String?, insteadOf former: String?) {
+  private mutating func add(address: String?, insteadOf former: String?) {
     if let former { addresses.removeAll { $0.lowercased() == former.lowercased() } }
     guard let address, !comparableAddresses.contains(address.lowercased()) else { return }
     addresses.append(address)
@@ -36,8 +38,8 @@ package struct Contact: Hashable, Sendable {
   /// The addresses as they are compared: letters of either case are the same.
   package var comparableAddresses: Set<String> { Set(addresses.map { $0.lowercased() }) }
 
-  /// A friend inside: never the usual recipient, and what passes between you is no concern of the
-  /// rules about the employer.
+  /// A friend inside: never the usual recipient, and messages to or from a referrer do not count for
+  /// the rules about the employer.
   package var isReferrer: Bool { part == .referrer }
 
   /// The name as a sentence may say it where no address may stand; "them" if it is one.

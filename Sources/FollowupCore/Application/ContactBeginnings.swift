@@ -1,7 +1,7 @@
-/// Which beginning of a contact each event hangs on. A contact who is added anew after an undo begins
-/// empty: what was said of the old one, or passed between you, does not come back with the name.
+/// Assigns each event to a beginning of its contact. A contact who is added anew after an undo begins
+/// empty: events about the former contact of that name do not count for the new one.
 struct ContactBeginnings {
-  /// For the events that hang on an undone beginning: the short names that no longer mean anybody.
+  /// For each event that mentions undone contacts: their short names, each with the event that added it.
   private var gone: [EventID: [String: EventID]] = [:]
 
   /// - Parameter undone: Each undone event with the one that undid it.
@@ -27,8 +27,8 @@ struct ContactBeginnings {
     }
   }
 
-  /// The event as it stands: nil if it is about a contact who is gone; otherwise its mentions of such
-  /// contacts are names of nobody.
+  /// The event as it counts: nil if it is about an undone contact; otherwise its mentions of undone
+  /// contacts are replaced by names that no contact has.
   func standing(_ event: Event) -> Event? {
     guard let gone = gone[event.id] else { return event }
     switch event.body {
@@ -43,7 +43,7 @@ struct ContactBeginnings {
 }
 
 extension Contact {
-  /// What separates the short name of somebody who is gone from the event that began the contact.
+  /// Separates the short name of an undone contact from the event that added it.
   static let goneMark: Character = "@"
 }
 

@@ -2,7 +2,9 @@ package import CivilTime
 
 /// When something happened; of two at the same instant, the later is the one recorded later.
 package struct Moment: Hashable, Comparable, Sendable {
+  /// The instant that the event states.
   package let at: Instant
+  /// The event's place in the merged order of all devices' logs.
   package let position: LogPosition
 
   package init(at: Instant, position: LogPosition) {
@@ -17,10 +19,13 @@ package struct Moment: Hashable, Comparable, Sendable {
 
 /// Something that an event says, with the event's own dates.
 package struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// The id of the event that says it.
   package let event: EventID
+  /// When it happened, which may be long before it was recorded.
   package let moment: Moment
   /// When it was recorded, by the wall clock.
   package let recorded: Instant
+  /// What the event says: its payload, or the part of it that matters.
   package let value: Value
 
   package init(event: EventID, moment: Moment, recorded: Instant, value: Value) {
@@ -36,6 +41,7 @@ package struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
       recorded: event.recorded, value: value)
   }
 
+  /// The instant at which it happened.
   package var at: Instant { moment.at }
 }
 

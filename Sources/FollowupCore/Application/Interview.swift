@@ -2,11 +2,15 @@ package import CivilTime
 
 /// An interview, held or to come.
 package struct Interview: Hashable, Sendable {
+  /// The event that added it, which stays its id when it is moved.
   package let event: EventID
   /// When it was recorded, or last moved.
   package private(set) var recorded: Instant
+  /// The round that it belongs to.
   package let stage: Stage
+  /// When it begins, by the present rules of its zone.
   package private(set) var starts: Instant
+  /// When it ends; its length stays when it is moved.
   package private(set) var ends: Instant
   /// The start as it was said, in the employer's local time.
   package private(set) var local: CivilDateTime?
@@ -18,6 +22,7 @@ package struct Interview: Hashable, Sendable {
   package private(set) var fixedBy: EventID
   /// Where the event that fixed its time stands in the log.
   package private(set) var position: LogPosition
+  /// Whether it was called off, by an event of its own or by an outcome before it began.
   package internal(set) var isCancelled = false
 
   /// How long an interview lasts unless it was said.
@@ -63,6 +68,7 @@ package struct Interview: Hashable, Sendable {
   /// Its end, where silence begins.
   package var endMoment: Moment { Moment(at: ends, position: position) }
 
+  /// Whether it has ended and was not cancelled.
   package func isHeld(at now: Instant) -> Bool { !isCancelled && ends <= now }
 
   /// Whether it is to come or under way.

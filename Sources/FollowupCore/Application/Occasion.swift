@@ -3,6 +3,7 @@ package import CivilTime
 /// An event that gives a reason to write or to wait: an interview, a mistake, a question, an outcome,
 /// or the anchor at which silence began.
 package struct Occasion: Hashable, Sendable {
+  /// The id by which reminders of a follow-up to it name it.
   package let event: EventID
   /// When it happened; for an interview held, its end.
   package let moment: Moment
@@ -23,6 +24,7 @@ package struct Occasion: Hashable, Sendable {
       event: fact.event, moment: fact.moment, recorded: fact.recorded, phrase: phrase)
   }
 
+  /// The instant at which it happened.
   package var at: Instant { moment.at }
 }
 

@@ -1,6 +1,6 @@
 package import CivilTime
 
-/// An offer that stands. A further one is the same with new terms.
+/// An offer that stands. If a further offer is recorded, it is the same one with new terms.
 package struct Offer: Hashable, Sendable {
   /// The first, which is acknowledged.
   package let made: Fact<OutcomeRecorded>
@@ -8,13 +8,15 @@ package struct Offer: Hashable, Sendable {
   package let terms: Fact<OutcomeRecorded>
   /// The first that had a deadline, from which on others are told.
   package let pressing: Fact<OutcomeRecorded>?
-  /// By when they want an answer: as it was said last.
+  /// By when the employer wants an answer, as recorded last; nil if that was never said.
   package let until: Deadline?
   /// Who made it, and how, if that was said.
   package let contact: String?
+  /// The channel by which it was made, if that was said.
   package let channel: Channel?
 
-  /// The instant of the deadline; nil if there is none, or it was over when the terms were made.
+  /// The instant of the deadline, at most `Deadline.farthest` after the terms; nil if no deadline was
+  /// given, or if it was over when the terms were made.
   package func deadline(in zone: Zone, hours: HoursOfDay) -> Instant? {
     until.map { min($0.instant(in: zone, hours: hours), terms.at + Deadline.farthest) }
       .flatMap { terms.at < $0 ? $0 : nil }

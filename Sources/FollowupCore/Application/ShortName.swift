@@ -1,10 +1,11 @@
 /// What an application or a contact may be called.
 package enum ShortName {
+  /// The longest name, in bytes of UTF-8.
   package static let limitBytes = 64
 
-  /// What is wrong with a name for an application; nil where nothing is.
+  /// What is wrong with a name for an application, as a clause; nil if the name is valid.
   package static func problem(with name: String) -> String? {
-    guard let first = name.first else { return "a name can't be empty" }
+    guard let first = name.first else { return "a name cannot be empty" }
     guard name.utf8.count <= limitBytes else {
       return "a name has \(limitBytes) bytes at most, and this one has \(name.utf8.count)"
     }
@@ -12,7 +13,7 @@ package enum ShortName {
       return "a name begins with a letter or a digit, such as acme"
     }
     guard name.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) else {
-      return "a name consists of letters, digits, “.”, “_” and “-”, such as acme-berlin"
+      return "a name consists of letters, digits, \".\", \"_\" and \"-\", such as acme-berlin"
     }
     return nil
   }

@@ -3,8 +3,8 @@ private import CivilTime
 /// Each event that is undone, with the event that undid it. An event that undid another can be undone
 /// in turn. `events` are in the order of the log.
 ///
-/// An undoing whose time is before its target's is not meant: a device has seen what it undoes, so
-/// that the number was used again after a restore.
+/// An undo whose time is before its target's does not count: it was meant for another event, whose
+/// number was used again after a restore.
 package func undoneEvents(_ events: some Collection<Event>) -> [EventID: EventID] {
   let undoings = events.filter { $0.body.undoes != nil }
   guard !undoings.isEmpty else { return [:] }

@@ -185,7 +185,7 @@ struct Chronicle {
 
   /// The latest events of all applications, in the order of the log.
   func events(latest count: Int) -> [Event] {
-    // What is not among the latest of its application is not among those of all.
+    // Each of the latest `count` events is among the latest `count` of its own application.
     let candidates = events.values.lazy.flatMap { $0.suffix(count) }
     return candidates.sorted { $0.position < $1.position }.suffix(count).map(shown)
   }

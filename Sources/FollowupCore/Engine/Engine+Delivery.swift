@@ -51,8 +51,7 @@ extension Engine {
     return notices.isEmpty ? [] : [.deliver(notices)]
   }
 
-  /// The log took no record. What was not told yet, and what was told without a record of it, each
-  /// goes on from there later.
+  /// Recording failed: intents and deliveries of the ticket are recorded again later.
   mutating func postpone(_ ticket: Ticket, at now: Instant) {
     let retryAt = now + Self.retryInterval
     for (id, delivery) in deliveries {
@@ -64,7 +63,7 @@ extension Engine {
     }
   }
 
-  /// A clock that was set back puts no try further off than the interval.
+  /// Keeps retries within the interval from now after the clock was set back.
   mutating func bringRetriesForward(at now: Instant) {
     let latest = now + Self.retryInterval
     for (id, delivery) in deliveries {
@@ -89,7 +88,7 @@ extension Engine {
     }.min()
   }
 
-  /// Tries again what the log did not take; also names the applications to look at again.
+  /// Retries what could not be recorded; also returns the applications to look at again.
   mutating func retryDeliveries(at now: Instant) -> (effects: [Effect], applications: [String]) {
     var told: [ReminderID] = []
     var untold: [ReminderID] = []

@@ -12,8 +12,8 @@ extension Engine {
     policy.quiet.map { QuietHours(hours: $0, zone: userZone) }
   }
 
-  /// The zone of an application's employer: its own, or the one set for employers, or the user's. If
-  /// that one cannot be had, UTC.
+  /// The zone of an application's employer: its own, or the one set for employers, or the user's; UTC if
+  /// that zone cannot be read.
   package func zone(of application: Application) -> Zone { employerZone(of: application).zone }
 
   /// The business hours, in the employer's zone.
@@ -31,8 +31,7 @@ extension Engine {
     }
   }
 
-  /// The zones that are named somewhere and cannot be had, each with what follows from it, in
-  /// sentences.
+  /// A sentence for each zone that is in use and cannot be read: why, and the consequence.
   package var zoneProblems: [String] {
     let needed = Dictionary(grouping: applications.values) { $0.zone ?? policy.employerZone ?? "" }
     var problems = needed.keys.sorted().compactMap { name -> String? in
@@ -72,9 +71,10 @@ extension Engine {
       "\"\(name)\" is not in this machine's tz database; install tzdata-legacy, or a newer tzdata"
   }
 
-  /// Everything that the rules look at for an application; nil where none is known by that name.
+  /// Everything that the rules look at for an application; nil if none is known by that name.
   ///
-  /// With `asOf`, it is what was known then, and that instant is now.
+  /// - Parameter asOf: if given, only what had happened by then counts, and `asOf` takes the place of
+  ///   `now`.
   package func situation(
     of name: String, asOf: Instant? = nil, at now: Instant
   ) -> Situation? {
@@ -90,7 +90,7 @@ extension Engine {
       calendar: calendar(of: application), userZone: userZone, elsewhere: known.elsewhere)
   }
 
-  /// What is known of all applications, or was known at an instant.
+  /// All applications, as they are or as they were at an instant.
   private func knowledge(asOf: Instant?) -> Knowledge {
     guard let asOf else { return Knowledge(applications: applications, elsewhere: elsewhere) }
     let applications = Dictionary(
@@ -99,7 +99,7 @@ extension Engine {
       applications: applications, elsewhere: elsewhere(of: applications.values))
   }
 
-  /// What some applications have to do with each other.
+  /// The facts of some applications that matter to others.
   func elsewhere(of applications: some Sequence<Application>) -> Elsewhere {
     Elsewhere(of: applications, zone: zone(of:), hours: policy.employerHours)
   }
@@ -107,8 +107,8 @@ extension Engine {
   /// The applications' names, sorted.
   package var names: [String] { applications.keys.sorted() }
 
-  /// What may be done at one application or at all: late first, then soonest first, then what is denied,
-  /// and at the end connection requests. What is done, skipped or expired is left out.
+  /// The follow-ups of one application or of all: late ones first, then by time, then denied ones, and
+  /// connection requests last. Those that are done, skipped or expired are left out.
   package func followUps(
     of name: String? = nil, asOf: Instant? = nil, at now: Instant
   ) -> [FollowUp] {
@@ -119,7 +119,7 @@ extension Engine {
       .sorted { $0.urgency(at: asOf ?? now) < $1.urgency(at: asOf ?? now) }
   }
 
-  /// What comes at one application or at all, soonest first.
+  /// The dates ahead of one application or of all, soonest first.
   package func coming(at name: String? = nil, asOf: Instant? = nil, at now: Instant) -> [Coming] {
     let known = knowledge(asOf: asOf)
     return (name.map { [$0] } ?? names).compactMap { known.applications[$0] }
@@ -127,7 +127,9 @@ extension Engine {
       .sorted { ($0.at, $0.application) < ($1.at, $1.application) }
   }
 
-  /// The application that a name means: that very one, or the only one that begins so.
+  /// The application of that name, or the only one whose name begins with it.
+  ///
+  /// - Throws: `RequestError.ambiguousName` or `.unknownApplication`.
   package func application(named name: String) throws(RequestError) -> Application {
     if let exact = applications[name] { return exact }
     let candidates = names.filter { !name.isEmpty && $0.hasPrefix(name) }
@@ -136,7 +138,7 @@ extension Engine {
     throw .unknownApplication(name: name, nearest: nearestWord(to: name, among: names))
   }
 
-  /// The events of an application, or of all, in the order of the log; the latest so many of them.
+  /// The events of an application, or of all, in the order of the log; at most the latest `count`.
   package func events(of name: String?, latest count: Int = .max) -> [Event] {
     name.map { chronicle.events(of: $0).suffix(count) } ?? chronicle.events(latest: count)
   }
@@ -153,7 +155,7 @@ extension Engine {
   /// The events of an application that count, in the order of the log.
   package func standingEvents(of name: String) -> [Event] { chronicle.standingEvents(of: name) }
 
-  /// What is doubtful about the log as a whole, a sentence each.
+  /// A sentence for each doubt about the log as a whole: shared names, a clock that was wrong.
   package func problems(at now: Instant) -> [String] {
     let namesakes = chronicle.namesakes.sorted { $0.key < $1.key }.map { name, shown in
       "Several devices added an application as \"\(name)\". They are shown as "
@@ -175,7 +177,7 @@ extension Engine {
 
   private static let clockTolerance: Duration = .minutes(1)
 
-  /// The reminder that comes next, of all.
+  /// The next reminder of all applications; nil if none is ahead.
   package func nextReminder(at now: Instant) -> Reminder? {
     names.compactMap { situation(of: $0, at: now) }
       .flatMap { $0.reminders(quiet: quietHours) }
@@ -184,14 +186,14 @@ extension Engine {
   }
 }
 
-/// All applications, and what they have to do with each other.
+/// All applications, and the facts of each that matter to others.
 private struct Knowledge {
   let applications: [String: Application]
   let elsewhere: Elsewhere
 }
 
 extension FollowUp {
-  /// What is shown first comes first.
+  /// The sort key of `followUps(of:)`.
   fileprivate func urgency(at now: Instant) -> (Int, Instant, Instant, String) {
     guard let window else { return (2, .distantFuture, .distantFuture, application) }
     if state == .late { return (0, window.end, window.end, application) }

@@ -1,7 +1,7 @@
 package import CivilTime
 
 extension Engine {
-  /// Resolves what a request names, and hands it on to be recorded, or refuses it whole.
+  /// Resolves the names in a request and returns the effect that records it, or refuses all of it.
   mutating func request(_ ticket: Ticket, _ drafts: [EventDraft], at now: Instant) -> [Effect] {
     do {
       let (resolved, warnings) = try resolve(drafts, at: now)
@@ -19,14 +19,14 @@ extension Engine {
   mutating func recorded(_ ticket: Ticket, _ events: [Event], at now: Instant) -> [Effect] {
     guard ticket < 0 else {
       keys.end(ticket)
-      let effects = learn(events, at: now)
+      let effects = add(events, at: now)
       return effects + [
         .answer(
           ticket, events.map(chronicle.shown), warnings: warnings.removeValue(forKey: ticket) ?? [])
       ]
     }
     let delivery = carryOut(ticket)
-    return learn(events, at: now) + delivery
+    return add(events, at: now) + delivery
   }
 
   mutating func notRecorded(_ ticket: Ticket, _ message: String, at now: Instant) -> [Effect] {
@@ -41,7 +41,7 @@ extension Engine {
 
   // MARK: Questions
 
-  /// The drafts that put off what is to be told of an application's follow-ups until an instant.
+  /// The drafts that put off the reminders of an application's follow-ups until an instant.
   package func snooze(
     _ name: String, _ action: Action?, until: Instant, at now: Instant
   ) throws(RequestError) -> [EventDraft] {
@@ -55,7 +55,7 @@ extension Engine {
     }
     let threads = Dictionary(grouping: reminders, by: \.id.thread)
     let current = threads.values.compactMap { thread in
-      // Quiet hours may have brought forward what is not due yet.
+      // Quiet hours may have brought forward a reminder that is not due yet.
       thread.filter { $0.due <= now || application.reminders[$0.id]?.delivered != nil }
         .max { $0.id.phase < $1.id.phase }
         ?? thread.min { $0.due < $1.due }
@@ -74,18 +74,19 @@ extension Engine {
   /// The draft that undoes an event.
   package func undo(_ text: String, at now: Instant) throws(RequestError) -> EventDraft {
     let target = try eventToUndo(text)
-    // One that was written by hand may itself undo another, and name no application.
+    // An event that was written into the log by hand may name no application.
     let name = chronicle.name(of: target.id) ?? target.application
     try checkNameIsFree(for: target, in: name)
     return EventDraft(application: name, at: now, body: .eventUndone(EventUndone(target.id)))
   }
 
-  /// The drafts that undo all that the last command recorded.
+  /// The drafts that undo every event of the last recording command.
   package func undoLastCommand(at now: Instant) throws(RequestError) -> [EventDraft] {
     try lastCommand().map { event throws(RequestError) in try undo(event.id.description, at: now) }
   }
 
-  /// What no longer counts if an event is undone: all that hangs on an application's beginning.
+  /// The other events that no longer count if an event is undone: if it added an application, all of
+  /// that application's events.
   package func eventsAlong(with target: Event) -> [Event] {
     guard target.isBeginning, let name = name(ofBeginning: target.id) else { return [] }
     return standingEvents(of: name)
@@ -96,8 +97,8 @@ extension Engine {
     applications.values.first { $0.added.event == id }?.name
   }
 
-  /// To undo an undoing brings back what it undid. An application does not come back while another
-  /// one has its name, nor does a contact.
+  /// Undoing an undo restores the event that it undid. An application or a contact is not restored while
+  /// another one has its name.
   private func checkNameIsFree(for target: Event, in name: String) throws(RequestError) {
     let events = chronicle.allEvents(of: name)
     guard let undone = target.body.undoes, let revived = events.first(where: { $0.id == undone })
@@ -106,8 +107,8 @@ extension Engine {
       throw .invalidEvent(
         index: 0,
         message:
-          "there is an application \"\(name)\" already, so that the old one cannot come back; "
-          + "undo that one first")
+          "the name \"\(name)\" is taken by a newer application, so the old one cannot come back; "
+          + "undo the newer one first")
     }
     if case .contactAdded(let added) = revived.body,
       applications[name]?.contact(added.fields.contact) != nil
@@ -115,7 +116,7 @@ extension Engine {
       throw .invalidEvent(
         index: 0,
         message:
-          "\(name) has a contact \"\(added.fields.contact)\" already, so that the old one cannot come "
+          "\(name) has a newer contact \"\(added.fields.contact)\", so the old one cannot come "
           + "back; undo that one first")
     }
   }

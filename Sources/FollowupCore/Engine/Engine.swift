@@ -2,21 +2,23 @@ package import CivilTime
 private import HeapModule
 package import Holidays
 
-/// The domain at work: events go in, reminders and answers come out. It knows no clock, file, socket
-/// or bus: `now` is handed in with every step, and what is to be done comes back as effects.
+/// The domain as a state machine: events go in, reminders and answers come out. It uses no clock, file,
+/// socket or bus: `now` is an argument of every step, and each step returns effects to carry out.
 package struct Engine {
+  /// The settings that the rules read; `Input.policy` replaces them.
   package internal(set) var policy: Policy
+  /// The tz database; `Input.zones` replaces it.
   package internal(set) var zones: any ZoneSource
   /// The lists of holidays.
   package let holidays: any HolidaySource
-  /// The user's zone where the policy names none.
+  /// The user's zone if the policy names none.
   package internal(set) var systemZone: Zone
 
   /// Every event of the log.
   var chronicle = Chronicle()
-  /// What those events say. An application that no event added is not there.
+  /// What those events say, by the applications' names. Only applications that were added are here.
   package internal(set) var applications: [String: Application] = [:]
-  /// What applications have to do with each other.
+  /// The facts of each application that matter to others.
   var elsewhere = Elsewhere()
   /// When to look at each application again.
   var agenda = Agenda()
@@ -26,7 +28,7 @@ package struct Engine {
   var keys = Keys()
   /// Warnings that go with the answer to a request that is being recorded.
   var warnings: [Ticket: [Remark]] = [:]
-  /// Whether what is due waits, since other devices' news may be on their way.
+  /// Whether reminders wait, since events of other devices may be on their way.
   var isSettling = false
   private var lastTicket = 0
   private var lastStep = Instant.distantPast
@@ -41,11 +43,11 @@ package struct Engine {
     self.systemZone = systemZone
   }
 
-  /// Takes one input and says what is to be done about it, in order.
+  /// Takes one input and returns the effects to carry out, in order.
   package mutating func step(_ input: Input, at now: Instant) -> [Effect] {
     var effects: [Effect] = []
     if now < lastStep {
-      // What was passed over before the clock was set back may be due again in its time.
+      // The clock was set back: reminders that were passed over may be due again later.
       bringRetriesForward(at: now)
       effects = lookAgain(at: now)
     }
@@ -55,8 +57,8 @@ package struct Engine {
 
   private mutating func take(_ input: Input, at now: Instant) -> [Effect] {
     switch input {
-    case .events(let events): return learn(events, at: now)
-    case .reloaded(let events): return relearn(events, at: now)
+    case .events(let events): return add(events, at: now)
+    case .reloaded(let events): return replaceAll(with: events, at: now)
     case .request(let ticket, let drafts): return request(ticket, drafts, at: now)
     case .recorded(let ticket, let events): return recorded(ticket, events, at: now)
     case .notRecorded(let ticket, let message): return notRecorded(ticket, message, at: now)
@@ -88,22 +90,24 @@ package struct Engine {
 /// What ties an answer to its request. The numbers below zero are the engine's own.
 package typealias Ticket = Int
 
-/// What the engine is told.
+/// An input of the engine.
 package enum Input {
   /// Events that are in the log: all of them at the start, later those of other devices.
   case events([Event])
-  /// Every event, read again since the log could not be trusted any more. What was told stays told.
+  /// Every event, read again because the log was replaced or found damaged. Reminders that were told
+  /// stay told.
   case reloaded([Event])
-  /// Somebody asks to record events, all or none.
+  /// A request to record events, all or none.
   case request(Ticket, [EventDraft])
-  /// A record is safe in the log.
+  /// The events of a request are safe in the log.
   case recorded(Ticket, [Event])
-  /// A record failed, and none of it is in the log.
+  /// A request could not be recorded, and no event of it is in the log.
   case notRecorded(Ticket, message: String)
   /// Reminders were told.
   case delivered([ReminderID])
-  /// From now on what is due waits, or waits no more.
+  /// Whether reminders that are due wait from now on.
   case settling(Bool)
+  /// The settings are others now.
   case policy(Policy)
   /// The tz database or the system's zone changed.
   case zones(any ZoneSource, systemZone: Zone)
@@ -111,7 +115,7 @@ package enum Input {
   case clock
 }
 
-/// What is to be done.
+/// An output of the engine, to be carried out by its driver.
 package enum Effect {
   /// Put these into the log, all or none, and say when they are safe.
   case append(Ticket, [EventDraft])

@@ -3,9 +3,9 @@ package enum RequestError: Error, Hashable, Sendable {
   case unknownApplication(name: String, nearest: String?)
   case ambiguousName(name: String, candidates: [String])
   case unknownContact(application: String, name: String, nearest: String?, candidates: [String])
-  /// An event that can't be recorded: its place in the request, and what is wrong with it.
+  /// An event that cannot be recorded: its index in the request, and what is wrong with it.
   case invalidEvent(index: Int, message: String)
-  /// A text of the request that means no time: the member's path, and what is wrong with it.
+  /// A text of the request that is not a time: the member's path, and what is wrong with it.
   case invalidTime(parameter: String, message: String)
   /// The log takes no records now.
   case notRecording(message: String)

@@ -2,10 +2,10 @@ internal import CivilTime
 private import OrderedCollections
 
 extension Resolver {
-  // MARK: Naming somebody
+  // MARK: Known contacts
 
   /// The short name of the contact that a text means: by short name, name or address, or a part of one
-  /// that no other contact has. It makes no one.
+  /// that no other contact has. It adds no contact.
   func contact(_ text: String?, in application: Application) throws(RequestError) -> String? {
     guard let text else { return nil }
     let contacts = Array(application.contacts.values)
@@ -29,8 +29,8 @@ extension Resolver {
       candidates: (exact.isEmpty ? partial : exact).map(\.contact))
   }
 
-  /// The short name of somebody who wrote or interviews: as above, but a name with an address is read
-  /// by the strict rule, and may make a contact.
+  /// The short name of a person who wrote or interviews: as above, but a name with an address has to
+  /// match as `person(meantBy:in:)` says, and adds a contact if it does not.
   mutating func contactOrNew(
     _ text: String?, in application: Application
   ) throws(RequestError) -> String? {
@@ -55,9 +55,9 @@ extension Resolver {
     }
   }
 
-  // MARK: Making somebody
+  // MARK: New contacts
 
-  /// A new contact, or more about somebody who is known.
+  /// A new contact, or more about a known one.
   ///
   /// - Parameter isAsked: Whether the request is about the contact, rather than only names one.
   mutating func resolve(
@@ -82,8 +82,8 @@ extension Resolver {
       ? .contactAdded(ContactAdded(fields)) : .contactChanged(ContactChanged(fields))
   }
 
-  /// Somebody known, if the fields mean one: by short name, by a whole name, or by an address that one
-  /// contact alone has and that comes with no other name. All else means somebody new.
+  /// The known contact that the fields mean: by short name, by a whole name, or by an address that only
+  /// one contact has and that comes without another name. Nil for a new contact.
   private func person(
     meantBy fields: ContactFields, in application: Application
   ) throws(RequestError) -> Contact? {

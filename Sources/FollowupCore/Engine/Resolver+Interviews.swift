@@ -1,8 +1,8 @@
 internal import CivilTime
 
 extension Resolver {
-  /// The interview that a cancellation means: the next of its stage, or the latest that was held, to
-  /// which no one came.
+  /// The interview that a cancellation means: the next of its stage, else the latest that should have
+  /// been held.
   mutating func interviewToCancel(
     _ stage: Stage, from start: Instant?, at instant: Instant, in application: Application
   ) throws(RequestError) -> EventID {

@@ -3,8 +3,8 @@ internal import Ground
 internal import Holidays
 private import OrderedCollections
 
-/// Turns what a request names into what the log keeps, and refuses what makes no sense. Later events
-/// of a request see the earlier ones.
+/// Replaces names in a request by short names and ids, and refuses events that contradict what is
+/// recorded. Later events of a request see the earlier ones.
 package struct Resolver {
   let engine: Engine
   let now: Instant
@@ -12,7 +12,7 @@ package struct Resolver {
   private var provisional: [LogName: [Event]] = [:]
   private var index = 0
   private var count = 0
-  /// What is recorded before the event that is being resolved.
+  /// Drafts to record before the one that is being resolved.
   private var preceding: [EventDraft] = []
 
   init(engine: Engine, now: Instant) {
@@ -39,7 +39,7 @@ package struct Resolver {
     return resolved
   }
 
-  /// Takes a draft for recorded.
+  /// Treats a draft as recorded from here on.
   private mutating func suppose(_ draft: EventDraft) {
     count += 1
     provisional[LogName(draft.application), default: []].append(
@@ -48,7 +48,7 @@ package struct Resolver {
         at: draft.at, application: draft.application, body: draft.body))
   }
 
-  /// Records something else before what is being resolved.
+  /// Adds a draft before the one that is being resolved.
   mutating func addFirst(_ body: EventBody, to application: Application, at instant: Instant? = nil)
   {
     let draft = EventDraft(application: application.logName, at: instant ?? now, body: body)
@@ -65,7 +65,7 @@ package struct Resolver {
       try checkNew(draft)
       return draft
     }
-    // What it is about may be gone, and come back with it.
+    // The application or contact may be undone, and restored by this very event.
     if draft.body.undoes != nil { return draft }
     guard let payload = draft.body.payload else {
       throw invalid("\"\(draft.body.kind)\" is not a kind of event")
@@ -78,9 +78,9 @@ package struct Resolver {
     return draft
   }
 
-  // MARK: What is known
+  // MARK: Applications
 
-  /// An application as it will be once what was resolved so far is recorded.
+  /// An application as it will be once the drafts so far are recorded.
   func known(_ name: String) -> Application? {
     let application = engine.applications[name]
     let logName = application?.logName ?? name
@@ -141,7 +141,7 @@ package struct Resolver {
     return Phrasing.dateAndTime(draft.at, in: zone ?? engine.userZone, and: engine.userZone)
   }
 
-  /// What was recorded without a time of its own counts as of a wrong time if the clock is behind.
+  /// Warns if the clock is behind the log: an event without a time of its own then gets a wrong one.
   private mutating func warnAboutClock(at instant: Instant) {
     guard index == 0, instant <= now, now <= instant + .seconds(2),
       let latest = engine.latestRecord(ahead: now)
@@ -207,8 +207,8 @@ package struct Resolver {
     try checkText(text, "the note", limitBytes: 65_536, isOneLine: false)
   }
 
-  /// Refuses a deadline that is not after what has it, or a year and more, and says what there is to say
-  /// about one.
+  /// Refuses a deadline that is not after its event, or more than a year after it; warns if it has
+  /// lapsed or is not a business day.
   mutating func check(
     _ until: Deadline?, of what: String, at instant: Instant, in application: Application
   ) throws(RequestError) {

@@ -2,7 +2,7 @@ package import CivilTime
 
 /// Something that happened, as the log keeps it.
 package struct Event: Hashable, Sendable {
-  /// Its name for good.
+  /// Its permanent name.
   package let id: EventID
   /// When it was recorded, by a clock that never runs behind what any device recorded before.
   package let time: Instant
@@ -13,6 +13,7 @@ package struct Event: Hashable, Sendable {
   package let at: Instant
   /// The application's name. Empty if the event is about no application.
   package let application: String
+  /// What it says, by its kind.
   package let body: EventBody
   /// Its source's own identity, such as a mail's: an event with a key is recorded only once.
   package let key: String?
@@ -65,6 +66,7 @@ package struct EventDraft: Hashable, Sendable {
   package var application: String
   /// When it happened; for an interview, when it starts.
   package var at: Instant
+  /// What it is to say, by its kind.
   package var body: EventBody
   /// The source's own identity of the event.
   package var key: String?

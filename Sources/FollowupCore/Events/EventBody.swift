@@ -25,7 +25,7 @@ package enum EventBody: Hashable, Sendable {
   /// A kind that a newer version wrote. It stays in the log and changes nothing here.
   case unknown(kind: String)
 
-  /// The kinds that this version knows, in the order in which people are told of them.
+  /// The kinds that this version knows, in the order of the interface's description.
   package static let kinds: [any EventPayload.Type] = [
     ApplicationAdded.self, ApplicationChanged.self, ContactAdded.self, ContactChanged.self,
     InterviewAdded.self, InterviewMoved.self, InterviewCancelled.self, Promise.self,

@@ -1,4 +1,4 @@
-/// An event's name for good: the device that recorded it, and its place in that device's file.
+/// An event's permanent name: the device that recorded it, and its place in that device's file.
 /// Written `DEVICE/SEQ`.
 package struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The device that recorded the event.

@@ -2,11 +2,11 @@ package import CivilTime
 internal import JSON
 package import Schema
 
-/// What one kind of event says: its fields, what it changes, and how it is told.
+/// One kind of event: its fields, how it changes an application, and its sentence.
 package protocol EventPayload: Shaped {
   /// The kind's name in the log and on the wire.
   static var kind: String { get }
-  /// What sort of thing the kind is.
+  /// How the kind is recorded, and when it counts.
   static var nature: EventNature { get }
 
   /// The payload as the body of an event.
@@ -17,15 +17,15 @@ package protocol EventPayload: Shaped {
   /// - Parameter say: how an instant is written.
   func sentence(_ say: (Instant) -> String) -> String
 
-  /// The same where another event is named, of which `subject` says what it was.
+  /// The same if the event names another one; `subject` is a phrase for that one.
   func sentence(about subject: String, _ say: (Instant) -> String) -> String
 
-  /// Changes an application to what is known after the event.
+  /// Applies the event to an application.
   func fold(_ event: Event, into application: inout Application)
 
-  /// What the log keeps of a requested event: names are replaced by those of who or what is meant.
+  /// The event as the log keeps it: with short names and ids in the place of what the user typed.
   ///
-  /// Throws `RequestError` if the event makes no sense.
+  /// - Throws: `RequestError` if the event contradicts what is recorded.
   func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody
@@ -43,17 +43,17 @@ package protocol EventPayload: Shaped {
   func checkLogged(application: String) throws(SchemaError)
 }
 
-/// What sort of thing a kind of event is.
+/// How a kind of event is recorded, and when it counts.
 package enum EventNature: Sendable {
   /// Something that happened at a time.
   case happening
   /// Something that was arranged, and is known before its time.
   case arrangement
-  /// What is known of people and firms; when it was learnt says nothing.
+  /// A fact about people or firms; it counts whatever its time.
   case knowledge
   /// An order to the program, given by a method of its own.
   case order
-  /// What the program records of its own work.
+  /// A record of the program's own work.
   case bookkeeping
 
   /// Whether a client may record it with `Record`, rather than by a method of its own.

@@ -14,6 +14,7 @@ package struct EmployerRegion: Hashable, Sendable {
 
   /// What was chosen; nil if nothing was, and nothing follows from the zone.
   package let choice: RegionChoice?
+  /// What decided the choice.
   package let origin: Origin
   /// What follows from the zone; nil if it belongs to no country with a list.
   package let assumed: Region?
@@ -35,6 +36,7 @@ package struct EmployerRegion: Hashable, Sendable {
     }
   }
 
+  /// The region chosen; nil if no holidays are counted.
   package var region: Region? { choice?.region }
 
   /// Whether the region lies in another country than the zone.

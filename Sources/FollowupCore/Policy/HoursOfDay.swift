@@ -1,9 +1,11 @@
 package import CivilTime
 
-/// A part of each day, from one local time to another, such as `09:00-17:00`. Where the end is not
-/// after the start, it runs past midnight.
+/// A part of each day, from one local time to another, such as `09:00-17:00`. If the end is not after
+/// the start, it runs past midnight.
 package struct HoursOfDay: Hashable, Sendable, CustomStringConvertible {
+  /// The first moment that belongs to it, by the local clock.
   package let start: TimeOfDay
+  /// The first moment that no longer belongs to it, by the local clock.
   package let end: TimeOfDay
 
   package init(start: TimeOfDay, end: TimeOfDay) {
@@ -20,6 +22,7 @@ package struct HoursOfDay: Hashable, Sendable, CustomStringConvertible {
     self.init(start: start, end: end)
   }
 
+  /// Whether it ends on the day after the one on which it started.
   package var crossesMidnight: Bool { end <= start }
 
   package var description: String { "\(start)-\(end)" }

@@ -5,13 +5,14 @@ package import Holidays
 package struct Policy: Hashable, Sendable {
   /// The user's zone by its tz name; nil is the system's.
   package var userZone: String?
-  /// The hours in the user's zone in which no reminder is delivered; nil is none.
+  /// The hours in the user's zone in which no reminder is delivered; nil if reminders come at any hour.
   package var quiet: HoursOfDay? = HoursOfDay("21:00-08:00")
 
   /// The zone of employers for whom none was recorded; nil is the user's.
   package var employerZone: String?
   /// The days on which employers work; nil is those of the employer's region.
   package var employerDays: Set<Weekday>?
+  /// The hours of a business day in the employer's zone; they do not cross midnight.
   package var employerHours = HoursOfDay("09:00-17:00")!
 
   /// The region of employers in its country for whom none was recorded; nil is that of their zone.

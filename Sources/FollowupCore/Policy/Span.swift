@@ -2,12 +2,15 @@ internal import CivilTime
 
 /// A number of days after something, such as `3bd` (business days) or `7d` (calendar days).
 package struct Span: Hashable, Sendable, CustomStringConvertible {
+  /// What is counted; the raw value is how the unit is written.
   package enum Unit: String, Sendable {
     case businessDays = "bd"
     case days = "d"
   }
 
+  /// How many of the unit.
   package let count: Int
+  /// What is counted.
   package let unit: Unit
 
   package init(_ count: Int, _ unit: Unit) {
@@ -15,7 +18,9 @@ package struct Span: Hashable, Sendable, CustomStringConvertible {
     self.unit = unit
   }
 
+  /// A number of the employer's business days.
   package static func businessDays(_ count: Int) -> Span { Span(count, .businessDays) }
+  /// A number of calendar days.
   package static func days(_ count: Int) -> Span { Span(count, .days) }
 
   /// Reads `3bd` or `7d`, at most 365 of either; nil for anything else.
@@ -37,7 +42,9 @@ package struct Span: Hashable, Sendable, CustomStringConvertible {
 
 /// When a range opens and closes, counted from its anchor.
 package struct SpanRange: Hashable, Sendable {
+  /// From the anchor to the first day.
   package var opens: Span
+  /// From the anchor to the last day, which still belongs to the range.
   package var closes: Span
 
   package init(opens: Span, closes: Span) {

@@ -53,7 +53,7 @@ struct Proposal: Hashable, Sendable {
   var expiry = Expiry.never
   /// By when they want it. No slot ends later, and it stays possible until then.
   var deadline: Instant?
-  /// The range that the occasion fixes; nil where the rules make it.
+  /// The range that the occasion fixes; nil if the rules make it.
   var range: Range?
   /// The range in its place where business hours do not bind the follow-up.
   var unboundRange: Range?

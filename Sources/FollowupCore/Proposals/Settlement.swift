@@ -6,8 +6,8 @@ struct Settler: Hashable, Sendable {
   let contact: String?
   let state: FollowUpState
 
-  /// Whether it concerns a contact, or whoever is meant if none is named. What passes with a friend
-  /// inside concerns no one else.
+  /// Whether it concerns a contact. Without a contact on either side it does, unless it went to a
+  /// referrer, which concerns no other contact.
   func reaches(_ wanted: String?, in application: Application) -> Bool {
     guard let contact else { return true }
     return wanted.map { $0 == contact } ?? !application.isReferrer(contact)

@@ -2,7 +2,7 @@ internal import CivilTime
 
 extension Situation {
   /// One for each interviewer with a permitted channel. Those without share one to the usual
-  /// recipient, who passes it on; where that is one of the interviewers, one message does both.
+  /// recipient, who passes it on; if that is one of the interviewers, one message does both.
   func thankYous(for interview: Interview) -> [Proposal] {
     var own: [String] = []
     var others: [String] = []

@@ -2,7 +2,9 @@ package import CivilTime
 
 /// The hours of the user's night, in which reminders wait.
 package struct QuietHours: Hashable, Sendable {
+  /// From when until when, by the clock in `zone`; the end may lie on the next day.
   package let hours: HoursOfDay
+  /// The user's zone.
   package let zone: Zone
 
   package init(hours: HoursOfDay, zone: Zone) {

@@ -2,6 +2,7 @@ package import CivilTime
 
 /// Something to tell the user at an instant.
 package struct Reminder: Hashable, Sendable {
+  /// What it is known by, in the log and to outlets.
   package let id: ReminderID
   /// When its phase begins.
   package let due: Instant
@@ -19,11 +20,12 @@ package struct Reminder: Hashable, Sendable {
 
 /// A reminder that is being told.
 package struct Notice: Hashable, Sendable {
+  /// The reminder to tell.
   package let reminder: Reminder
   /// Whether it comes later than it should have: the machine slept, or the daemon was down.
   package let isLate: Bool
 
-  /// The reminder's sentence, and what there is to say about its being told.
+  /// The reminder's sentence, and whether it comes late or may have been shown before.
   package var message: String {
     reminder.message + (isLate ? " (told late)" : "")
       + (reminder.mayHaveBeenShown ? " (may have been shown before)" : "")

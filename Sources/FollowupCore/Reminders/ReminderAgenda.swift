@@ -1,10 +1,10 @@
 package import CivilTime
 
 extension Situation {
-  /// What is to be told by now, and when to look again.
+  /// The reminders to tell now, and when to look again.
   ///
-  /// Of one follow-up only the latest phase that has come is told; the earlier ones have passed. What
-  /// is being told already is neither due nor to be waited for.
+  /// Of one follow-up only the latest phase that has come is told. Reminders that are being told are
+  /// neither due nor waited for.
   package func agenda(
     quiet: QuietHours?, isUnderWay: (ReminderID) -> Bool = { _ in false }
   ) -> (due: [Reminder], next: Instant?) {
@@ -17,7 +17,7 @@ extension Situation {
       times += ahead.map(\.comes).filter { thread.next(at: $0)?.comes == $0 }
       guard let reminder = thread.next(at: now), !isUnderWay(reminder.id) else { continue }
       if let end = quiet.flatMap({ QuietHoursRule(quiet: $0).end(holding: reminder, at: now) }) {
-        // In the meantime a later phase may come, or what it is about expire.
+        // By then a later phase may have come, or the follow-up may have expired.
         if thread.next(at: end) == reminder { times.append(end) }
       } else {
         due.append(reminder)
@@ -36,10 +36,10 @@ extension [Reminder] {
       .sorted { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
   }
 
-  /// Of one thread the reminder that is to be told at an instant: that of the latest phase that has come
-  /// by then, unless it is settled, or what it is about is not offered any more.
+  /// Of one thread the reminder to tell at an instant: that of the latest phase that has come by then,
+  /// unless it is settled or its follow-up is no longer offered.
   fileprivate func next(at instant: Instant) -> Reminder? {
-    // Once its window has ended, only that it is late is told of a follow-up.
+    // After the window's end, only the phase `late` is told.
     let left = filter {
       $0.comes <= instant
         && ($0.id.phase == .late || instant < $0.followUp?.window?.end ?? .distantFuture)

@@ -16,10 +16,13 @@ package enum Phase: String, CaseIterable, Hashable, Sendable, Comparable {
 /// Written `APPLICATION/ACTION/DEVICE/SEQ/PHASE`; an interview's own reminders have `interview` in
 /// the place of the action.
 package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
+  /// The application's name as the user knows it.
   package let application: String
   /// Nil for a reminder about the interview itself.
   package let action: Action?
+  /// The event behind the follow-up, or the one that fixed the interview's time.
   package let occasion: EventID
+  /// The moment of the follow-up or interview that it marks.
   package let phase: Phase
 
   package init(application: String, action: Action?, occasion: EventID, phase: Phase) {
@@ -37,7 +40,7 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
     ReminderID(application: application, action: action, occasion: occasion, phase: phase)
   }
 
-  /// Reads the written form; nil where the text is anything else.
+  /// Reads the written form; nil if the text is anything else.
   package init?(_ text: String) {
     var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     // An application that was written into the log by hand may have a slash in its name.
@@ -67,6 +70,8 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
 /// The reminders of one follow-up or interview within its application, of which only the latest phase
 /// is told.
 package struct ReminderThread: Hashable, Sendable {
+  /// Nil for an interview's own reminders.
   package let action: Action?
+  /// The event that the reminders have in common.
   package let occasion: EventID
 }

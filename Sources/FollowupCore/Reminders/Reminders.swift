@@ -45,7 +45,7 @@ extension Situation {
     reminderHistories[id.thread]?.compactMap { $0.isDelivered ? nil : $0.snoozedUntil }.max()
   }
 
-  // MARK: What there is to tell
+  // MARK: Occurrences
 
   private var occurrences: [Occurrence] {
     followUps(for: Action.allCases.filter { $0 != .connect }).filter(\.state.isOutstanding)
@@ -88,8 +88,8 @@ extension Situation {
 
   private static let closingNotice: Duration = .hours(2)
 
-  /// What is told before a deadline: at 09:00 by the user's clock on the last day, one and three days
-  /// before it, as far as that comes after the occasion; else once, two hours before the deadline.
+  /// The phases before a deadline: at 09:00 by the user's clock on the last day, one day and three days
+  /// before it, as far as they come after the occasion; if none does, one two hours before the deadline.
   private func phases(
     before deadline: Instant, since occasion: Instant
   ) -> [(phase: Phase, due: Instant)] {
@@ -104,7 +104,7 @@ extension Situation {
     return phases.isEmpty ? [(.closing, max(occasion, deadline - Self.closingNotice))] : phases
   }
 
-  /// An offer without a deadline: after two days, ask for one.
+  /// For an offer without a deadline: after two days, a reminder to request one.
   private func undatedDecision(_ followUp: FollowUp) -> [PhaseTime] {
     guard followUp.action == .decision else { return [] }
     let date = zone.date(at: followUp.occasion.at).adding(days: 2)

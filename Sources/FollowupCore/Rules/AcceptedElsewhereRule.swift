@@ -1,6 +1,6 @@
 private import CivilTime
 
-/// Who accepted an offer elsewhere has nothing more to ask here.
+/// Denies check-ins and news of offers once the user has accepted an offer elsewhere.
 struct AcceptedElsewhereRule: Rule {
   static func isWaived(for action: Action) -> Bool { action != .checkIn && action != .offerNews }
 

@@ -1,7 +1,7 @@
 private import CivilTime
 private import Holidays
 
-/// The employer's holidays are no business days. Where the hours left nothing of a range, the range
+/// The employer's holidays are not business days. If the hours leave nothing of a range, the range
 /// becomes the first business hours from its start on.
 ///
 /// Every holiday that moved the start, left a day out or closed the range is named, also if it lies
@@ -106,7 +106,7 @@ struct HolidaysRule: Rule {
     return holidays.allSatisfy(\.isEstimate) ? "\(names) (an estimate)" : names
   }
 
-  /// What is not known, and what is only assumed.
+  /// Notes that holidays are unknown, or that the region is only assumed.
   private func notes(in situation: Situation, through last: CivilDate) -> [Reason] {
     let calendar = situation.calendar
     let region = calendar.region
@@ -137,7 +137,7 @@ struct HolidaysRule: Rule {
       return "no holidays are known for \(calendar.zone.identifier)"
     }
     guard let region = choice.region else {
-      return "no holidays are counted, since the region is none"
+      return "no holidays are counted, since the region is \"none\""
     }
     guard let list = calendar.workingDays.list else {
       return "no holidays are known for the region \(region)"

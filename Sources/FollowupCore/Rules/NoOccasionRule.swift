@@ -1,9 +1,8 @@
-/// Without an occasion there is nothing to say. It is told by `check` alone: what has no occasion is
-/// never offered.
+/// Denies an action without an occasion. Only `check` says so: such an action is never offered.
 struct NoOccasionRule {
   let situation: Situation
 
-  /// Why there is nothing to say for an action, or nothing to this contact.
+  /// Why an action has no occasion, or none for this contact.
   func reason(for action: Action, to contact: Contact?) -> Reason {
     if let contact, !situation.proposals(for: action).isEmpty {
       return denial("\(action.phrase) to \(contact.name) has no occasion")
@@ -20,7 +19,7 @@ struct NoOccasionRule {
     }
   }
 
-  /// Why nothing is left to say for an occasion.
+  /// Why a follow-up is over: it was sent or skipped, or has expired.
   func reason(nothingLeftOf followUp: FollowUp) -> Reason {
     let what = "\(followUp.action.phrase) after \(followUp.occasion.phrase)"
     switch followUp.state {

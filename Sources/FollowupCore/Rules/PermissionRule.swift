@@ -1,6 +1,6 @@
-/// A contact is reached only by a channel that is permitted. Permission is
-/// what the user recorded as such, a message that came by that channel, or, for a channel that the
-/// employer stated, the contact's having written or interviewed.
+/// A contact is reached only by a permitted channel. A channel is permitted if the user recorded so,
+/// if a message of the contact came by it, or if the employer stated it and the contact has written or
+/// interviewed.
 struct PermissionRule: Rule {
   /// A decision is the user's to make, whomever it reaches.
   static func isWaived(for action: Action) -> Bool { action == .decision }

@@ -1,8 +1,8 @@
 private import CivilTime
 
-/// A date that they named takes the place of the stage's range: a promise to be heard from is waited
-/// for, and an invitation to ask is taken from its date on. A later check-in since silence began only
-/// gives way to it where it starts later.
+/// A date that the employer named replaces the stage's range. If they promised to write by it, the
+/// window opens some days after it; if they invited a question from it on, it opens on it. A repeated
+/// check-in gives way to the date only if the date's window starts later.
 struct PromisedDateRule: Rule {
   static func isWaived(for action: Action) -> Bool { action != .checkIn && action != .other }
 

@@ -1,11 +1,11 @@
 internal import CivilTime
 
-/// The user's night, in which reminders wait. They gate the delivery alone, never what is allowed.
+/// Reminders wait during the user's quiet hours. The hours delay delivery only, never what is allowed.
 struct QuietHoursRule {
   let quiet: QuietHours
 
-  /// When a reminder comes that is wanted at an instant: after the quiet hours. One that they would
-  /// hold past the end of its slot comes at their start, unless the user put it off until now.
+  /// When a reminder comes that is due at an instant: after the quiet hours. If they would hold it past
+  /// the end of its slot, it comes at their start, unless the user snoozed it.
   func delivery(at wanted: Instant, slot: Interval?, isPutOff: Bool) -> Instant {
     guard let night = quiet.interval(around: wanted) else { return wanted }
     guard let slot, wanted < slot.end, slot.end <= night.end else { return night.end }

@@ -22,12 +22,15 @@ package struct Reason: Hashable, Sendable {
     case note
   }
 
+  /// The rule that speaks.
   package let rule: RuleName
+  /// What the rule did; a later rule may overrule it.
   package var effect: Effect
   /// A sentence for the user, without its full stop.
   package let text: String
+  /// Where the rule comes from: the policy's source, or the user's own settings.
   package let source: RuleSource
-  /// The instant that the rule fixed, where it fixed one.
+  /// The instant that the rule fixed, if it fixed one.
   package let at: Instant?
   /// What would lift it, if anything would.
   package let remedy: Remedy?

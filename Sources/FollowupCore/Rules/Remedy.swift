@@ -2,7 +2,7 @@
 package struct Remedy: Hashable, Sendable {
   /// What to do.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// Record somebody who may be reached.
+    /// Record a contact who may be reached.
     case recordContact = "record-contact"
     /// Record that the contact may be reached by the channel.
     case recordPermission = "record-permission"
@@ -16,7 +16,7 @@ package struct Remedy: Hashable, Sendable {
     case recordInterview = "record-interview"
     /// Record a mistake.
     case recordMistake = "record-mistake"
-    /// Record what they asked.
+    /// Record the employer's question.
     case recordQuestion = "record-question"
     /// Record how the application ended.
     case recordOutcome = "record-outcome"
@@ -24,7 +24,7 @@ package struct Remedy: Hashable, Sendable {
     case recordReply = "record-reply"
     /// Wait for their message, and record it.
     case awaitMessage = "await-message"
-    /// Record what they have said about timing since.
+    /// Record what the employer has said about timing since.
     case recordPromise = "record-promise"
     /// Wait for an outcome, or record that the contact invited a connection.
     case awaitOutcomeOrInvitation = "await-outcome-or-invitation"
@@ -48,13 +48,17 @@ package struct Remedy: Hashable, Sendable {
     case askForOneThing = "ask-for-one-thing"
   }
 
+  /// What to do; it decides which of the other fields are given.
   package let kind: Kind
   /// The short name of the application.
   package let application: String?
   /// The contact's short name.
   package let contact: String?
+  /// The channel that the remedy is about.
   package let channel: Channel?
+  /// The interview's stage that the remedy is about.
   package let stage: Stage?
+  /// The event that the remedy is about.
   package let event: EventID?
 
   package init(
@@ -74,6 +78,7 @@ package struct Remedy: Hashable, Sendable {
 package struct Remark: Hashable, Sendable {
   /// A sentence without its full stop.
   package let text: String
+  /// What would mend it, if anything would.
   package let remedy: Remedy?
   /// Whether it only completes the answer, rather than warns.
   package let isNote: Bool

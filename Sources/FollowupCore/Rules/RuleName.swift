@@ -1,6 +1,6 @@
 /// The rules, in order of precedence: where several deny, the first of them is the reason.
 package enum RuleName: String, CaseIterable, Hashable, Sendable, Comparable {
-  /// The employer's zone cannot be had: no rule can say when.
+  /// The employer's zone cannot be read, so no rule can name an instant.
   case zone
   case noOccasion = "no-occasion"
   case permission
@@ -32,12 +32,12 @@ package enum RuleSource: String, CaseIterable, Hashable, Sendable {
   package var citation: String {
     switch self {
     case .article:
-      "Sammi Caramela, “3 Things You Should Never Do After a Job Interview”, Business News Daily"
-    case .indeed: "Indeed career guide, “How long to wait after an interview”"
-    case .buffalo: "University at Buffalo School of Management, “Managing Job Offers”"
+      "Sammi Caramela, \"3 Things You Should Never Do After a Job Interview\", Business News Daily"
+    case .indeed: "Indeed career guide, \"How long to wait after an interview\""
+    case .buffalo: "University at Buffalo School of Management, \"Managing Job Offers\""
     case .scu: "Santa Clara University Career Center, on pending offers"
-    case .collegegrad: "CollegeGrad, “Early Job Offers”"
-    case .roberthalf: "Robert Half, “The Art of Following Up” (2017 survey of managers)"
+    case .collegegrad: "CollegeGrad, \"Early Job Offers\""
+    case .roberthalf: "Robert Half, \"The Art of Following Up\" (2017 survey of managers)"
     case .holidays: "the lists of public holidays that are installed with this program"
     case .ours: "a default that the authors of this program chose"
     }

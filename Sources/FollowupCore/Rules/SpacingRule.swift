@@ -1,8 +1,8 @@
 private import CivilTime
 
-/// Unsolicited messages keep their distance, also those to the same person about another
-/// application. Where the employer asked to be contacted from a date on, only what was sent after
-/// that counts.
+/// Unsolicited messages keep a minimum distance in time, also those to the same person about another
+/// application. If the employer asked to be contacted from a date on, only messages sent after that
+/// count.
 struct SpacingRule: Rule {
   static func isWaived(for action: Action) -> Bool { action != .checkIn && action != .other }
 

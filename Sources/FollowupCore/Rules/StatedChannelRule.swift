@@ -1,4 +1,4 @@
-/// Where the employer stated channels, every other one is closed: if they asked for e-mail, do not
+/// If the employer stated channels, every other one is closed: if they asked for e-mail, do not
 /// phone. A reply goes the way they asked, and a connection request has its own rule.
 struct StatedChannelRule: Rule {
   static func isWaived(for action: Action) -> Bool {

@@ -1,7 +1,7 @@
-/// How a message sounds: polite, never too familiar, and asking for one thing. What it finds is noted,
-/// and forbids nothing.
+/// A message is to be polite, never too familiar, and to ask for one thing. The rule only notes what it
+/// finds; it denies nothing.
 package enum ToneRule {
-  /// What to say about a text that is to be sent; that it reads well, if it does.
+  /// The notes on a text that is to be sent; a single one says so if nothing is found.
   package static func notes(on text: String, by phrases: Phrases = Phrases()) -> [Reason] {
     let notes = familiarity(of: text, phrases) + requests(in: text, phrases)
     guard notes.isEmpty else { return notes }

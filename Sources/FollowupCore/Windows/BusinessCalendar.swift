@@ -3,14 +3,16 @@ package import Holidays
 
 /// An employer's business days and hours, in the employer's zone.
 package struct BusinessCalendar: Hashable, Sendable {
+  /// The employer's zone.
   package let zone: Zone
+  /// The hours of a business day, which end on the day on which they start.
   package let hours: HoursOfDay
   /// On which dates the employer works.
   package let workingDays: WorkingDays
   /// Whose holidays the employer keeps.
   package let region: EmployerRegion
-  /// Why the employer's zone cannot be had, as a clause; nil if it can. If it cannot, `zone` is UTC, and
-  /// nothing may be computed from it.
+  /// Why the employer's zone cannot be read, as a clause; nil if it can. If not nil, `zone` is UTC
+  /// and nothing may be computed from it.
   package let zoneProblem: String?
 
   /// The calendar of a zone under a policy.
@@ -44,6 +46,7 @@ package struct BusinessCalendar: Hashable, Sendable {
   /// The days of the week on which the employer works.
   package var days: Set<Weekday> { workingDays.weekdays }
 
+  /// Whether the employer works on a date.
   package func isBusinessDay(_ date: CivilDate) -> Bool { workingDays.isBusinessDay(date) }
 
   /// The `count`-th business day strictly after a date; the date itself for 0.
@@ -59,8 +62,8 @@ package struct BusinessCalendar: Hashable, Sendable {
     }
   }
 
-  /// The hours of a working weekday, a holiday or not; nil where the weekday is none, or a change of
-  /// the clocks swallowed them.
+  /// The hours of a working weekday, a holiday or not; nil if the employer does not work on that
+  /// weekday, or if a change of the clocks skips the hours.
   package func weeklyHours(on date: CivilDate) -> Interval? {
     guard workingDays.isWorkingWeekday(date) else { return nil }
     let start = zone.instant(of: CivilDateTime(date: date, time: hours.start))
@@ -85,8 +88,8 @@ package struct BusinessCalendar: Hashable, Sendable {
   /// The business hours that end after an instant, from their own start.
   package func hours(endingAfter instant: Instant) -> Interval? {
     var date = zone.date(at: instant)
-    // Holidays are finitely many, so that some week after the last of them is a plain one. Two
-    // weeks more cover hours that a change of the clocks swallowed.
+    // The list of holidays is finite, so the week after the last one has none. Two further weeks
+    // cover hours that a change of the clocks skips.
     for _ in 0...(7 * (workingDays.holidayCount + 2)) {
       if let hours = businessHours(on: date), instant < hours.end { return hours }
       date = date.adding(days: 1)

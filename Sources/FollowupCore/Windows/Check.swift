@@ -14,7 +14,7 @@ extension Situation {
       ?? Verdict(.never, because: [noOccasion(for: action, to: contact)], zone: zone)
   }
 
-  /// Why there is nothing to say.
+  /// Why the action has no occasion.
   package func noOccasion(for action: Action, to contact: Contact? = nil) -> Reason {
     NoOccasionRule(situation: self).reason(for: action, to: contact)
   }

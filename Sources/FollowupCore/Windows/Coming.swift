@@ -1,25 +1,28 @@
 package import CivilTime
 
-/// Something with a time of its own that the user should know of: an interview, a promised date, or the
-/// end of an offer or a question.
+/// A date ahead that the user should know of: an interview, a promised date, or the deadline of an offer
+/// or a question.
 package struct Coming: Hashable, Sendable {
   /// What comes.
   package enum Kind: String, CaseIterable, Sendable {
     case interview, promise, deadline
   }
 
+  /// What comes.
   package let kind: Kind
+  /// The application's name.
   package let application: String
   /// When an interview starts; business ends on a date by which they promised to be heard from; business
   /// starts on a date from which on they may be contacted.
   package let at: Instant
+  /// The employer's zone.
   package let zone: Zone
   /// What it is, such as "phone interview with Jo Doe".
   package let text: String
 }
 
 extension Situation {
-  /// What comes here, soonest first. What is settled, spent, void or past is left out.
+  /// The dates ahead of this application, soonest first. Those that are settled or void are left out.
   package var coming: [Coming] {
     (interviewsAhead.map(coming(_:)) + [promisedDate, offerDeadline].compactMap { $0 }
       + questionDeadlines)

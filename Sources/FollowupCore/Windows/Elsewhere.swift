@@ -1,8 +1,8 @@
 internal import CivilTime
 private import OrderedCollections
 
-/// What a user's applications have to do with each other: whom unsolicited touches may have reached,
-/// which offers stand, and what was accepted.
+/// The facts of one application that matter to others: whom unsolicited touches may have reached, which
+/// offers stand, and which were accepted.
 ///
 /// It is made once for all applications, so that looking at one does not look at all others.
 package struct Elsewhere: Hashable, Sendable {
@@ -15,7 +15,7 @@ package struct Elsewhere: Hashable, Sendable {
   /// An offer with a deadline that stands.
   struct StandingOffer: Hashable, Sendable {
     let application: String
-    /// From which on others are told.
+    /// From it on, other employers may be told of the offer.
     let occasion: Occasion
     let deadline: Instant
   }
@@ -62,7 +62,7 @@ package struct Elsewhere: Hashable, Sendable {
     }
   }
 
-  /// A touch that names no one may have reached anyone there but a friend inside.
+  /// A touch without a contact may have reached every contact of the application but a referrer.
   private mutating func takeTouches(of application: Application) {
     for touch in application.unsolicitedTouches {
       let named = application.contact(touch.value.contact).map { [$0] }

@@ -2,24 +2,28 @@ package import CivilTime
 
 /// A touch that could be made: what, to whom, by which channel, when, and the rules that made it so.
 package struct FollowUp: Hashable, Sendable {
+  /// The application's name.
   package let application: String
+  /// The kind of message.
   package let action: Action
+  /// The event that gives a reason for it.
   package let occasion: Occasion
-  /// Nil where there is no contact at all.
+  /// Nil if the application has no contact.
   package let recipient: Recipient?
-  /// Nil where no channel is permitted.
+  /// Nil if no channel is permitted.
   package let channel: Channel?
+  /// Where it stands at the instant that was asked about.
   package let state: FollowUpState
-  /// From when until when. Its end is `Instant.distantFuture` where it never closes, and it is nil
-  /// where the follow-up is denied.
+  /// From when until when. Its end is `Instant.distantFuture` if it never closes; nil if the
+  /// follow-up is denied.
   package let window: Interval?
-  /// The parts of the window in which the touch may be made; where it is late, the next one.
+  /// The parts of the window in which the touch may be made; if it is late, the next one.
   package let slots: [Interval]
-  /// When it is offered no longer, since it can be made no more; nil if it stays.
+  /// When it is no longer offered, since it is too late for it; nil if it stays.
   package let expires: Instant?
-  /// The first slot in which it may be made after its window has closed; nil if there is none.
+  /// The first slot in which it may be made after its window has closed; nil if it may not.
   package let lateSlot: Interval?
-  /// By when they want it; nil if they did not say.
+  /// By when the employer wants it; nil if no date was given.
   package let deadline: Instant?
   /// Until when its reminders are put off; nil if they are not.
   package let snoozedUntil: Instant?
@@ -75,6 +79,7 @@ package enum FollowUpState: String, CaseIterable, Hashable, Sendable {
 package struct Recipient: Hashable, Sendable {
   /// The contact's short name within its application.
   package let contact: String
+  /// The full name.
   package let name: String
   /// The name where no address may stand.
   package let nameWithoutAddress: String
@@ -97,13 +102,16 @@ package struct Recipient: Hashable, Sendable {
 
 /// The answer to "may I do this now?"
 package struct Verdict: Hashable, Sendable {
+  /// The three answers; `never` holds for as long as nothing else is recorded.
   package enum Answer: String, CaseIterable, Sendable {
     case allowed, notYet, never
   }
 
+  /// Whether it is allowed now, later, or not at all.
   package let answer: Answer
-  /// From when it is allowed, where it is not yet.
+  /// From when it is allowed, if not yet; nil for every other answer, or if no instant is known.
   package let from: Instant?
+  /// What each rule did, the deciding ones first.
   package let because: [Reason]
   /// The zone in which the instants are meant.
   package let zone: Zone

@@ -1,13 +1,13 @@
 internal import CivilTime
 
-/// What is left of a follow-up whose window has closed: it may still be made until it expires, in
-/// business hours if they bind it.
+/// The time left for a follow-up whose window has closed: it may be made until it expires, in business
+/// hours if they bind it.
 struct Lateness: Hashable, Sendable {
   private let closed: Instant
   private let isBound: Bool
-  /// When it can be made no more; nil if it stays.
+  /// When it is too late for it; nil if it stays.
   let expires: Instant?
-  /// The first slot in which it may be made late; nil if there is none.
+  /// The first slot in which it may be made late; nil if it may not.
   let first: Interval?
 
   init(of candidate: Candidate, closed: Instant, in situation: Situation) {

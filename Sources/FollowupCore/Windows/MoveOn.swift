@@ -2,14 +2,15 @@ package import CivilTime
 
 /// The notice that it is time to move on.
 package struct MoveOn: Hashable, Sendable {
+  /// The start of business hours, 10 business days after the last check-in or its window.
   package let at: Instant
   /// What its reminder belongs to.
   package let occasion: Occasion
 }
 
 extension Situation {
-  /// A check-in answers silence. While an interview is ahead or an answer is due there is none; this
-  /// is the silence that would follow if nothing else happened, and why it has not begun.
+  /// The silence that would follow if nothing else happened, and why it has not begun: because an
+  /// interview is ahead, or because the user owes an answer. Nil if neither is so, or with an outcome.
   var silenceToCome: (situation: Situation, reason: Reason)? {
     guard outcome == nil else { return nil }
     if let interview = interviewsAhead.last {

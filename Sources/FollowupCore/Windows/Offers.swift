@@ -1,10 +1,10 @@
 internal import CivilTime
 
 extension Situation {
-  /// What is offered: every follow-up that could be made, was made, or is denied, in no order.
+  /// The follow-ups that are offered: all that could be made, were made, or are denied; unordered.
   package func followUps() -> [FollowUp] { followUps(for: Action.allCases) }
 
-  /// What is offered of some actions.
+  /// The follow-ups of some actions that are offered.
   func followUps(for actions: [Action]) -> [FollowUp] {
     actions.flatMap { action in isOffered(action) ? followUps(for: action) : [] }
       .filter { $0.state != .denied || Self.isOfferedDenied($0.action) }
@@ -35,8 +35,8 @@ extension Situation {
     }
   }
 
-  /// A connection request and a gracious note are offered only if they can be made: no one waits for
-  /// either.
+  /// A connection request and a gracious note are offered only if they can be made, since neither is
+  /// expected.
   private static func isOfferedDenied(_ action: Action) -> Bool {
     action != .connect && action != .graciousNote
   }

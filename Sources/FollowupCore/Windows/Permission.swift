@@ -13,6 +13,7 @@ package enum Permission: Hashable, Sendable {
   /// The contact asked never to be reached so.
   case refused
 
+  /// Whether a message may be sent by the channel.
   package var isPermitted: Bool {
     switch self {
     case .given, .heard, .stated: true
@@ -67,6 +68,7 @@ struct Acquaintance: Hashable, Sendable {
 }
 
 extension Situation {
+  /// Whether a contact may be reached by a channel, and why: POLICY's rule of permission.
   package func permission(for contact: Contact, by channel: Channel) -> Permission {
     acquaintance.permission(for: contact, by: channel, stated: application.channels)
   }

@@ -12,9 +12,9 @@ extension Situation {
     return nil
   }
 
-  /// Gives a proposal its recipient and channel: those that the user named, or else the best that
-  /// are permitted. If no channel is, it keeps the one that says most about what is missing. A decision
-  /// has the channel that the user names, or none.
+  /// Gives a proposal its recipient and channel: those that the user named, else the best permitted
+  /// ones. If no channel is permitted, the one whose denial is the most helpful. A decision has only the
+  /// channel that the user named.
   func candidate(
     for proposal: Proposal, via channel: Channel? = nil, to contact: Contact? = nil
   ) -> Candidate {

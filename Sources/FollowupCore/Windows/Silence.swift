@@ -1,9 +1,9 @@
 internal import CivilTime
 
-/// How things stand while no one writes: where the silence began, what was promised about its end,
-/// and which check-ins it has had.
+/// The time since the employer and the user last exchanged anything: where it began, what was promised
+/// about its end, and the check-ins sent in it.
 package struct Silence: Hashable, Sendable {
-  /// The latest that was heard, agreed or done on either side.
+  /// The latest event of either side, which ended the silence before.
   package let anchor: Occasion
   /// The promise that stands, spent or not.
   package let promise: Fact<Promise>?
@@ -31,7 +31,7 @@ package struct Silence: Hashable, Sendable {
 }
 
 extension Application {
-  /// What passes with a friend inside is no anchor.
+  /// The latest event of either side; messages to and from a referrer do not count.
   fileprivate func anchor(held: [Interview], reply: Occasion?) -> Occasion {
     let candidates =
       [Occasion(added, phrase: "the application")] + held.map(\.occasion)

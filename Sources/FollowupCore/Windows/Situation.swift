@@ -4,9 +4,13 @@ private import OrderedCollections
 /// Everything that the rules look at: one application, at one instant, under one policy. What follows
 /// from the events is computed once, when it is made.
 package struct Situation: Sendable {
+  /// What the log says of the application.
   package let application: Application
+  /// The instant at which the rules are applied.
   package let now: Instant
+  /// The settings that the rules read.
   package let policy: Policy
+  /// The employer's zone, business days and hours.
   package let calendar: BusinessCalendar
   /// The zone in which the user lives.
   package let userZone: Zone
@@ -19,6 +23,7 @@ package struct Situation: Sendable {
   package let interviewsAhead: [Interview]
   /// The furthest of the interviews held.
   package let stage: Stage
+  /// Since when the employer has been silent, and the check-ins since then.
   package let silence: Silence
   /// Who has reached the user, and how.
   let acquaintance: Acquaintance
@@ -66,8 +71,11 @@ package struct Situation: Sendable {
     replies = supposedReply == nil ? proposedReplies : []
   }
 
+  /// The employer's zone.
   package var zone: Zone { calendar.zone }
+  /// The event at which the silence began.
   package var anchor: Occasion { silence.anchor }
+  /// The outcome that stands, if one does.
   package var outcome: Fact<OutcomeRecorded>? { application.outcome }
 
   /// The same application at another instant.
@@ -99,7 +107,7 @@ package struct Situation: Sendable {
       userZone: userZone, elsewhere: elsewhere.known(at: instant))
   }
 
-  /// The instant of a deadline of something that happened then; nil if it is no later than that.
+  /// The instant of a deadline that was set at `occasion`; nil if it is not after it.
   func deadline(_ until: Deadline?, after occasion: Instant) -> Instant? {
     until.map { min($0.instant(in: zone, hours: calendar.hours), occasion + Deadline.farthest) }
       .flatMap { occasion < $0 ? $0 : nil }

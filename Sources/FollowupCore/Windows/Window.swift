@@ -4,6 +4,7 @@ package import CivilTime
 package struct Window: Hashable, Sendable {
   /// The range before the hours.
   package private(set) var start: Instant
+  /// The end before the hours; `Instant.distantFuture` if it never closes.
   package private(set) var end: Instant
   /// The last date of a range of dates.
   package private(set) var lastDate: CivilDate?
@@ -17,6 +18,7 @@ package struct Window: Hashable, Sendable {
   private var opening: Reason?
   private var closing: Reason?
   private var remarks: [Reason] = []
+  /// The reasons that forbid the follow-up, in the order in which the rules gave them.
   package private(set) var denials: [Reason] = []
 
   /// Everything from an occasion on.
@@ -27,6 +29,7 @@ package struct Window: Hashable, Sendable {
     self.occasion = occasion
   }
 
+  /// Whether any rule forbids the follow-up.
   package var isDenied: Bool { !denials.isEmpty }
 
   /// What each rule did: what denies first, in the order of precedence, then what fixed the start and
@@ -51,8 +54,8 @@ package struct Window: Hashable, Sendable {
     closing = closes
   }
 
-  /// Moves the start to a later instant. The end stays; where nothing is left, the range is empty
-  /// and starts there.
+  /// Moves the start to a later instant. The end stays; if nothing is left, the range is empty and
+  /// starts there.
   mutating func moveStart(
     to instant: Instant, countedFrom: CivilDate? = nil, occasion: Occasion, because reason: Reason
   ) {

@@ -46,18 +46,18 @@ final class ControlClient {
     turn = try loop.addDeferred { [weak self] in self?.carryOutCalls() }
   }
 
-  /// How much waits until it reads.
+  /// The bytes of replies that the client has yet to read.
   var outgoingBytes: Int { outgoing.count }
 
-  /// Whether it waits for an answer, or for changes.
+  /// Whether a call of it is being answered, or it monitors.
   var isBusy: Bool { connection.currentCall != nil }
 
-  /// The only application that a monitor asks about; nil for all.
+  /// The only application that the client monitors; nil for all.
   var monitoredApplication: String?
 
   var isMonitoring: Bool { connection.currentCall?.method == MonitorMethod.qualifiedName }
 
-  /// Closes the connection and forgets what it asked for.
+  /// Closes the connection and drops its calls.
   func close() {
     guard !isClosed else { return }
     isClosed = true
@@ -72,7 +72,7 @@ final class ControlClient {
   /// A reply that others follow.
   func tell(_ parameters: JSONObject) { send(connection.reply(parameters, continues: true)) }
 
-  /// The only reply, or the reason why there is none.
+  /// Sends the only reply, or an error.
   func answer(_ result: Result<JSONObject, VarlinkError>) {
     switch result {
     case .success(let parameters):
@@ -98,7 +98,7 @@ final class ControlClient {
     do throws(SystemdError) {
       if events.contains(.writable) { try writeOutgoing() }
       if events.contains(.error) { return close() }
-      // What a client sent before it hung up is still carried out.
+      // Calls that a client sent before it hung up are still carried out.
       if !events.isDisjoint(with: [.readable, .hangUp]) {
         try read(isLast: events.contains(.hangUp))
       }
@@ -184,7 +184,7 @@ final class ControlClient {
     if wasWaiting, outgoing.isEmpty, !isCarryingOut { try? turn.schedule() }
   }
 
-  /// Waits for what can be used: room to write where something waits, and else bytes to read.
+  /// Waits for room to write if replies wait, else for bytes to read.
   private func listen() {
     let events: DescriptorEvents =
       !outgoing.isEmpty ? .writable : connection.wantsBytes && !hasFinished ? .readable : []

@@ -78,8 +78,8 @@ final class ControlServer {
       clients[id] = client
       noteActivity(of: client)
     } catch {
-      // A peer that is gone already leaves nothing behind. Where the system lacks files or memory, the
-      // connection waits: trying at once, for as long as that lasts, would keep a processor busy.
+      // If the process is out of descriptors or memory, the connection stays in the queue. Accepting
+      // pauses, since retrying at once would keep a processor busy.
       pauseAccepting()
     }
   }
@@ -105,7 +105,7 @@ final class ControlServer {
 
   private func forget(_ id: ObjectIdentifier) {
     clients[id] = nil
-    // What it held may be what was lacking.
+    // Its descriptor may be the one that was lacking.
     resumeAccepting()
   }
 
@@ -116,7 +116,7 @@ final class ControlServer {
     armTimer()
   }
 
-  /// Where too much waits to be read, those who have read nothing for the longest are left.
+  /// If too many bytes wait to be read, closes the clients that have read nothing for the longest.
   private func boundOutgoing(keeping active: ControlClient) {
     let waiting = clients.values.filter { $0.outgoingBytes > 0 }
     var bytes = waiting.reduce(0) { $0 + $1.outgoingBytes }

@@ -7,18 +7,16 @@ import Systemd
 final class FileWatch {
   private let loop: EventLoop
   private let path: FilePath
-  private let onChange: () -> Void
+  /// Called after a change, from the loop: also after one that came before this was set.
+  var onChange: () -> Void = {}
   private var sources: [InotifySource] = []
   private var watched: [WatchedPath] = []
   private var turn: DeferredSource!
 
   /// Changes that come in one turn of the loop are told once.
-  init(
-    _ path: FilePath, on loop: EventLoop, onChange: @escaping () -> Void
-  ) throws(SystemdError) {
+  init(_ path: FilePath, on loop: EventLoop) throws(SystemdError) {
     self.loop = loop
     self.path = path
-    self.onChange = onChange
     turn = try loop.addDeferred { [weak self] in
       self?.watch()
       self?.onChange()
@@ -27,7 +25,7 @@ final class FileWatch {
   }
 
   private func watch() {
-    // What is replaced while it is being watched is found in the second round.
+    // A folder that is replaced during the first round is found in the second.
     for _ in 0..<2 {
       let way = WatchedPath.way(to: path)
       guard way != watched || sources.count < way.count else { return }
@@ -76,7 +74,7 @@ struct WatchedPath: Hashable {
       case .symbolicLink:
         links += 1
         guard links <= linksAtMost, let target = next.target else { return way }
-        // A link is changed by another's taking its name: its folder tells of that, as of a file.
+        // A link changes when another file takes its name, which is an event of its folder.
         way.append(contentsOf: step(folder, rest.isEmpty ? .entry(name.string) : .itself))
         way.append(contentsOf: step(next, .itself))
         if target.isAbsolute { folder = "/" }

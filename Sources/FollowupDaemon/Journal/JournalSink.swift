@@ -4,14 +4,15 @@ import Logging
 import SystemPackage
 import Systemd
 
-/// Where entries go: to the journal, or, where there is no journald or it takes an entry not, to
-/// standard error as they would have been sent.
+/// Sends entries to the journal; if journald is missing or rejects an entry, writes it to standard
+/// error in the form in which it would have been sent.
 enum JournalSink {
   @Sendable static func send(_ entry: JournalEntry) throws(SystemdError) {
     try send(entry, toJournal: Journal().send, otherwise: .standardError)
   }
 
-  /// A reminder that the journal refused may be told nowhere else, and is told all the same.
+  /// Tries the journal first, then the file: a reminder that the journal refused may have no other
+  /// outlet.
   static func send(
     _ entry: JournalEntry, toJournal: (JournalEntry) throws(SystemdError) -> Void,
     otherwise file: FileDescriptor

@@ -20,6 +20,7 @@ final class Daemon {
   private let host: LoopHost
   private let runtime: Runtime
   private let paths: (configuration: FilePath, log: FilePath, socket: FilePath)
+  private let watched: WatchedFiles
   private var server: ControlServer!
   /// What is watched for as long as the daemon lives.
   private var sources: [AnyObject] = []
@@ -36,6 +37,8 @@ final class Daemon {
 
     let locations = Locations(environment: environment, flags: options.locations)
     paths = (try locations.configuration, try locations.log, try locations.socket)
+    // Before anything is read of them, so that no change is missed in between.
+    watched = try WatchedFiles(paths.configuration, log: paths.log, environment, on: loop)
     host = try LoopHost(on: loop, locations, journal: queue)
     let zones = LastGoodZones(tz: environment["TZ"]) { ZoneDatabase(variables: environment) }
 
@@ -108,21 +111,12 @@ final class Daemon {
     sources.append(try loop.addSignal(.hangUp) { [unowned self] in reloadConfiguration() })
     sources.append(
       try ClockChangeSource(on: loop) { [unowned self] in runtime.zonesMayHaveChanged() })
-    try watch(paths.configuration) { [unowned self] in runtime.configurationMayHaveChanged() }
-    try watch(paths.log) { [unowned self] in runtime.pollLog() }
-    // If the first is a copy rather than a link, the second has its name.
-    for file: FilePath in ["/etc/localtime", "/etc/timezone"]
-      + [ZoneDatabase.directory(variables: environment)]
-    {
-      try watch(file) { [unowned self] in runtime.zonesMayHaveChanged() }
+    watched.configuration.onChange = { [unowned self] in runtime.configurationMayHaveChanged() }
+    watched.log.onChange = { [unowned self] in runtime.pollLog() }
+    for file in watched.zones {
+      file.onChange = { [unowned self] in runtime.zonesMayHaveChanged() }
     }
-    if let bus = environment.sessionBusSocket {
-      try watch(bus) { [unowned self] in self.bus.connect() }
-    }
-  }
-
-  private func watch(_ path: FilePath, onChange: @escaping () -> Void) throws {
-    sources.append(try FileWatch(path, on: loop, onChange: onChange))
+    watched.bus?.onChange = { [unowned self] in bus.connect() }
   }
 
   private func reloadConfiguration() {

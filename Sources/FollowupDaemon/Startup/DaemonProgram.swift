@@ -5,8 +5,10 @@ import SystemPackage
 
 /// The daemon as a program.
 package enum DaemonProgram {
-  /// Runs the daemon with a command line and an environment; returns its exit status: 0 when it was
-  /// told to end, 1 where it could not start, 64 where it was started wrongly.
+  /// Runs the daemon with a command line and an environment.
+  ///
+  /// - Returns: the exit status: 0 after a request to end, 1 if it could not start, 64 for a wrong
+  ///   command line.
   package static func main(arguments: [String], environment: [String: String]) -> Int32 {
     do {
       let options = try Options(arguments.dropFirst())
@@ -29,7 +31,7 @@ package enum DaemonProgram {
   }
 
   private static func say(_ text: String, to file: FileDescriptor) {
-    // Where even this can't be written, nobody listens.
+    // An error is ignored: it could be reported nowhere else.
     _ = try? file.writeAll((text + "\n").utf8)
   }
 }

@@ -12,7 +12,7 @@ struct Options: Equatable {
   var log: String?
   var socket: String?
 
-  /// Why a command line can't be followed: a full sentence.
+  /// What is wrong with a command line, as a full sentence.
   struct UsageError: Error, Equatable {
     let description: String
   }
@@ -37,7 +37,7 @@ struct Options: Equatable {
       default:
         throw UsageError(
           description:
-            "“\(PrintableText.escaped(argument))” is no option; followupd --help lists those there are."
+            "\"\(PrintableText.escaped(argument))\" is not an option; followupd --help lists them."
         )
       }
     }

@@ -5,10 +5,12 @@ internal import Holidays
 package import Settings
 internal import SystemPackage
 
-/// The configuration in force, and what became of the file when it was last read. A file that is
-/// refused changes nothing.
+/// The configuration in force, and the result of the last reading of its file. A file that is refused
+/// changes nothing.
 package final class Configuration {
+  /// The settings in force: of the file as it was last accepted, or the defaults.
   package private(set) var settings = Settings()
+  /// Whether the file was accepted or refused when it was last read, or does not exist.
   package private(set) var state = StatusReport.ConfigurationState.defaults
   private var diagnostics: [Diagnostic] = []
   private var failure: SettingsError?
@@ -42,7 +44,7 @@ package final class Configuration {
 
   /// Reads the file again.
   ///
-  /// - Returns: what to say about it, which was not said the last time.
+  /// - Returns: its complaints, unless they are those of the last reading.
   func read() -> [String] {
     let before = complaints
     failure = nil
@@ -72,6 +74,13 @@ package final class Configuration {
     if let settings = read.settings { self.settings = settings }
     state = read.settings == nil ? .refused : .inForce
     device = Settings.device(bytes, file: host.configurationPath, zones: zones)
+  }
+
+  /// What is in force instead of a file that is refused, in a clause; nil if none is.
+  var refusal: String? {
+    guard state == .refused else { return nil }
+    let instead = settings.file == nil ? "the defaults are" : "what was read before is"
+    return "the configuration was refused, and \(instead) in force"
   }
 
   /// What is to be said of the tone of a text, by the phrases as they are now. What is wrong with

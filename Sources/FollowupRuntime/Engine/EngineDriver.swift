@@ -1,18 +1,19 @@
 package import CivilTime
 package import FollowupCore
 
-/// Drives the engine: hands it what happens, with the time, and carries out what it wants.
+/// Drives the engine: steps it with each input and the time, and carries out the effects.
 ///
-/// Records that arrive together are put into the log together, so that they share one write and one
-/// wait for the disk.
+/// Requests that arrive together are recorded together, so that they share one write and one sync.
 package final class EngineDriver {
   /// A request that is safe in the log.
   package struct Recorded {
+    /// The events as they are in the log, with their ids.
     package let events: [Event]
+    /// What the user should know about them.
     package let warnings: [Remark]
   }
 
-  /// Puts each batch into the log, and answers each with its events or a sentence.
+  /// Appends each batch to the log; returns for each its events, or why it is not there.
   package typealias Append = (
     _ batches: [[EventDraft]], _ now: Instant
   ) -> [Result<[Event], Refusal>]
@@ -24,15 +25,14 @@ package final class EngineDriver {
 
   /// The engine as it is after the last step.
   package private(set) var engine: Engine
-  /// When the engine wants to be called again.
+  /// When the engine is to be stepped again; nil if nothing is due without a new input.
   package private(set) var nextWake: Instant?
 
   /// Called with reminders that are to be told now.
   var onDeliver: ([Notice]) -> Void = { _ in }
   /// Called when applications changed, by these events.
   var onChange: (_ applications: [String], _ events: [Event]) -> Void = { _, _ in }
-  /// Called before a step that comes long after the engine wanted to be called: the machine slept, or
-  /// its clock was set.
+  /// Called before a step that comes long after `nextWake`: the machine slept, or its clock was set.
   var onLate: () -> Void = {}
   /// Called after each step.
   var onStep: () -> Void = {}
@@ -56,7 +56,7 @@ package final class EngineDriver {
   /// The clock on the wall.
   package func now() -> Instant { clock() }
 
-  /// Records events, all or none; the answer comes when they are safe.
+  /// Records events, all or none; the completion is called once they are safe in the log, or refused.
   package func record(
     _ drafts: [EventDraft], completion: @escaping (Result<Recorded, RequestError>) -> Void
   ) {
@@ -65,7 +65,7 @@ package final class EngineDriver {
     step(.request(lastTicket, drafts))
   }
 
-  /// Hands one input to the engine, and carries out what follows.
+  /// Steps the engine with one input, and carries out the effects.
   func step(_ input: Input) {
     noteLateness()
     for effect in engine.step(input, at: clock()) { carryOut(effect) }
@@ -82,7 +82,7 @@ package final class EngineDriver {
     if let nextWake, nextWake + Self.punctuality < clock() { onLate() }
   }
 
-  /// How far behind its instant a wake-up still counts as in time.
+  /// A wake-up that is later than this counts as late.
   private static let punctuality: Duration = .seconds(5)
 
   private func carryOut(_ effect: Effect) {
@@ -102,8 +102,8 @@ package final class EngineDriver {
     }
   }
 
-  /// Puts into the log at once what waits to be recorded; at the end of the program no other call
-  /// comes.
+  /// Records the waiting batches at once. The end of the program calls it, since a deferral may no
+  /// longer come.
   func commitBatches() {
     let batches = self.batches
     self.batches = []

@@ -2,12 +2,12 @@ package import FollowupCore
 
 /// Where reminders are written, one entry each.
 package protocol ReminderJournal: AnyObject {
-  /// Called when there is room again.
+  /// Called when it takes entries again.
   var onRoom: () -> Void { get set }
-  /// Writes an entry, unless there is no room for it; `completion` gets why it was refused, or nil once
-  /// it is written.
+  /// Writes an entry, unless the queue is full.
   ///
-  /// - Returns: whether there was room.
+  /// - Parameter completion: gets nil once the entry is written, else why it was refused.
+  /// - Returns: whether the entry was taken; if not, `completion` is not called.
   func write(_ notice: Notice, completion: @escaping (_ refusal: String?) -> Void) -> Bool
 }
 
@@ -50,7 +50,7 @@ package final class JournalOutlet: Outlet {
 
   private func written(_ notice: Notice, _ refusal: String?) {
     self.refusal = refusal.map { "The journal refused a reminder: \($0)" }
-    // A second try would fare no better: it counts as told.
+    // A second try would fail likewise, so a refused reminder counts as told.
     owner?.told(notice.reminder.id, by: self)
   }
 }

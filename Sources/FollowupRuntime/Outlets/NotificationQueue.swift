@@ -14,8 +14,9 @@ package struct NotificationQueue {
     /// Show a card, in the place of another one unless that is 0.
     case show(Ticket, Card, Capabilities, replacing: UInt32)
     case close(id: UInt32)
+    /// Do what the user chose on a card.
     case perform(CardAction, Card)
-    /// Call `tryAgain` after so long: nothing else may bring on what waits.
+    /// Call `tryAgain` after this time: no other event may come that shows what waits.
     case tryLater(Duration)
   }
 
@@ -64,7 +65,7 @@ package struct NotificationQueue {
   /// Whether the answer to "why" is under way. What is closed meanwhile, the server closed by itself.
   private var isExplaining = false
   private var lastTicket = 0
-  /// How often nothing came of it since a server showed a card, or since there was a new one to show.
+  /// Failures since a server last showed a card, or since a new card came.
   private var failureCount = 0
   private var isToTryLater = false
   /// Why the server did not do what it was last asked for, in its words.
@@ -78,7 +79,7 @@ package struct NotificationQueue {
   static let pastAtMost = 64
   /// How long it rests after a first failure; twice as long after each further one.
   static let firstRest: Duration = .seconds(60)
-  /// After so many failures it waits for another server, or for something new to show.
+  /// After this number of failures it waits for another server, or for a new card.
   static let failuresAtMost = 7
 
   package init() {}
@@ -95,6 +96,7 @@ package struct NotificationQueue {
 
   // MARK: From the daemon
 
+  /// Queues new cards, and shows as many as the server takes now.
   package mutating func show(_ cards: [Card]) -> [Command] {
     for card in cards {
       lastPlace += 1

@@ -1,13 +1,14 @@
 package import CivilTime
 package import FollowupCore
 
-/// A way by which the user is told: the journal, the desktop.
+/// A way by which the user is told: the journal, the desktop. By default it confirms nothing, has no
+/// problem, and ignores changes.
 package protocol Outlet: AnyObject {
-  /// Where it answers to; set before anything else is called.
+  /// What it reports to; set before anything else is called.
   var owner: (any OutletOwner)? { get set }
   /// Whether a reminder counts as told only once this outlet has confirmed it.
   var confirms: Bool { get }
-  /// What it cannot do at present, in a sentence.
+  /// What it cannot do at present, in a sentence; nil if nothing is wrong.
   var problem: String? { get }
   /// Tells reminders that came due at one moment.
   func tell(_ notices: [Notice])
@@ -23,7 +24,7 @@ extension Outlet {
 
 /// The program, as an outlet sees it.
 package protocol OutletOwner: AnyObject {
-  /// What is known.
+  /// The engine after its last step.
   var engine: Engine { get }
   /// The clock on the wall.
   func now() -> Instant

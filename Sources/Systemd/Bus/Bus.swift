@@ -13,7 +13,7 @@ package final class Bus {
 
   /// Opens the user's session bus, as `DBUS_SESSION_BUS_ADDRESS` or else `XDG_RUNTIME_DIR` names it.
   ///
-  /// The handler is called once, when the connection has ended. Throws `ENOMEDIUM` where the
+  /// The handler is called once, when the connection has ended. Throws `ENOMEDIUM` if the
   /// environment names no bus.
   package convenience init(
     userBusOn loop: EventLoop, onDisconnect: @escaping () -> Void
@@ -67,15 +67,6 @@ package final class Bus {
 
   deinit {
     sd_bus_close_unref(handle)
-  }
-
-  /// This connection's own name on the bus; nil before the bus has given it one.
-  package var uniqueName: String? {
-    // Before, libsystemd would wait for it.
-    guard sd_bus_is_ready(handle) > 0 else { return nil }
-    var name: UnsafePointer<CChar>?
-    guard sd_bus_get_unique_name(handle, &name) >= 0 else { return nil }
-    return name.map { String(cString: $0) }
   }
 
   /// Sends a call; its answer, or the reason why there is none, comes once, from the event loop.

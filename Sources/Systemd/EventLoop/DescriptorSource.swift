@@ -17,9 +17,6 @@ package struct DescriptorEvents: OptionSet, Hashable, Sendable {
   /// There is room to write.
   package static let writable = DescriptorEvents(rawValue: EPOLLOUT.rawValue)
 
-  /// The other end will send no more.
-  package static let readHangUp = DescriptorEvents(rawValue: EPOLLRDHUP.rawValue)
-
   /// The other end is gone; told whether asked for or not.
   package static let hangUp = DescriptorEvents(rawValue: EPOLLHUP.rawValue)
 

@@ -23,15 +23,6 @@ package final class EventLoop {
     try check(sd_event_loop(handle), "run the event loop")
   }
 
-  /// Waits for one source and calls its handler: what ``run()`` does again and again.
-  ///
-  /// - Parameter timeoutMicroseconds: how long to wait at most; nil waits without end.
-  /// - Returns: whether a source was ready.
-  @discardableResult
-  package func runOnce(timeoutMicroseconds: UInt64? = nil) throws(SystemdError) -> Bool {
-    try check(sd_event_run(handle, timeoutMicroseconds ?? .max), "run the event loop once") > 0
-  }
-
   /// Ends ``run()`` after the present handler, with a code for the process to exit with.
   ///
   /// On a loop that has ended already it does nothing.

@@ -11,8 +11,6 @@ package struct InotifyMask: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// A file was written to.
-  package static let modified = InotifyMask(rawValue: UInt32(IN_MODIFY))
   /// Permissions, times, owner or number of links changed.
   package static let attributesChanged = InotifyMask(rawValue: UInt32(IN_ATTRIB))
   /// A file that was open for writing was closed.
@@ -29,11 +27,6 @@ package struct InotifyMask: OptionSet, Hashable, Sendable {
   package static let selfDeleted = InotifyMask(rawValue: UInt32(IN_DELETE_SELF))
   /// The watched object itself was renamed.
   package static let selfMoved = InotifyMask(rawValue: UInt32(IN_MOVE_SELF))
-
-  /// Only in an event: the watch is over, since its object is gone.
-  package static let ignored = InotifyMask(rawValue: UInt32(IN_IGNORED))
-  /// Only in an event: the entry is a directory.
-  package static let isDirectory = InotifyMask(rawValue: UInt32(IN_ISDIR))
 
   /// Only to ask: watch a symbolic link, not what it leads to.
   package static let dontFollowLink = InotifyMask(rawValue: UInt32(IN_DONT_FOLLOW))

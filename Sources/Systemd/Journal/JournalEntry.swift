@@ -17,7 +17,7 @@ package struct JournalField: Hashable, Sendable {
     /// The name as it is written.
     package let text: String
 
-    /// Checks a name; nil where the journal would leave the field out.
+    /// Checks a name; nil if the journal would leave the field out.
     package init?(_ text: String) {
       let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
       let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

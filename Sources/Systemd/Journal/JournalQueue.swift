@@ -39,7 +39,7 @@ package final class JournalQueue: Sendable {
 
   /// Adds an entry without a completion.
   ///
-  /// - Returns: false where the queue is full, and the entry is left out.
+  /// - Returns: false if the queue is full, and the entry is left out.
   @discardableResult
   package func enqueue(_ entry: JournalEntry) -> Bool {
     enqueue(entry, ticket: nil)

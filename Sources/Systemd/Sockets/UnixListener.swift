@@ -20,7 +20,7 @@ package final class UnixListener: DescriptorOwner {
 
   /// Listens on a socket that the service manager opened and keeps: its file is never removed.
   ///
-  /// Throws `ENOTSOCK` where the descriptor is not a listening Unix stream socket.
+  /// Throws `ENOTSOCK` if the descriptor is not a listening Unix stream socket.
   package init(activated socket: ActivatedSocket) throws(SystemdError) {
     let operation = "listen on the socket \(socket.name) that the service manager passed"
     let descriptor = socket.descriptor
@@ -61,9 +61,9 @@ package final class UnixListener: DescriptorOwner {
     _ = binding.path.withPlatformString { unlink($0) }
   }
 
-  /// Takes the next connection; nil where none waits any more.
+  /// Takes the next connection; nil if none waits any more.
   ///
-  /// Throws `EMFILE` where this process has too many files open. The connection then keeps waiting, so
+  /// Throws `EMFILE` if this process has too many files open. The connection then keeps waiting, so
   /// pause the source that waits for it until another is closed.
   package func accept() throws(SystemdError) -> UnixStream? {
     while true {

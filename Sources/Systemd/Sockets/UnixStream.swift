@@ -75,7 +75,7 @@ package final class UnixStream: DescriptorOwner {
 
   /// Writes as much as there is room for, and returns how many bytes that was.
   ///
-  /// Fewer than given, or none, means: wait for ``DescriptorEvents/writable``. Throws `EPIPE` where the
+  /// Fewer than given, or none, means: wait for ``DescriptorEvents/writable``. Throws `EPIPE` if the
   /// other end is gone, without a signal.
   package func write(_ bytes: ArraySlice<UInt8>) throws(SystemdError) -> Int {
     guard !bytes.isEmpty else { return 0 }
@@ -87,12 +87,6 @@ package final class UnixStream: DescriptorOwner {
     if count >= 0 { return count }
     if errno == .wouldBlock { return 0 }
     throw SystemdError(operation: "write to a socket", errno: errno)
-  }
-
-  /// Tells the other end that nothing more will be sent.
-  package func finishWriting() throws(SystemdError) {
-    try checkSystemCall(
-      shutdown(descriptor.rawValue, Int32(SHUT_WR)), "finish writing to a socket")
   }
 }
 

@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: ["", "-acme", "a b", "a/b", String(repeating: "a", count: 65)])
-  func `what can't be a name is refused`(_ name: String) throws {
+  func `what cannot be a name is refused`(_ name: String) throws {
     let error = try refusal(
       story(), .applicationAdded(ApplicationAdded(ApplicationFields())), in: name)
     #expect(message(error).contains("cannot be an application's name"))

@@ -99,7 +99,10 @@ import Testing
       ("UTC", nil, "2026-11-17", "no holidays are known for UTC"),
       ("Asia/Colombo", nil, "2027-02-01", "no holidays are known in Sri Lanka after 2026"),
       ("Europe/Kyiv", nil, "2026-11-17", "no holidays are known for Europe/Kyiv"),
-      ("Europe/Berlin", "none", "2026-11-17", "no holidays are counted, since the region is none"),
+      (
+        "Europe/Berlin", "none", "2026-11-17",
+        "no holidays are counted, since the region is \"none\""
+      ),
       ("Europe/Berlin", "GB", "2026-11-17", "the region GB is not in the country of Europe/Berlin"),
     ] as [(String, String?, String, String)])
   func unknown(zone: String, region: String?, held: String, said: String) throws {

@@ -70,7 +70,7 @@ extension Machine {
 }
 
 extension Array {
-  /// Any of them; nil where there is none.
+  /// Any of them; nil if there is none.
   fileprivate func randomly(by random: Random) -> Element? {
     isEmpty ? nil : random.element(of: self)
   }

@@ -25,7 +25,7 @@ struct SimulatedDesktop {
   /// Whether there is a screen, so that the bus may start a server.
   let hasDisplay: Bool
   private(set) var hasBus = true
-  /// The server's unique name on the bus; nil where none runs.
+  /// The server's unique name on the bus; nil if none runs.
   private(set) var server: String?
   /// Whether the server stands still: it takes calls, and answers none.
   var isStopped = false
@@ -58,7 +58,7 @@ struct SimulatedDesktop {
     screen = [:]
   }
 
-  /// The bus ends, and with it the server, which can't live without one.
+  /// The bus ends, and with it the server, which cannot live without one.
   mutating func endBus() {
     endServer()
     hasBus = false
@@ -66,14 +66,14 @@ struct SimulatedDesktop {
 
   mutating func startBus() { hasBus = true }
 
-  /// The server is sent a call by its unique name; false where there is nobody to take it.
+  /// The server is sent a call by its unique name; false if there is nobody to take it.
   mutating func take(_ call: Call) -> Bool {
     guard server != nil else { return false }
     calls.append(call)
     return true
   }
 
-  /// The next answer of the server; nil where it has none to give.
+  /// The next answer of the server; nil if it has none to give.
   mutating func nextAnswer() -> Answer? {
     while server != nil, !isStopped, !calls.isEmpty {
       let isRefused = refusals > 0

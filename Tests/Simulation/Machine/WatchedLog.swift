@@ -38,7 +38,7 @@ final class WatchedLog: EventStore {
       return events
     } catch {
       host.act { () throws(Interruption) in
-        machine.history.say("\(machine.device) can't record: \(error)")
+        machine.history.say("\(machine.device) cannot record: \(error)")
         try expect(error.isOfTheDisk, 1, "nothing ails the disk, and yet: \(error)")
         // Batches that fail together are tried again at once, each alone.
         guard batches.count == 1 || log.refusal != nil else { return }

@@ -104,7 +104,9 @@ extension Machine {
   /// What is on the disk is what the engine knows, and whole.
   private func checkDisk(_ engine: Engine) throws(Interruption) {
     let result = attempt { () throws(LogError) in try Log.verify(disk.storage()) }
-    guard case .success(let report) = result else { throw violated(1, "the log can't be verified") }
+    guard case .success(let report) = result else {
+      throw violated(1, "the log cannot be verified")
+    }
     try expect(report.damage.isEmpty, 1, "the log is damaged: \(report.damage)")
     let events = engine.events(of: nil)
     try expect(

@@ -42,6 +42,6 @@ extension Machine {
     try expect(
       isPutOff || wasTold, 3,
       "\(device): \(situation.application.name) \(action?.rawValue ?? "interview") of \(occasion) was"
-        + " never told from “\(phase.rawValue)” on")
+        + " never told from \"\(phase.rawValue)\" on")
   }
 }

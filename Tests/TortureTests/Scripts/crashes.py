@@ -225,7 +225,7 @@ def goes_on(box, answered):
     """The same daemon records again, and delivers what is due, or will try again within a minute."""
     status = eventually("An answer", lambda: answer(box, "GetStatus"))
     if status["logState"] == "readOnly":
-        # What can't be read is never written to; it says so.
+        # What cannot be read is never written to; it says so.
         expect(is_said(status), "A log that takes nothing is no problem to the status.")
         return
 

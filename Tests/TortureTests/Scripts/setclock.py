@@ -1,7 +1,7 @@
 """A clock that is set while the daemon runs, forward and back by seconds to years, at any moment.
 Usage: setclock.py HISTORIES [SEED]
 
-The clock is settable_clock.c's, which stands for the kernel's for one process; what that can't show is
+The clock is settable_clock.c's, which stands for the kernel's for one process; what that cannot show is
 whether the kernel does as it says. A history's choices follow from its seed; when the processes
 run in between does not."""
 
@@ -51,7 +51,7 @@ class Clock:
         self.boottime += seconds if in_suspend else 0
         self.settings.send(struct.pack(
             "<qq", round(self.realtime * 1e9), round(self.boottime * 1e9)))
-        expect(self.settings.recv(1) == b"\0", "The clock can't be set.")
+        expect(self.settings.recv(1) == b"\0", "The clock cannot be set.")
 
 
 def compiled(folder):

@@ -1,4 +1,4 @@
-// A clock that can be set while a program runs, for that program alone. It is a mock for what can't be
+// A clock that can be set while a program runs, for that program alone. It is a mock for what cannot be
 // had in a test: the machine's own clock is everybody's, and no namespace has a real-time clock of its
 // own. Loaded before libc (LD_PRELOAD), it takes the kernel's place in what has to do with the clocks:
 //

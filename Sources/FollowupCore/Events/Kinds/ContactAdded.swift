@@ -111,7 +111,7 @@ package struct ContactFields: Particulars {
 
   package func fold(_ event: Event, into application: inout Application) {
     let new = Contact(contact: contact, name: name ?? contact)
-    application.contacts[contact, default: new].learn(self)
+    application.contacts[contact, default: new].update(with: self)
     if primary { application.primary = contact }
     if may.contains(.social) { application.invitations.append(Fact(event, contact)) }
   }

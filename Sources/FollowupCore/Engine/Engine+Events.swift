@@ -2,16 +2,16 @@ internal import CivilTime
 private import OrderedCollections
 
 extension Engine {
-  /// Takes events that are in the log, and refolds the applications that they are about.
-  mutating func learn(_ new: [Event], at now: Instant) -> [Effect] {
+  /// Adds events of the log, and folds the applications that they concern anew.
+  mutating func add(_ new: [Event], at now: Instant) -> [Effect] {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
     return [.changed(applications: news.applications.sorted(), new.map(chronicle.shown))]
       + look(at: news.touched(of: allNames), at: now)
   }
 
-  /// Forgets every event, and learns those that are in the log. Only what is different is a change.
-  mutating func relearn(_ all: [Event], at now: Instant) -> [Effect] {
+  /// Replaces all events by those of the log. Only differences count as changes.
+  mutating func replaceAll(with all: [Event], at now: Instant) -> [Effect] {
     let before = chronicle
     for name in applications.keys { agenda.set(name, nil) }
     chronicle = Chronicle()
@@ -36,7 +36,7 @@ extension Engine {
 
   func zone(named name: String) -> Zone? { try? zones.zone(named: name) }
 
-  /// Puts interviews that were recorded at a local time where the zones' rules have it now.
+  /// Moves interviews that were recorded with a local time to its instant by the zones' present rules.
   mutating func keepLocalTimes() {
     for application in applications.values
     where application.interviews.contains(where: { $0.local != nil }) {
@@ -59,12 +59,12 @@ extension Engine {
   private struct News {
     /// The applications that the new events are about.
     var applications: Set<String> = []
-    /// Those of them about which the events say something: an intent to tell a reminder does not.
+    /// Those of them that the events change: an intent to tell a reminder changes nothing.
     var refolded: Set<String> = []
     /// Whether something may change in other applications.
     var isFeltElsewhere = false
 
-    /// What to look at again; of that, an application that was undone is no more.
+    /// The names of the applications to look at again; some may have been undone.
     func touched(of all: [String]) -> [String] {
       (isFeltElsewhere ? refolded.union(all) : refolded).sorted()
     }
@@ -103,7 +103,7 @@ extension Engine {
 
   // MARK: Reminders
 
-  /// Sees what is due at some applications, and starts to tell it.
+  /// Starts to tell the reminders that are due at some applications.
   private mutating func look(at names: [String], at now: Instant) -> [Effect] {
     var due: [Notice] = []
     for name in names {
