@@ -153,15 +153,3 @@ extension Options {
     return flags
   }
 }
-
-extension [String: String] {
-  /// Where the session bus listens, if that is a path.
-  fileprivate var sessionBusSocket: FilePath? {
-    if let address = self["DBUS_SESSION_BUS_ADDRESS"] {
-      guard address.hasPrefix("unix:path=") else { return nil }
-      let path = address.dropFirst("unix:path=".count).prefix { $0 != "," && $0 != ";" }
-      return FilePath(String(path))
-    }
-    return self["XDG_RUNTIME_DIR"].map { FilePath($0).appending("bus") }
-  }
-}

@@ -14,9 +14,9 @@ extension Card {
     // Topics may be many, and the engine's answers take their time.
     let left = topics.compactMap { topic in
       guard changed?.contains(topic.reminder.id.application) ?? true else { return topic }
-      let reminder = Self.reminder(topic.reminder.id, in: engine, at: now)
-      guard includesSnoozed || reminder?.followUp?.state != .snoozed else { return nil }
-      return reminder.map { reminder in
+      let id = topic.reminder.id
+      guard includesSnoozed || !Self.isSettled(id, in: engine, at: now) else { return nil }
+      return Self.reminder(id, in: engine, at: now).map { reminder in
         var current = Topic(reminder, in: engine)
         current.remark = topic.remark
         return current
@@ -35,7 +35,8 @@ extension Card {
 
   /// Whether nothing is left to do about a reminder, or it was put off.
   package static func isSettled(_ id: ReminderID, in engine: Engine, at now: Instant) -> Bool {
-    reminder(id, in: engine, at: now).map { $0.followUp?.state == .snoozed } ?? true
+    reminder(id, in: engine, at: now) == nil
+      || engine.applications[id.application]?.isPutOff(id) == true
   }
 }
 

@@ -13,6 +13,7 @@ package struct Card: Equatable {
     self.isExplanation = isExplanation
   }
 
+  /// A card for one reminder.
   package init(_ notice: Notice, in engine: Engine) { self.init([Topic(notice, in: engine)]) }
 
   /// One card for many.
@@ -21,6 +22,7 @@ package struct Card: Equatable {
   /// Why the follow-up is allowed, for the user who asks.
   package init(explaining card: Card) { self.init(card.topics, isExplanation: true) }
 
+  /// The reminders that it stands for; the desktop's choices apply to their follow-ups.
   package var reminders: [Reminder] { topics.map(\.reminder) }
 
   /// The follow-ups that the card is about, which can be sent or put off.
@@ -55,6 +57,7 @@ package enum CardAction: String, Sendable {
 // MARK: What it says
 
 extension Card {
+  /// One line, printable: the application and the action, or how many follow-ups.
   package var title: String {
     guard topics.count == 1 else {
       return "\(topics.count) \(followUps.count == topics.count ? "follow-ups" : "reminders")"

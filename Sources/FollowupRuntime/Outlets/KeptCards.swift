@@ -64,8 +64,8 @@ struct KeptCards: Equatable {
 extension KeptCards.Kept {
   /// The card as it would be now; nil if nothing is left of it.
   func card(in engine: Engine, at now: Instant) -> Card? {
-    let topics = reminders.compactMap { Card.reminder($0, in: engine, at: now) }
-      .filter { $0.followUp?.state != .snoozed }.map { Topic($0, in: engine) }
+    let topics = reminders.filter { !Card.isSettled($0, in: engine, at: now) }
+      .compactMap { Card.reminder($0, in: engine, at: now) }.map { Topic($0, in: engine) }
     return topics.isEmpty ? nil : Card(topics, isExplanation: isExplanation)
   }
 }
