@@ -146,10 +146,11 @@ extension Runtime: OutletOwner {
     driver.step(.delivered([reminder]))
   }
 
-  package func perform(_ action: CardAction, on followUps: [FollowUp]) {
-    for followUp in followUps {
+  package func perform(_ action: CardAction, on reminders: [Reminder]) {
+    for reminder in reminders {
+      guard let followUp = reminder.followUp else { continue }
       switch action {
-      case .sent: record([followUp.sent(at: now())])
+      case .sent: record([followUp.sent(at: now(), answering: reminder.id)])
       case .snooze: snooze(followUp)
       case .why: break
       }

@@ -2,6 +2,8 @@ import CivilTime
 import ControlInterface
 import FollowupCommands
 import FollowupCore
+import JSON
+import Schema
 import Testing
 import When
 
@@ -56,7 +58,7 @@ struct RendererTests {
       notes: [Remark("an interview is to come")], followUps: [Reports.held])
     #expect(
       text(.explanation(reply)) == """
-        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
+        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York; 15:00 CET your time)
           An interview is to come.
 
         check-in to Jo Doe by email, held
@@ -87,7 +89,7 @@ struct RendererTests {
     #expect(
       text(.explanation(reply)).hasPrefix(
         """
-        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York)
+        acme, as of Sun 22 Nov 2026 09:00 EST (America/New_York; 15:00 CET your time)
 
         check-in to Jo Doe by phone, denied
           It may not be made.
@@ -115,9 +117,9 @@ struct RendererTests {
     #expect(
       text(.verdict(notYet, of: request)).hasPrefix(
         """
-        Not yet at Mon 23 Nov 2026 10:00 EST (America/New_York): a check-in by phone to
-        jo of acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET your time), in 2
-        days.
+        Not yet at Mon 23 Nov 2026 10:00 EST (America/New_York; 16:00 CET your time): a
+        check-in by phone to jo of acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET
+        your time), in 2 days.
           Start      Without
         """))
     let never = VerdictReport(
@@ -128,6 +130,11 @@ struct RendererTests {
     let said = text(.verdict(never, of: figure))
     #expect(said.hasPrefix("Never: a salary of 99000 USD at acme.\n  Denied     No permission"))
     #expect(!said.contains("Start"))
+    let toned = VerdictReport(
+      Verdict(.never, because: [Reports.denial] + Reports.reasons, zone: .utc)
+        .adding(ToneRule.notes(on: "Hey!")),
+      on: "acme", asOf: Run.now, userZone: "Europe/Berlin")
+    #expect(text(.verdict(toned, of: request)).contains("Note       \"hey\" is too familiar"))
     let allowed = VerdictReport(
       Verdict(.allowed, because: [], zone: .utc), on: "acme", asOf: Run.now,
       userZone: "Europe/Berlin")
@@ -149,7 +156,7 @@ struct RendererTests {
     #expect(
       text(.recorded(reply)) == """
         Recorded for acme: phone interview, 45 min, with jo-doe, Fri 20 Nov 2026 14:00
-          EST (America/New_York). [3f2a9c1e/17]
+          EST (America/New_York; 20:00 CET your time). [3f2a9c1e/17]
         Warning: It overlaps another interview.
         acme: record what they said.
         Next for acme: check-in to Jo Doe by phone
@@ -194,6 +201,81 @@ struct RendererTests {
         acme                 phone  Acme Corp, Engi…  check-in from Wed 25 Nov 15:00 CET
         a-name-that-is-far…  phone  Acme Corp, Engi…  nothing to do
         globex               phone  Acme Corp, Engi…  thank-you late
+
+        """)
+  }
+
+  @Test func `What comes is said by both clocks, and never that nothing comes`() {
+    let reply = { (coming: [ComingReport]) in
+      Answer.followUps(
+        .init(asOf: Run.now, userZone: "Europe/Berlin", followUps: [], coming: coming))
+    }
+    #expect(text(reply([])) == "Nothing is to be done, and nothing is coming.\n")
+    #expect(
+      text(reply([Reports.coming])) == """
+        Nothing is to be done now.
+
+        Coming
+          acme  phone interview with Jo Doe
+                Thu 10 Dec 10:00 EST (16:00 CET your time), in 18 days
+
+        """)
+  }
+
+  @Test func `A list says what is next by the user's clock, and what it leaves out`() {
+    var offered = Reports.application("offered", next: Reports.held)
+    (offered.outcome, offered.coming) = (.offer, [Reports.coming])
+    var next = Reports.application("soon", next: Reports.endless)
+    (next.dormant, next.coming) = (true, [Reports.coming])
+    let reply = ListApplicationsMethod.Reply(
+      userZone: "Europe/Berlin", applications: [offered, next], leftOut: 2)
+    #expect(
+      renderer.page(of: .applications(reply)).rendered(isColoured: false, width: nil) == """
+        offered  phone, offer    Acme Corp, Engineer  check-in from Wed 25 Nov 15:00 CET
+        soon     phone, dormant  Acme Corp, Engineer  phone interview with Jo Doe Thu 10 Dec 16:00 CET
+
+        2 are over or dormant, see followupctl list --all
+
+        """)
+    let none = ListApplicationsMethod.Reply(
+      userZone: "Europe/Berlin", applications: [], leftOut: 1)
+    #expect(
+      text(.applications(none))
+        == "No application is under way: 1 is over or dormant, see followupctl list --all\n")
+  }
+
+  @Test func `A message that does for two applications is shown once`() {
+    let object = { (name: String, other: String) in
+      var json = Reports.followUp(
+        name, state: .open, opens: Run.now, closes: nil, slots: [(Run.now, nil)]
+      ).object
+      json["alongWith"] = .array([.string(other)])
+      json["address"] = "jo@acme.example"
+      return try! FollowUpReport(object: json)
+    }
+    let both = [object("acme", "bolt"), object("bolt", "acme")]
+    #expect(
+      text(.followUps(.init(asOf: Run.now, userZone: "Europe/Berlin", followUps: both))) == """
+        Now
+          acme  check-in to Jo Doe <jo@acme.example> by email, one message for bolt, too
+                open, with no end
+
+        """)
+  }
+
+  @Test func `An undoing says what goes along, and how to have it back`() {
+    let undone = Reports.event(.noteAdded(NoteAdded(text: "kind")))
+    let undoing = Reports.event(.eventUndone(EventUndone(Reports.id)))
+    let reply = UndoMethod.Reply(
+      recorded: .init(userZone: "Europe/Berlin", events: [undoing]), undone: undone,
+      along: [Reports.event(.mistakeNoted(MistakeNoted(text: "oops")))])
+    #expect(
+      text(.undone(reply)) == """
+        Undone for acme: note: kind, Fri 20 Nov 2026 14:00 EST (America/New_York).
+          [3f2a9c1e/17]
+        With it went:
+          2026-11-20 14:00 EST   acme mistake: oops [3f2a9c1e/17]
+        To have it back: followupctl undo 3f2a9c1e/17
 
         """)
   }

@@ -95,6 +95,11 @@ enum Reports {
     opens: Instant("2026-11-01T13:00:00Z"), closes: nil,
     slots: [(Instant("2026-11-01T13:00:00Z"), nil)])
 
+  static let coming = try! ComingReport(object: [
+    "kind": "interview", "application": "acme", "at": "2026-12-10T15:00:00Z",
+    "zone": "America/New_York", "text": "phone interview with Jo Doe",
+  ])
+
   static func application(_ name: String = "acme", next: FollowUpReport? = held)
     -> ApplicationReport
   {

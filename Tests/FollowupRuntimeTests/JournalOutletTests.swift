@@ -69,5 +69,5 @@ private final class Listener: OutletOwner {
 
   func now() -> Instant { Instant(microsecondsSinceEpoch: 0) }
   func told(_ reminder: ReminderID, by outlet: any Outlet) { told.append(reminder) }
-  func perform(_ action: CardAction, on followUps: [FollowUp]) {}
+  func perform(_ action: CardAction, on reminders: [Reminder]) {}
 }

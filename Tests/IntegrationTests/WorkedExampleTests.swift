@@ -12,28 +12,47 @@ struct WorkedExample: Sendable, CustomTestStringConvertible {
   let events: [(at: String, kind: String, members: String)]
   let asOf: String
   var action = "check-in"
-  let opens: String
-  let closes: String
+  /// Nil if it is not offered, and may not be made any more.
+  let opens: String?
+  let closes: String?
   var slotCount: Int?
+  /// When the application and its contact were recorded.
+  var added = "2011-01-03T12:00:00Z"
+  var contactAdded = "2011-01-03T12:00:00Z"
+  /// What happened at another application, "bolt" in New York.
+  var elsewhere: [(at: String, kind: String, members: String)] = []
+  /// Whether the shipped lists of holidays are there.
+  var knowsHolidays = false
+  /// What the reasons say, among other things.
+  var because: [String] = []
 
   var testDescription: String { name }
 
   var configuration: String {
     let dates = holidays.map { "\"\($0)\"" }.joined(separator: ", ")
-    return "[you]\nquiet = \"none\"\n[holidays]\n\"\(zone)\" = [\(dates)]\n"
+    let own = knowsHolidays ? "" : "[holidays]\n\"\(zone)\" = [\(dates)]\n"
+    return "[you]\nquiet = \"none\"\n\(own)"
   }
 
   /// The log as somebody would write it by hand: records without a checksum.
   var log: String {
     let contact = #""contact":"jo","name":"Jo Doe","address":"jo@acme.example","may":["email"]"#
     let beginning = [
-      (at: "2011-01-03T12:00:00Z", kind: "application.added", members: "\"zone\":\"\(zone)\""),
-      (at: "2011-01-03T12:00:00Z", kind: "contact.added", members: contact),
+      (at: added, kind: "application.added", members: "\"zone\":\"\(zone)\""),
+      (at: contactAdded, kind: "contact.added", members: contact),
     ]
-    return (beginning + events).enumerated().map { index, event in
-      #"{"v":1,"device":"hand","seq":\#(index + 1),"time":"2027-06-01T00:00:00Z","#
-        + #""application":"acme","kind":"\#(event.kind)","at":"\#(event.at)",\#(event.members)}"#
-        + "\n"
+    let bolt = (
+      at: "2011-01-03T12:00:00Z", kind: "application.added",
+      members: "\"zone\":\"America/New_York\""
+    )
+    let all =
+      (beginning + events).map { ("acme", $0) }
+      + (elsewhere.isEmpty ? [] : [bolt] + elsewhere).map { ("bolt", $0) }
+    return all.enumerated().map { index, entry in
+      let (application, event) = entry
+      return #"{"v":1,"device":"hand","seq":\#(index + 1),"time":"2027-06-01T00:00:00Z","#
+        + #""application":"\#(application)","kind":"\#(event.kind)","at":"\#(event.at)","#
+        + "\(event.members)}\n"
     }.joined()
   }
 }
@@ -98,6 +117,49 @@ extension WorkedExample {
       closes: "2026-12-28T16:00:00Z"),
   ]
 
+  private static let offer = (
+    "2026-11-25T15:00:00-05:00", "outcome.recorded", #""outcome":"offer","until":"2026-12-04""#
+  )
+
+  /// Those about offers, calls, late beginnings and holidays that are known.
+  static let further: [WorkedExample] = [
+    WorkedExample(
+      name: "a decision about an offer, after it was acknowledged", zone: "America/New_York",
+      events: [
+        offer, ("2026-11-25T16:00:00-05:00", "touch.sent", #""action":"reply","contact":"jo""#),
+      ], asOf: "2026-11-26T12:00:00Z", action: "decision", opens: "2026-11-25T20:00:00Z",
+      closes: "2026-12-04T22:00:00Z", slotCount: 1),
+    WorkedExample(
+      name: "news of an offer elsewhere, the day after a check-in", zone: "Europe/Berlin",
+      events: [
+        interview("first", "2026-11-16T10:00:00+01:00"),
+        (
+          "2026-11-24T10:00:00+01:00", "touch.sent",
+          #""action":"check-in","channel":"email","contact":"jo""#
+        ),
+      ], asOf: "2026-11-25T21:00:00Z", action: "offer-news", opens: "2026-11-25T20:00:00Z",
+      closes: "2026-11-27T23:00:00Z", slotCount: 1, elsewhere: [offer]),
+    WorkedExample(
+      name: "a check-in whose last slot is past when the contact is recorded",
+      zone: "Europe/Berlin", events: [], asOf: "2026-11-28T12:00:00Z", opens: nil, closes: nil,
+      added: "2026-11-02T12:00:00+01:00", contactAdded: "2026-11-28T10:00:00+01:00"),
+    WorkedExample(
+      name: "a recruiter rang on a Friday evening, and asks to be called back",
+      zone: "Europe/Berlin",
+      events: [
+        (
+          "2026-11-27T17:10:00+01:00", "message.heard",
+          #""channel":"phone","contact":"jo","asks":true"#
+        )
+      ], asOf: "2026-11-27T17:00:00Z", action: "reply", opens: "2026-11-27T16:10:00Z",
+      closes: "2026-11-30T16:00:00Z", slotCount: 2),
+    WorkedExample(
+      name: "Easter in a region that is assumed", zone: "Europe/London",
+      events: [interview("phone", "2027-03-25T10:00:00Z")], asOf: "2027-03-26T12:00:00Z",
+      opens: "2027-04-01T08:00:00Z", closes: "2027-04-01T16:00:00Z", slotCount: 1,
+      knowsHolidays: true, because: ["Good Friday", "Easter Monday"]),
+  ]
+
   /// As many again, where a calendar is at its most awkward.
   static let awkward: [WorkedExample] = [
     WorkedExample(
@@ -149,33 +211,52 @@ extension WorkedExample {
 @Suite("The policy's examples, through the real programs")
 struct WorkedExampleTests {
   @Test(
-    "next gives the window, and check agrees at its edges",
-    arguments: WorkedExample.explained + WorkedExample.awkward)
+    "next gives the window, why its reasons, and check agrees at its edges",
+    arguments: WorkedExample.explained + WorkedExample.further + WorkedExample.awkward)
   func window(_ example: WorkedExample) async throws {
     try await Workspace.open(configuration: example.configuration) { workspace in
+      var workspace = workspace
+      if example.knowsHolidays {
+        workspace.environment["FOLLOWUP_HOLIDAYS"] =
+          Programs.repository.appending("config/holidays").string
+      }
       try workspace.log.makeFolder()
       try workspace.log.appending("hand.jsonl").write(example.log)
-      try await workspace.withDaemon { _ in
-        let followUp = try await followUp(of: example, in: workspace)
-        #expect(followUp["opens"]?.stringValue == example.opens)
+      try await workspace.withDaemon { [workspace] _ in
+        let found = try await followUps(of: example, in: workspace)
+        guard let opens = example.opens else {
+          #expect(found.isEmpty)
+          return try await expectCheck(example, at: example.asOf, ends: 4, in: workspace)
+        }
+        let followUp = try #require(found.count == 1 ? found.first : nil)
+        #expect(followUp["opens"]?.stringValue == opens)
         #expect(followUp["closes"]?.stringValue == example.closes)
         if let count = example.slotCount {
           #expect(followUp["slots"]?.arrayValue?.count == count)
         }
-        let check = ["check", "acme", example.action, "--at", example.opens]
-        #expect(try await workspace.run(check).status == .exited(0))
+        let reasons = (followUp["because"]?.arrayValue ?? []).compactMap {
+          $0.objectValue?["text"]?.stringValue
+        }
+        for text in example.because { #expect(reasons.contains { $0.contains(text) }, "\(text)") }
+        try await expectCheck(example, at: opens, ends: 0, in: workspace)
       }
     }
   }
 
-  private func followUp(
+  private func expectCheck(
+    _ example: WorkedExample, at instant: String, ends status: Int32, in workspace: Workspace
+  ) async throws {
+    let check = ["check", "acme", example.action, "--at", instant]
+    #expect(try await workspace.run(check).status == .exited(status))
+  }
+
+  private func followUps(
     of example: WorkedExample, in workspace: Workspace
-  ) async throws -> JSONObject {
+  ) async throws -> [JSONObject] {
     let answer = try await workspace.followupctl(
       "next", "acme", "--as-of", example.asOf, "--json")
     let object = try JSONReader.parse(Array(answer.stdout.utf8), limits: JSONLimits()).objectValue
-    let found = (object?["followUps"]?.arrayValue ?? []).compactMap(\.objectValue)
+    return (object?["followUps"]?.arrayValue ?? []).compactMap(\.objectValue)
       .filter { $0["action"]?.stringValue == example.action }
-    return try #require(found.count == 1 ? found.first : nil, "\(answer.stdout)")
   }
 }

@@ -165,7 +165,7 @@ extension Renderer {
 
   private func contact(_ contact: ContactReport) -> Line {
     var line: Line = "\(contact.name)"
-    for address in contact.addresses { line.append(" <\(address)>") }
+    for address in contact.addresses where address != contact.name { line.append(" <\(address)>") }
     line.append(" [\(contact.contact)]", .dim)
     if let part = contact.part { line.append(", \(part.rawValue)") }
     if contact.primary { line.append(", primary") }

@@ -4,19 +4,19 @@ import FollowupCore
 
 extension Renderer {
   /// What each rule did, in a column of its own, and what would lift it. Of what is denied, only
-  /// what forbids it is said: no window matters then.
+  /// what forbids it is said, and how a text sounds: no window matters then.
   func reasons(_ because: [Reason], isDenied: Bool, indent: Int) -> Page {
     var page = Page()
-    let effects = Reason.Effect.shown(isDenied: isDenied)
-    for effect in effects {
-      for (index, reason) in because.filter({ $0.effect == effect }).enumerated() {
+    let shown = because.filter { $0.isShown(isDenied: isDenied) }
+    for effect in Reason.Effect.inOrder {
+      for (index, reason) in shown.filter({ $0.effect == effect }).enumerated() {
         page.add(
           Line(index == 0 ? effect.label : "", .bold),
           "\(reason.text.sentence) \("[\(reason.rule.rawValue), \(reason.source.rawValue)]", .dim)",
           indent: indent, labelWidth: Reason.Effect.labelWidth)
       }
     }
-    for reason in because where effects.contains(reason.effect) {
+    for reason in shown {
       guard let remedy = reason.remedy else { continue }
       let label = Reason.Effect.forbidding.contains(reason.effect) ? "Lift it" : "Change it"
       page.add(
@@ -29,7 +29,7 @@ extension Renderer {
   func sources(of reasons: [(because: [Reason], isDenied: Bool)]) -> Page {
     var page = Page()
     let shown = reasons.flatMap { because, isDenied in
-      because.filter { Reason.Effect.shown(isDenied: isDenied).contains($0.effect) }
+      because.filter { $0.isShown(isDenied: isDenied) }
     }
     let cited = RuleSource.allCases.filter { source in shown.contains { $0.source == source } }
     guard !cited.isEmpty else { return page }
@@ -41,14 +41,18 @@ extension Renderer {
   }
 }
 
+extension Reason {
+  fileprivate func isShown(isDenied: Bool) -> Bool {
+    !isDenied || Effect.forbidding.contains(effect) || rule == .tone
+  }
+}
+
 extension Reason.Effect {
   fileprivate static let labelWidth = 11
 
   /// In the order in which they are told.
-  fileprivate static func shown(isDenied: Bool) -> [Self] {
-    isDenied
-      ? forbidding : forbidding + [.opens, .rolls, .closes, .narrows, .overruled, .note]
-  }
+  fileprivate static let inOrder =
+    forbidding + [.opens, .rolls, .closes, .narrows, .overruled, .note]
 
   fileprivate static let forbidding: [Self] = [.denies, .waits]
 

@@ -21,11 +21,12 @@ package struct Times {
     return "\(date) \(clock(instant, in: zone)) \(zone.abbreviation(at: instant))"
   }
 
-  /// "Fri 20 Nov 2026 15:00 EST (America/New_York)".
+  /// "Fri 20 Nov 2026 15:00 EST (America/New_York; 21:00 CET your time)".
   func full(_ instant: Instant, in zone: Zone) -> String {
     let date = Phrasing.date(zone.date(at: instant))
     let abbreviation = zone.abbreviation(at: instant)
-    return "\(date) \(clock(instant, in: zone)) \(abbreviation) (\(zone.identifier))"
+    let mine = yours(instant, in: zone).map { "; \($0)" } ?? ""
+    return "\(date) \(clock(instant, in: zone)) \(abbreviation) (\(zone.identifier)\(mine))"
   }
 
   /// "15:00". Seconds are shown where a person could have written them, which is never a fraction.
@@ -38,7 +39,7 @@ package struct Times {
   /// "Wed 25 Nov 09:00 EST (15:00 CET your time)": the employer's time, and the user's where it is
   /// another.
   func both(_ instant: Instant, in zone: Zone) -> String {
-    short(instant, in: zone) + yours(instant, in: zone)
+    short(instant, in: zone) + (yours(instant, in: zone).map { " (\($0))" } ?? "")
   }
 
   /// As `both`, and how far away that is: ", in 3 days".
@@ -49,12 +50,13 @@ package struct Times {
   /// "Wed 25 Nov 15:00 CET": the user's time alone.
   func mine(_ instant: Instant) -> String { short(instant, in: userZone) }
 
-  private func yours(_ instant: Instant, in zone: Zone) -> String {
-    guard userZone.offsetSeconds(at: instant) != zone.offsetSeconds(at: instant) else { return "" }
+  /// "15:00 CET your time", with the day if that is another; nil if the clocks agree.
+  private func yours(_ instant: Instant, in zone: Zone) -> String? {
+    guard userZone.offsetSeconds(at: instant) != zone.offsetSeconds(at: instant) else { return nil }
     let mine = userZone.date(at: instant)
     let day = zone.date(at: instant) == mine ? "" : Phrasing.date(mine).dropLast(5) + " "
     let time = clock(instant, in: userZone)
-    return " (\(day)\(time) \(userZone.abbreviation(at: instant)) your time)"
+    return "\(day)\(time) \(userZone.abbreviation(at: instant)) your time"
   }
 
   /// "in 3 days", "tomorrow", "2 hours ago", "now". Days are counted on the zone's calendar, since

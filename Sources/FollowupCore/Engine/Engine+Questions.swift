@@ -120,7 +120,7 @@ extension Engine {
   }
 
   /// The dates ahead of one application or of all, soonest first.
-  package func coming(at name: String? = nil, asOf: Instant? = nil, at now: Instant) -> [Coming] {
+  package func coming(of name: String? = nil, asOf: Instant? = nil, at now: Instant) -> [Coming] {
     let known = knowledge(asOf: asOf)
     return (name.map { [$0] } ?? names).compactMap { known.applications[$0] }
       .flatMap { situation(of: $0, among: known, at: asOf ?? now).coming }

@@ -205,7 +205,7 @@ package final class ControlService {
     return .init(
       asOf: asOf ?? now, userZone: userZone,
       followUps: Array(driver.engine.report(on: followUps).prefix(request.limit ?? Int.max)),
-      coming: driver.engine.coming(at: name, asOf: asOf, at: now).map(ComingReport.init))
+      coming: driver.engine.coming(of: name, asOf: asOf, at: now).map(ComingReport.init))
   }
 
   private func listEvents(

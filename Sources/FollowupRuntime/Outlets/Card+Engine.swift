@@ -41,12 +41,10 @@ extension Card {
 }
 
 extension FollowUp {
-  /// What is recorded if the user says that it was sent. It bears the follow-up's first reminder, which
-  /// stands for all of them: said on two devices, it is one message.
-  package func sent(at now: Instant) -> EventDraft {
-    let reminder = ReminderID(
-      application: application, action: action, occasion: occasion.event, phase: .opens)
-    return EventDraft(
+  /// What is recorded if the user answers to a reminder that it was sent. Said on two devices of one
+  /// follow-up, it is one message.
+  package func sent(at now: Instant, answering reminder: ReminderID) -> EventDraft {
+    EventDraft(
       application: application, at: now,
       body: .touchSent(
         .init(

@@ -16,6 +16,26 @@ package struct Card: Equatable {
   /// A card for one reminder.
   package init(_ notice: Notice, in engine: Engine) { self.init([Topic(notice, in: engine)]) }
 
+  /// The cards that tell of some notices: one for those that one message does for.
+  package static func cards(for notices: [Notice]) -> [Card] {
+    var groups: [[Notice]] = []
+    for notice in notices {
+      let index = groups.firstIndex { $0.contains { $0.isOneMessage(with: notice) } }
+      if let index { groups[index].append(notice) } else { groups.append([notice]) }
+    }
+    return groups.map { $0.count == 1 ? Card($0[0]) : Card(oneMessage: $0) }
+  }
+
+  /// One card for follow-ups that one message does for.
+  private init(oneMessage notices: [Notice]) {
+    let cards = notices.map { Card($0) }
+    let names = notices.map(\.reminder.id.application).joined(separator: ", ")
+    self.init(
+      title: PrintableText.escaped("\(names) – \(notices[0].reminder.followUp!.action.rawValue)"),
+      body: cards.map(\.body).joined(separator: "\n"), reminders: cards.flatMap(\.reminders))
+    isOneMessage = true
+  }
+
   /// One card for many.
   init(summingUp cards: [Card]) { self.init(cards.flatMap(\.topics)) }
 

@@ -30,6 +30,6 @@ package protocol OutletOwner: AnyObject {
   func now() -> Instant
   /// The outlet has told a reminder, or has given up for good.
   func told(_ reminder: ReminderID, by outlet: any Outlet)
-  /// The user chose an action for these follow-ups.
-  func perform(_ action: CardAction, on followUps: [FollowUp])
+  /// The user chose an action for what these reminders are about.
+  func perform(_ action: CardAction, on reminders: [Reminder])
 }

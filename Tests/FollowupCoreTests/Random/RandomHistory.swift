@@ -195,16 +195,19 @@ struct RandomHistory {
         .followUpSkipped(
           FollowUpSkipped(action: pick(Action.allCases), contact: chance(70) ? nil : person)))
     case 87..<92: snooze(application)
-    case 92..<94:
-      record(
-        application,
-        .applicationChanged(
-          ApplicationChanged(
-            ApplicationFields(
-              zone: chance(50) ? pick(Self.zones) : nil, channels: chance(30) ? someChannels() : [],
-              noFollowUp: chance(10)))))
+    case 92..<94: change(application)
     default: undo(application)
     }
+  }
+
+  private mutating func change(_ application: String) {
+    let fields =
+      chance(30)
+      ? ApplicationFields(takenBack: [pick([.zone, .channels, .noFollowUp, .role])])
+      : ApplicationFields(
+        zone: chance(50) ? pick(Self.zones) : nil, channels: chance(30) ? someChannels() : [],
+        noFollowUp: chance(10))
+    record(application, .applicationChanged(ApplicationChanged(fields)))
   }
 
   private mutating func interview(_ application: String) {

@@ -218,6 +218,12 @@ class Application:
             self.zone = event.get("zone", self.zone)
             # Reading: channels stated anew take the place of those stated before.
             self.stated = event.get("channels") or self.stated
+            # What is null is taken back.
+            if "channels" in event and event["channels"] is None:
+                self.stated = []
+            if "noFollowUp" in event and event["noFollowUp"] is None:
+                self.promises = [promise for promise in self.promises
+                                 if promise["promise"] != "noFollowUp"]
             if event.get("noFollowUp"):
                 self.promises.append(dict(event, promise="noFollowUp"))
         elif kind in ("contact.added", "contact.changed"):

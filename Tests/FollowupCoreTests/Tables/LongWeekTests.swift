@@ -83,6 +83,7 @@ import Testing
 
   @Test(arguments: [
     ("2026-11-18 12:00", "2026-11-19 10:00", true), ("2026-11-18 12:00", "2026-11-17 10:00", false),
+    ("2026-11-18 12:00", "2026-11-18 11:30", false),
   ])
   func `an interview that starts after a no voids it, one that starts before is history`(
     _ rejected: String, _ starts: String, _ isVoid: Bool

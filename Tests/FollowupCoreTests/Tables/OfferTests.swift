@@ -166,6 +166,19 @@ import Testing
     #expect(try news(story, at: "2026-12-02 11:00") == nil)
   }
 
+  @Test func `an offer that has lapsed hides no other`() throws {
+    var story = try offered()
+    try addBerlin(to: &story)
+    let later = Deadline.date(CivilDate(year: 2026, month: 12, day: 9)!)
+    try story.record(
+      "2026-11-26 12:00", in: "bolt", .applicationAdded(ApplicationAdded(ApplicationFields())))
+    try story.record(
+      "2026-11-26 13:00", in: "bolt", .outcomeRecorded(OutcomeRecorded(.offer, until: later)))
+    let offer = story.events.last!.id
+    #expect(try news(story, at: "2026-11-26 14:00")?.occasion.event != offer)
+    #expect(try news(story, at: "2026-12-04 17:01")?.occasion.event == offer)
+  }
+
   @Test func `who is no further than an application, or has nothing to hurry for, is not told`()
     throws
   {
@@ -199,6 +212,27 @@ import Testing
       "2026-12-02 12:00", in: "berlin", .outcomeRecorded(OutcomeRecorded(.withdrawn)))
     let after = try story.situation("2026-12-02 13:00", of: "berlin").followUps()
     #expect(after.first { $0.action == .graciousNote }?.state == .done)
+  }
+
+  @Test func `an acceptance before an application began leaves nothing to take leave of`() throws {
+    var story = try offered()
+    try story.record("2026-11-26 12:00", .outcomeRecorded(OutcomeRecorded(.accepted)))
+    try story.record(
+      "2026-11-27 12:00", in: "berlin", .applicationAdded(ApplicationAdded(ApplicationFields())))
+    try story.record(
+      "2026-11-27 12:00", in: "berlin",
+      .contactAdded(ContactAdded(ContactFields(name: "Al Roe", may: [.email]))))
+    try story.record(
+      "2026-11-27 13:00", in: "berlin", .messageHeard(MessageHeard(channel: .email)))
+    let berlin = try story.situation("2026-11-27 14:00", of: "berlin")
+    #expect(berlin.followUps().map(\.action) == [.checkIn])
+  }
+
+  @Test func `a touch on the day of a no from them is not the note`() throws {
+    var story = try offered()
+    try story.record("2026-11-27 12:00", .outcomeRecorded(OutcomeRecorded(.rejected)))
+    try story.record("2026-11-27 13:00", .touchSent(TouchSent(action: .reply, channel: .email)))
+    #expect(try story.followUp(.graciousNote, at: "2026-11-27 14:00").state == .open)
   }
 
   @Test func `no leave is taken where nothing has begun, nor of who is dormant by then`() throws {

@@ -99,7 +99,9 @@ package struct ContactFields: Particulars {
   package var said: String {
     var parts: [String] = []
     if name != nil || address != nil {
-      parts.append([name, address.map { "<\($0)>" }].compactMap { $0 }.joined(separator: " "))
+      parts.append(
+        [name, address.flatMap { $0 == name ? nil : "<\($0)>" }].compactMap { $0 }.joined(
+          separator: " "))
     }
     if !may.isEmpty { parts.append("may be reached by \(may.said)") }
     if !never.isEmpty { parts.append("never by \(never.said)") }

@@ -1,0 +1,97 @@
+import CivilTime
+import TestSupport
+import Testing
+
+@testable import FollowupCore
+
+/// What `next` lists, what `why` explains and what `check` answers are one: at every instant at which
+/// anything changes, the move-on's among them, of random histories, each from a seed that a failure
+/// prints.
+@Suite struct AgreementPropertyTests {
+  private static let seeds: Range<UInt64> = 50_000..<50_250
+
+  /// Which states of which actions were met, so that nothing holds of nothing.
+  private struct Met: Hashable {
+    let action: Action
+    let state: FollowUpState
+  }
+
+  @Test func `250 histories: next, why and check agree at every instant`() throws {
+    var met: Set<Met> = []
+    var endings: Set<Outcome> = []
+    for seed in Self.seeds {
+      var history = try RandomHistory(seed: seed)
+      let engine = history.engine()
+      for name in history.applications {
+        guard let situation = engine.situation(of: name, at: history.now) else { continue }
+        if let outcome = situation.outcome { endings.insert(outcome.value.outcome) }
+        for instant in instants(situation, &history) {
+          let next = engine.followUps(of: name, at: instant)
+          let then = try #require(engine.situation(of: name, at: instant))
+          met.formUnion(then.followUps().map { Met(action: $0.action, state: $0.state) })
+          for action in Action.allCases where action != .other {
+            expectAgreement(
+              on: action, next.filter { $0.action == action }, then,
+              "seed \(seed), \(name), \(action) at \(instant)")
+          }
+        }
+      }
+    }
+    #expect(endings == Set(Outcome.allCases))
+    for action in Action.allCases where action != .other && action != .connect {
+      #expect(met.contains(Met(action: action, state: .open)), "\(action)")
+      #expect(met.contains(Met(action: action, state: .late)), "\(action)")
+      let expires = ![.reply, .decision].contains(action)
+      #expect(met.contains(Met(action: action, state: .expired)) == expires, "\(action)")
+    }
+  }
+
+  /// Every instant at which something changes, the one before it, and some others.
+  private func instants(
+    _ situation: Situation, _ history: inout RandomHistory
+  ) -> [Instant] {
+    var edges: Set<Instant> = []
+    for instant in [history.now, history.now + .days(history.number(1...20))] {
+      let then = situation.at(instant)
+      for followUp in then.followUps() {
+        edges.formUnion(followUp.slots.flatMap { [$0.start, $0.end] })
+        edges.formUnion([followUp.window?.start, followUp.window?.end].compactMap { $0 })
+        edges.formUnion([followUp.expires, followUp.lateSlot?.start].compactMap { $0 })
+      }
+      edges.formUnion([then.moveOn?.at].compactMap { $0 })
+      edges.formUnion(then.interviewsAhead.map(\.ends))
+      edges.formUnion(then.coming.map(\.at))
+    }
+    let around = edges.filter { $0 < .distantFuture }.flatMap { [$0, $0 - .microseconds(1)] }
+    let others = (0..<3).map { _ in history.now + .minutes(history.number(0...40_000)) }
+    return (around + others).filter { history.now <= $0 }.sorted()
+  }
+
+  private func expectAgreement(
+    on action: Action, _ next: [FollowUp], _ situation: Situation, _ place: Comment
+  ) {
+    let verdict = situation.check(action)
+    let why = situation.followUps(for: action)
+    let shown = next.filter(\.state.isOutstanding)
+    // What is shown is explained the same, and may still be made.
+    for followUp in shown {
+      #expect(why.contains(followUp), place)
+      #expect(followUp.slots.contains { situation.now < $0.end }, place)
+      #expect(situation.now < followUp.expires ?? .distantFuture, place)
+    }
+    let isNow = shown.contains { $0.slots.contains { $0.contains(situation.now) } }
+    switch verdict.answer {
+    case .allowed: #expect(isNow, place)
+    case .notYet:
+      #expect(!isNow, place)
+      let isAwaited = verdict.because.contains { $0.effect == .waits }
+      let starts = shown.compactMap { followUp in
+        followUp.slots.first { situation.now < $0.end }?.start
+      }
+      #expect(isAwaited || starts.min() == verdict.from, place)
+    case .never:
+      #expect(shown.isEmpty, place)
+      #expect(why.allSatisfy { !$0.state.isOutstanding || $0.slots.isEmpty }, place)
+    }
+  }
+}
