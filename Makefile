@@ -14,6 +14,10 @@ datadir := $(PREFIX)/share
 docdir := $(datadir)/doc/followup
 holidaysdir := $(datadir)/followup/holidays
 mandir := $(datadir)/man
+applicationsdir := $(datadir)/applications
+iconsdir := $(datadir)/icons/hicolor/scalable/apps
+# The name by which notification servers know the program.
+desktop_entry := io.followup.Followup
 bashdir := $(datadir)/bash-completion/completions
 zshdir := $(datadir)/zsh/site-functions
 fishdir := $(datadir)/fish/vendor_completions.d
@@ -122,6 +126,9 @@ install: build ## install programs, units, catalog, manual pages, completions an
 	install -D -m 644 config/followup.toml $(DESTDIR)$(docdir)/followup.toml
 	install -d $(DESTDIR)$(holidaysdir)
 	install -m 644 config/holidays/* $(DESTDIR)$(holidaysdir)
+	install -D -m 644 config/desktop/$(desktop_entry).desktop \
+	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop
+	install -D -m 644 config/desktop/$(desktop_entry).svg $(DESTDIR)$(iconsdir)/$(desktop_entry).svg
 	$(update_catalog)
 	$(if $(DESTDIR),,@echo "Start it with: systemctl --user daemon-reload &&" \
 	  "systemctl --user enable --now followupd.socket followupd.service")
@@ -132,7 +139,8 @@ uninstall: ## remove what install installed; what you recorded stays
 	  $(if $(catalogdir),$(DESTDIR)$(catalogdir)/followupd.catalog) \
 	  $(DESTDIR)$(mandir)/man8/followupd.8 $(DESTDIR)$(mandir)/man1/followupctl.1 \
 	  $(DESTDIR)$(bashdir)/followupctl $(DESTDIR)$(zshdir)/_followupctl \
-	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml
+	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml \
+	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop $(DESTDIR)$(iconsdir)/$(desktop_entry).svg
 	rm -rf $(DESTDIR)$(holidaysdir)
 	rmdir $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)/followup 2>/dev/null || true
 	$(update_catalog)

@@ -42,6 +42,13 @@ final class FakeHost: Host {
   /// Carries out what was deferred.
   func settle() { pass(.zero) }
 
+  /// Whatever runs here ends, with no chance to do anything.
+  func endPrograms() {
+    runtime = nil
+    timers = []
+    disk.killPrograms()
+  }
+
   func now() -> Instant { time }
 
   private func timer(_ handler: @escaping () -> Void) -> FakeTimer {

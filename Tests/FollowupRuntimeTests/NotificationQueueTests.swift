@@ -9,40 +9,40 @@ import Testing
   private let capabilities = Queue.Capabilities(["actions", "body-markup"])
 
   private func cards(_ count: Int) -> [Card] {
-    (1...count).map { Card(title: "card \($0)", body: "body \($0)", reminders: []) }
+    Card.samples(1...count)
   }
 
   /// A queue whose server is there and has said what it can do.
   private func ready() -> Queue {
-    var queue = Queue(hasDisplay: false)
+    var queue = Queue()
     _ = queue.serverChanged(to: ":1.5")
     _ = queue.show(cards(1))
-    for command in queue.answered(capabilities, by: ":1.5") {
-      if case .show(let ticket, _, _) = command { _ = queue.answered(ticket, id: 100) }
+    for command in queue.answered(.success(capabilities), by: ":1.5") {
+      if case .show(let ticket, _, _, _) = command { _ = queue.answered(ticket, .success(100)) }
     }
     return queue
   }
 
   @Test func `nothing is shown before there is a server, and all of it afterwards`() {
-    var queue = Queue(hasDisplay: false)
-    #expect(queue.show(cards(2)) == [])
-    #expect(queue.serverChanged(to: ":1.5") == [.askCapabilities(startsServer: false)])
-    let shown = queue.answered(capabilities, by: ":1.5")
-    #expect(shown == zip([1, 2], cards(2)).map { .show($0, $1, capabilities) })
+    var queue = Queue()
+    #expect(queue.show(cards(2)) == [.askCapabilities])
+    #expect(queue.serverChanged(to: ":1.5") == [.askCapabilities])
+    let shown = queue.answered(.success(capabilities), by: ":1.5")
+    #expect(shown == zip([1, 2], cards(2)).map { .show($0, $1, capabilities, replacing: 0) })
   }
 
   @Test func `where there is a display, the bus may start a server`() {
-    var queue = Queue(hasDisplay: true)
-    #expect(queue.show(cards(1)) == [.askCapabilities(startsServer: true)])
+    var queue = Queue()
+    #expect(queue.show(cards(1)) == [.askCapabilities])
     #expect(queue.show(cards(1)) == [])
   }
 
   @Test func `more than three are shown as one`() {
-    var queue = Queue(hasDisplay: false)
+    var queue = Queue()
     _ = queue.show(cards(4))
     _ = queue.serverChanged(to: ":1.5")
-    let shown = queue.answered(capabilities, by: ":1.5")
-    #expect(shown == [.show(1, Card(summingUp: cards(4)), capabilities)])
+    let shown = queue.answered(.success(capabilities), by: ":1.5")
+    #expect(shown == [.show(1, Card(summingUp: cards(4)), capabilities, replacing: 0)])
     #expect(Card(summingUp: cards(4)).title == "4 follow-ups")
   }
 
@@ -60,40 +60,47 @@ import Testing
     #expect(queue.chose(key, id: UInt32(id), sender: sender) == [])
   }
 
-  @Test func `what a server had shown is not shown again by the next one`() {
+  @Test func `what a server had shown is shown again by the next one, under an id of its own`() {
     var queue = ready()
-    #expect(queue.serverChanged(to: nil) == [])
-    #expect(queue.serverChanged(to: ":1.6") == [])
+    #expect(queue.serverChanged(to: nil) == [.tryLater(Queue.firstRest)])
+    #expect(queue.serverChanged(to: ":1.6") == [.askCapabilities])
     #expect(queue.chose("sent", id: 100, sender: ":1.6") == [])
+    #expect(
+      queue.answered(.success(capabilities), by: ":1.6")
+        == [.show(2, cards(1)[0], capabilities, replacing: 0)])
   }
 
   @Test func `what a server had not confirmed waits for the next one`() {
-    var queue = Queue(hasDisplay: false)
+    var queue = Queue()
     _ = queue.serverChanged(to: ":1.5")
     _ = queue.show(cards(1))
-    _ = queue.answered(capabilities, by: ":1.5")
-    #expect(queue.serverChanged(to: nil) == [])
+    _ = queue.answered(.success(capabilities), by: ":1.5")
+    #expect(queue.serverChanged(to: nil) == [.tryLater(Queue.firstRest)])
     #expect(queue.waitingCount == 1)
-    #expect(queue.serverChanged(to: ":1.6") == [.askCapabilities(startsServer: false)])
-    #expect(queue.answered(capabilities, by: ":1.6") == [.show(2, cards(1)[0], capabilities)])
+    #expect(queue.serverChanged(to: ":1.6") == [.askCapabilities])
+    #expect(
+      queue.answered(.success(capabilities), by: ":1.6") == [
+        .show(2, cards(1)[0], capabilities, replacing: 0)
+      ])
   }
 
   @Test func `what is settled is taken down, and waits no longer`() {
     var queue = ready()
-    #expect(queue.settle { _ in true } == [.close(id: 100)])
-    #expect(queue.settle { _ in true } == [])
+    #expect(queue.review { _ in nil } == [.close(id: 100)])
+    #expect(queue.review { _ in nil } == [])
   }
 
   @Test func `what a server refuses is shown later, and meanwhile it is not pressed`() {
     var queue = ready()
     #expect(queue.show(cards(2)).count == 2)
-    #expect(queue.answered(2, id: nil) == [.tryLater(Queue.firstRest)])
-    #expect(queue.answered(3, id: nil) == [])
-    #expect(queue.tryAgain() == zip([4, 5], cards(2)).map { .show($0, $1, capabilities) })
-    #expect(queue.answered(4, id: nil) == [.tryLater(Queue.firstRest * 2)])
-    #expect(queue.answered(5, id: 105) == [])
-    #expect(queue.tryAgain() == [.show(6, cards(1)[0], capabilities)])
-    #expect(queue.answered(6, id: nil) == [.tryLater(Queue.firstRest)])
+    #expect(queue.answered(2, .failure(.refused("no"))) == [.tryLater(Queue.firstRest)])
+    #expect(queue.answered(3, .failure(.refused("no"))) == [])
+    #expect(
+      queue.tryAgain() == zip([4, 5], cards(2)).map { .show($0, $1, capabilities, replacing: 0) })
+    #expect(queue.answered(4, .failure(.refused("no"))) == [.tryLater(Queue.firstRest * 2)])
+    #expect(queue.answered(5, .success(105)) == [])
+    #expect(queue.tryAgain() == [.show(6, cards(1)[0], capabilities, replacing: 0)])
+    #expect(queue.answered(6, .failure(.refused("no"))) == [.tryLater(Queue.firstRest)])
   }
 
   @Test func `a server that refuses all is left in peace in the end, until there is more to show`()
@@ -101,7 +108,7 @@ import Testing
     var queue = ready()
     _ = queue.show(cards(1))
     var rests = 0
-    for ticket in 2...100 where queue.answered(ticket, id: nil) != [] {
+    for ticket in 2...100 where queue.answered(ticket, .failure(.refused("no"))) != [] {
       rests += 1
       _ = queue.tryAgain()
     }
@@ -111,73 +118,78 @@ import Testing
   }
 
   @Test func `a server that does not say what it can do is asked again`() {
-    var queue = Queue(hasDisplay: false)
+    var queue = Queue()
     _ = queue.serverChanged(to: ":1.5")
-    #expect(queue.show(cards(1)) == [.askCapabilities(startsServer: false)])
-    #expect(queue.answered(nil, by: ":1.5") == [.tryLater(Queue.firstRest)])
-    #expect(queue.tryAgain() == [.askCapabilities(startsServer: false)])
+    #expect(queue.show(cards(1)) == [.askCapabilities])
+    #expect(queue.answered(.failure(.absent), by: ":1.5") == [.tryLater(Queue.firstRest)])
+    #expect(queue.tryAgain() == [.askCapabilities])
   }
 
   @Test func `the word of a server that went is not the next one's`() {
-    var queue = Queue(hasDisplay: true)
-    #expect(queue.show(cards(1)) == [.askCapabilities(startsServer: true)])
-    #expect(queue.serverChanged(to: ":1.5") == [.askCapabilities(startsServer: false)])
-    #expect(queue.answered(nil, by: nil) == [])
-    #expect(queue.serverChanged(to: ":1.6") == [.askCapabilities(startsServer: false)])
-    #expect(queue.answered(capabilities, by: ":1.5") == [])
+    var queue = Queue()
+    #expect(queue.show(cards(1)) == [.askCapabilities])
+    #expect(queue.serverChanged(to: ":1.5") == [.askCapabilities])
+    #expect(queue.answered(.failure(.absent), by: nil) == [])
+    #expect(queue.serverChanged(to: ":1.6") == [.askCapabilities])
+    #expect(queue.answered(.success(capabilities), by: ":1.5") == [])
     let plain = Queue.Capabilities([])
-    #expect(queue.answered(plain, by: ":1.6") == [.show(1, cards(1)[0], plain)])
+    #expect(
+      queue.answered(.success(plain), by: ":1.6") == [.show(1, cards(1)[0], plain, replacing: 0)])
   }
 
   @Test func `where a display is, a server that died with a card in its hands is started later`() {
-    var queue = Queue(hasDisplay: true)
+    var queue = Queue()
     _ = queue.serverChanged(to: ":1.5")
     _ = queue.show(cards(1))
-    _ = queue.answered(capabilities, by: ":1.5")
+    _ = queue.answered(.success(capabilities), by: ":1.5")
     #expect(queue.serverChanged(to: nil) == [.tryLater(Queue.firstRest)])
-    #expect(queue.answered(1, id: nil) == [])
-    #expect(queue.tryAgain() == [.askCapabilities(startsServer: true)])
+    #expect(queue.answered(1, .failure(.refused("no"))) == [])
+    #expect(queue.tryAgain() == [.askCapabilities])
   }
 
   @Test func `a bus that comes back without a server starts one for what waits`() {
-    var queue = Queue(hasDisplay: true)
-    #expect(queue.show(cards(1)) == [.askCapabilities(startsServer: true)])
+    var queue = Queue()
+    #expect(queue.show(cards(1)) == [.askCapabilities])
     queue.disconnected()
-    #expect(queue.connected(owner: nil) == [.askCapabilities(startsServer: true)])
+    #expect(queue.connected(owner: nil) == [.askCapabilities])
   }
 
   @Test func `cards that failed wait in their order, and each by itself`() {
     var queue = ready()
     #expect(queue.show(cards(3)).count == 3)
-    for ticket in 2...4 { _ = queue.answered(ticket, id: nil) }
-    let more = Card(title: "more", body: "more", reminders: [])
+    for ticket in 2...4 { _ = queue.answered(ticket, .failure(.refused("no"))) }
+    let more = Card.sample(9)
     #expect(
-      queue.show([more]) == [.show(5, Card(summingUp: cards(3) + [more]), capabilities)])
-    _ = queue.answered(5, id: nil)
+      queue.show([more]) == [
+        .show(5, Card(summingUp: cards(3) + [more]), capabilities, replacing: 0)
+      ])
+    _ = queue.answered(5, .failure(.refused("no")))
     #expect(queue.waitingCount == 4)
   }
 
   @Test func `what is settled while the server stands still is taken down once it is shown`() {
     var queue = ready()
     _ = queue.show(cards(1))
-    #expect(queue.settle { $0.reminders.isEmpty } == [.close(id: 100)])
+    #expect(queue.review { _ in nil } == [.close(id: 100)])
     #expect(queue.waitingCount == 0)
-    #expect(queue.answered(2, id: 101) == [.close(id: 101)])
+    #expect(queue.answered(2, .success(101)) == [.close(id: 101)])
     #expect(queue.chose("sent", id: 101, sender: ":1.5") == [])
   }
 
   @Test func `what is settled while the server stands still is not shown by the next one`() {
     var queue = ready()
     _ = queue.show(cards(2))
-    _ = queue.settle { $0.title == "card 1" }
+    _ = queue.review { $0 == cards(2)[0] ? nil : $0 }
     _ = queue.serverChanged(to: nil)
     _ = queue.serverChanged(to: ":1.6")
     #expect(
-      queue.answered(capabilities, by: ":1.6") == [.show(4, cards(2)[1], capabilities)])
+      queue.answered(.success(capabilities), by: ":1.6") == [
+        .show(4, cards(2)[1], capabilities, replacing: 0)
+      ])
   }
 
   @Test func `no more wait than have a place`() {
-    var queue = Queue(hasDisplay: false)
+    var queue = Queue()
     _ = queue.show(cards(Queue.waitingAtMost + 50))
     #expect(queue.waitingCount == Queue.waitingAtMost)
   }

@@ -29,7 +29,10 @@ struct NotificationTests {
       let history = try await server.history()
       #expect(history.map(\.summary) == ["acme – thank-you"])
       #expect(history.first?.application == "followup")
-      #expect(history.first?.body.contains("Jo Doe by email is open until") == true)
+      let body = history.first?.body ?? ""
+      #expect(
+        body.hasPrefix("Until ") && body.contains("To Jo Doe by email, Acme Corp."), "\(body)")
+      #expect(body.hasSuffix("followupctl sent acme thank-you"), "dunst has no buttons to click")
       #expect(history.first?.body.contains("jo@acme.example") == false)
     }
   }
@@ -100,7 +103,7 @@ struct NotificationTests {
     }
   }
 
-  @Test("What opens while the server is dead is shown when one comes again")
+  @Test("What a dead server had shown unread, and what opens meanwhile, is shown by the next one")
   func serverDies() async throws {
     try await Desktop.open { desktop in
       try await Workspace.open(desktop: desktop) { workspace in
@@ -114,16 +117,20 @@ struct NotificationTests {
           try await workspace.recordCallThatEnds("bloom")
           try await workspace.awaitEvents("reminder.delivered", count: 2)
           try await desktop.withNotificationServer { server in
+            try await server.shows("acme – thank-you")
             try await server.shows("bloom – thank-you")
+            try await workspace.followupctl("sent", "acme", "thank-you")
+            try await eventually("one card") { try await server.displayedCount() == 1 ? () : nil }
             try await server.choose("Sent")
-            try await workspace.awaitEvents("touch.sent")
+            try await workspace.awaitEvents("touch.sent", count: 2)
           }
         }
       }
     }
   }
 
-  @Test("Killed after the reminder, the daemon comes again and tells nothing twice")
+  @Test(
+    "Killed after the reminder, the daemon comes again, tells nothing twice, and knows the card")
   func killed() async throws {
     try await Desktop.open { desktop in
       try await Workspace.open(desktop: desktop) { workspace in
@@ -139,6 +146,8 @@ struct NotificationTests {
           try await workspace.withDaemon { _ in
             try await workspace.recordCallThatEnds("bloom")
             try await server.shows("bloom – thank-you")
+            try await workspace.followupctl("sent", "acme", "thank-you")
+            try await eventually("one card") { try await server.displayedCount() == 1 ? () : nil }
           }
           try await server.closeAll()
           let titles = try await server.history().map(\.summary)

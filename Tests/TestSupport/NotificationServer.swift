@@ -32,9 +32,11 @@ package struct NotificationServer: Sendable {
     }
   }
 
-  /// The bodies of all that it has shown so far, in order. It says so before it answers.
-  package var bodies: [String] {
-    process.written.components(between: "\n\tbody: '", and: "'\n\ticon: '")
+  /// The texts of all that it has shown so far, in order: the summary, and below it the body. It says so
+  /// before it answers.
+  package var texts: [String] {
+    process.written.components(between: "\n\tsummary: '", and: "'\n\ticon: '")
+      .map { $0.replacing("'\n\tbody: '", with: "\n") }
   }
 
   /// How many notifications are on the screen.

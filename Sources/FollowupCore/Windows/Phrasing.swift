@@ -8,7 +8,12 @@ package enum Phrasing {
 
   /// "Wed 25 Nov 2026".
   package static func date(_ date: CivilDate) -> String {
-    "\(date.weekday.shortName) \(date.day) \(months[date.month - 1]) \(date.year)"
+    "\(day(date)) \(date.year)"
+  }
+
+  /// "Wed 25 Nov".
+  private static func day(_ date: CivilDate) -> String {
+    "\(date.weekday.shortName) \(date.day) \(months[date.month - 1])"
   }
 
   /// "Wed 25 Nov 2026 09:00 EST".
@@ -26,6 +31,23 @@ package enum Phrasing {
     guard there != here else { return text }
     let name = userZone.abbreviation(at: instant)
     return "\(text) (\(here.date.weekday.shortName) \(time(here.time)) \(name) your time)"
+  }
+
+  /// "Wed 25 Nov 15:00 CET": the user's own clock without the year, for what is near.
+  package static func nearTime(_ instant: Instant, in userZone: Zone) -> String {
+    let civil = userZone.civil(at: instant)
+    return "\(day(civil.date)) \(time(civil.time)) \(userZone.abbreviation(at: instant))"
+  }
+
+  /// "Wed 25 Nov 15:00 CET (09:00 EST there)"; without the employer's clock if it is the same.
+  package static func nearTime(
+    _ instant: Instant, in userZone: Zone, and zone: Zone
+  ) -> String {
+    let text = nearTime(instant, in: userZone)
+    let (here, there) = (userZone.civil(at: instant), zone.civil(at: instant))
+    guard here != there else { return text }
+    let day = here.date == there.date ? "" : "\(there.date.weekday.shortName) "
+    return "\(text) (\(day)\(time(there.time)) \(zone.abbreviation(at: instant)) there)"
   }
 
   /// "09:00": no one says seconds.

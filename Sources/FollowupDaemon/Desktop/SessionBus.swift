@@ -11,6 +11,8 @@ final class SessionBus: NotificationServer {
   weak var desktop: DesktopOutlet?
   private let loop: EventLoop
   private let address: String?
+  /// Whether this process itself was started within a graphical session.
+  private let hasDisplay: Bool
   private var bus: Bus?
   private var matches: [BusMatch] = []
   private var nextConnection: TimerSource!
@@ -21,10 +23,11 @@ final class SessionBus: NotificationServer {
   private static let name = "org.freedesktop.Notifications"
   private static let path = "/org/freedesktop/Notifications"
 
-  /// - Parameter address: the bus's address; nil for that of the user's own bus.
-  init(on loop: EventLoop, address: String?) throws(SystemdError) {
+  /// - Parameter environment: the process's own; it may give the bus's address, and a display.
+  init(on loop: EventLoop, environment: [String: String]) throws(SystemdError) {
     self.loop = loop
-    self.address = address
+    address = environment["DBUS_SESSION_BUS_ADDRESS"]
+    hasDisplay = Self.displays.contains { environment[$0] != nil }
     nextConnection = try loop.addTimer(clock: .monotonic) { [weak self] in self?.reconnect() }
   }
 
@@ -33,9 +36,7 @@ final class SessionBus: NotificationServer {
     guard bus != nil, let desktop else {
       return problem ?? "no session bus; the journal alone tells"
     }
-    let waiting = desktop.waitingCount == 0 ? "" : ", \(desktop.waitingCount) waiting"
-    return desktop.hasServer
-      ? "notifications are shown\(waiting)" : "no notification server yet\(waiting)"
+    return desktop.summary
   }
 
   // MARK: The connection
@@ -107,17 +108,23 @@ final class SessionBus: NotificationServer {
       },
       try bus.addMatch(rule: signals + "'NotificationClosed'") { [weak self] message in
         guard case .uint32(let id)? = message.body.first else { return }
-        self?.desktop?.closed(id: id, sender: message.sender)
+        var reason: UInt32 = 0
+        if case .uint32(let number)? = message.body.last { reason = number }
+        self?.desktop?.closed(id: id, reason: reason, sender: message.sender)
       },
     ]
   }
 
   private func askOwner() {
-    let call = BusCall(
-      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus",
-      interface: "org.freedesktop.DBus", member: "GetNameOwner", arguments: [.string(Self.name)],
-      timeoutMicroseconds: .max)
-    send(call) { [weak self] result in
+    askBus("GetId") { [weak self] result in
+      guard case .success(let message) = result, case .string(let bus)? = message.body.first
+      else { return }
+      self?.askOwner(on: bus)
+    }
+  }
+
+  private func askOwner(on bus: String) {
+    askBus("GetNameOwner", [.string(Self.name)]) { [weak self] result in
       var owner: String?
       switch result {
       case .success(let message):
@@ -127,41 +134,102 @@ final class SessionBus: NotificationServer {
         guard error.name == BusError.nameHasNoOwner else { return }
       }
       self?.refusals = 0
-      self?.desktop?.connected(owner: owner)
+      self?.desktop?.connected(owner: owner, bus: bus)
     }
+  }
+
+  private func askBus(
+    _ member: String, _ arguments: [BusValue] = [],
+    answer: @escaping (Result<BusMessage, BusError>) -> Void
+  ) {
+    let call = BusCall(
+      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus",
+      interface: "org.freedesktop.DBus", member: member, arguments: arguments,
+      timeoutMicroseconds: .max)
+    send(call, answer: answer)
   }
 
   // MARK: Calls
 
   func askCapabilities(
-    of owner: String?, answer: @escaping (NotificationQueue.Capabilities?) -> Void
+    of owner: String?,
+    answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void
   ) {
-    send(call("GetCapabilities", of: owner, startsService: owner == nil)) { result in
-      guard case .success(let message) = result, let names = message.body.first?.strings else {
-        return answer(nil)
+    guard owner == nil else { return askServer(owner, answer: answer) }
+    findDisplay { [weak self] isThere in
+      guard let self, isThere else { return answer(.failure(.absent)) }
+      askServer(nil, answer: answer)
+    }
+  }
+
+  /// Looks for a display, without which a server that is started ends at once. The session makes it known
+  /// to the user's service manager, perhaps long after this process was started.
+  private func findDisplay(_ answer: @escaping (Bool) -> Void) {
+    guard !hasDisplay else { return answer(true) }
+    let call = BusCall(
+      destination: "org.freedesktop.systemd1", path: "/org/freedesktop/systemd1",
+      interface: "org.freedesktop.DBus.Properties", member: "Get",
+      arguments: [.string("org.freedesktop.systemd1.Manager"), .string("Environment")],
+      startsService: false)
+    send(call) { result in
+      guard case .success(let message) = result, case .variant(let value)? = message.body.first
+      else { return answer(false) }
+      let variables = value.strings ?? []
+      answer(variables.contains { line in Self.displays.contains { line.hasPrefix("\($0)=") } })
+    }
+  }
+
+  private static let displays = ["DISPLAY", "WAYLAND_DISPLAY"]
+
+  private func askServer(
+    _ owner: String?,
+    answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void
+  ) {
+    send(call("GetCapabilities", of: owner, startsService: owner == nil)) { [weak self] result in
+      guard let self else { return }
+      switch result {
+      case .success(let message):
+        let names = message.body.first?.strings ?? []
+        send(call("GetServerInformation", of: owner)) { result in
+          var name = ""
+          if case .success(let message) = result, case .string(let said)? = message.body.first {
+            name = said
+          }
+          answer(.success(.init(names, server: name)))
+        }
+      case .failure(let error): answer(.failure(ServerFailure(error)))
       }
-      answer(NotificationQueue.Capabilities(names))
     }
   }
 
   func show(
-    _ card: Card, to owner: String?, _ capabilities: NotificationQueue.Capabilities,
-    answer: @escaping (UInt32?) -> Void
+    _ card: Card, replacing replaced: UInt32, to owner: String?,
+    _ capabilities: NotificationQueue.Capabilities,
+    answer: @escaping (Result<UInt32, ServerFailure>) -> Void
   ) {
-    let body = capabilities.hasMarkup ? Self.escaped(card.body) : card.body
+    let text = card.body(hasButtons: capabilities.hasButtons)
     let actions =
       capabilities.hasActions ? card.actions.flatMap { [$0.key.rawValue, $0.label] } : []
     let arguments: [BusValue] = [
-      .string("followup"), .uint32(0), .string("appointment-soon"), .string(card.title),
-      .string(body), .strings(actions), .properties(["urgency": .byte(1)]), .int32(-1),
+      .string("followup"), .uint32(replaced), .string(Self.desktopEntry), .string(card.title),
+      .string(capabilities.hasMarkup ? Self.escaped(text) : text), .strings(actions),
+      .properties(["urgency": .byte(1), "desktop-entry": .string(Self.desktopEntry)]),
+      .int32(capabilities.keepsOnRequest ? 0 : -1),
     ]
     send(call("Notify", arguments, of: owner)) { result in
-      guard case .success(let message) = result, case .uint32(let id)? = message.body.first else {
-        return answer(nil)
+      switch result {
+      case .success(let message):
+        guard case .uint32(let id)? = message.body.first else {
+          return answer(.failure(.refused("it answers Notify without an id")))
+        }
+        answer(.success(id))
+      case .failure(let error): answer(.failure(ServerFailure(error)))
       }
-      answer(id)
     }
   }
+
+  /// The name of the installed .desktop file, and of its icon.
+  private static let desktopEntry = "io.followup.Followup"
 
   func close(_ id: UInt32, of owner: String?) {
     send(call("CloseNotification", [.uint32(id)], of: owner)) { _ in }
@@ -202,5 +270,16 @@ final class SessionBus: NotificationServer {
       default: escaped.append(character)
       }
     }
+  }
+}
+
+extension ServerFailure {
+  /// Where there is no server, the bus answers in its stead.
+  init(_ error: BusError) {
+    let absent = [BusError.noReply, BusError.nameHasNoOwner, BusError.serviceUnknown]
+    self =
+      absent.contains(error.name)
+      ? .absent
+      : .refused(error.message.isEmpty ? error.name : "\(error.name): \(error.message)")
   }
 }

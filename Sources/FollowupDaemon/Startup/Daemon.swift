@@ -42,8 +42,8 @@ final class Daemon {
     host = try LoopHost(on: loop, locations, journal: queue)
     let zones = LastGoodZones(tz: environment["TZ"]) { ZoneDatabase(variables: environment) }
 
-    bus = try SessionBus(on: loop, address: environment["DBUS_SESSION_BUS_ADDRESS"])
-    let desktop = try DesktopOutlet(bus, hasDisplay: environment.hasDisplay, on: host)
+    bus = try SessionBus(on: loop, environment: environment)
+    let desktop = try DesktopOutlet(bus, memory: CardFile(beside: paths.socket), on: host)
     bus.desktop = desktop
     let outlets: [any Outlet] = [
       desktop,
@@ -152,8 +152,4 @@ extension Options {
     flags[.socket] = socket
     return flags
   }
-}
-
-extension [String: String] {
-  fileprivate var hasDisplay: Bool { self["DISPLAY"] != nil || self["WAYLAND_DISPLAY"] != nil }
 }

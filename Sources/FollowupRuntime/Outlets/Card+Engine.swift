@@ -2,20 +2,41 @@ package import CivilTime
 package import FollowupCore
 
 extension Card {
-  /// Whether all that the card is about was done, skipped, put off, or came to nothing, now that these
-  /// applications have changed.
-  package func isSettled(by changed: [String], in engine: Engine, at now: Instant) -> Bool {
-    // Cards may be many, and the engine's answers take their time.
-    guard followUps.contains(where: { changed.contains($0.application) }) else { return false }
-    return reminders.allSatisfy { reminder in
-      guard let followUp = reminder.followUp else { return true }
-      guard let situation = engine.situation(of: followUp.application, at: now) else { return true }
-      return situation.application.isPutOff(reminder.id)
-        || !situation.followUps().contains {
-          $0.action == followUp.action && $0.occasion.event == followUp.occasion.event
-            && $0.state.isOutstanding
-        }
+  /// The card as it would be now; nil if all that it is about was done, skipped or put off, or came to
+  /// nothing.
+  ///
+  /// - Parameters:
+  ///   - changed: the applications that may have changed; nil if any may have.
+  ///   - includesSnoozed: whether what was put off counts, too.
+  package func current(
+    in engine: Engine, changed: [String]? = nil, includesSnoozed: Bool = false, at now: Instant
+  ) -> Card? {
+    // Topics may be many, and the engine's answers take their time.
+    let left = topics.compactMap { topic in
+      guard changed?.contains(topic.reminder.id.application) ?? true else { return topic }
+      let id = topic.reminder.id
+      guard includesSnoozed || !Self.isSettled(id, in: engine, at: now) else { return nil }
+      return Self.reminder(id, in: engine, at: now).map { reminder in
+        var current = Topic(reminder, in: engine)
+        current.remark = topic.remark
+        return current
+      }
     }
+    return left.isEmpty ? nil : Card(left, isExplanation: isExplanation)
+  }
+
+  /// A reminder for which there still is a reason.
+  static func reminder(
+    _ id: ReminderID, in engine: Engine, at now: Instant
+  ) -> Reminder? {
+    engine.situation(of: id.application, at: now)?.reminders(quiet: engine.quietHours)
+      .first { $0.id == id }
+  }
+
+  /// Whether nothing is left to do about a reminder, or it was put off.
+  package static func isSettled(_ id: ReminderID, in engine: Engine, at now: Instant) -> Bool {
+    reminder(id, in: engine, at: now) == nil
+      || engine.applications[id.application]?.isPutOff(id) == true
   }
 }
 

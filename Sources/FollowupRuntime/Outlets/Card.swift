@@ -1,31 +1,20 @@
+internal import CivilTime
 package import FollowupCore
 internal import Ground
 
 /// One notification: what it says, and the reminders that it stands for.
 package struct Card: Equatable {
-  /// One line, printable: the application and the action, or how many follow-ups.
-  package let title: String
-  /// One line for each reminder, printable.
-  package let body: String
-  /// The reminders that it stands for; the desktop's choices apply to their follow-ups.
-  package let reminders: [Reminder]
-  /// Whether one message does for all that it is about.
-  private var isOneMessage = false
+  let topics: [Topic]
+  /// Whether it says why, rather than what is to be done.
+  package let isExplanation: Bool
 
-  init(title: String, body: String, reminders: [Reminder]) {
-    self.title = title
-    self.body = body
-    self.reminders = reminders
+  init(_ topics: [Topic], isExplanation: Bool = false) {
+    self.topics = topics
+    self.isExplanation = isExplanation
   }
 
-  package init(_ notice: Notice) {
-    let reminder = notice.reminder
-    let action = reminder.followUp.map { " – \($0.action.rawValue)" } ?? ""
-    self.init(
-      title: PrintableText.escaped("\(reminder.id.application)\(action)"),
-      body: PrintableText.escaped(notice.message),
-      reminders: [reminder])
-  }
+  /// A card for one reminder.
+  package init(_ notice: Notice, in engine: Engine) { self.init([Topic(notice, in: engine)]) }
 
   /// The cards that tell of some notices: one for those that one message does for.
   package static func cards(for notices: [Notice]) -> [Card] {
@@ -48,35 +37,33 @@ package struct Card: Equatable {
   }
 
   /// One card for many.
-  init(summingUp cards: [Card]) {
-    self.init(
-      title: "\(cards.count) follow-ups", body: cards.map(\.body).joined(separator: "\n"),
-      reminders: cards.flatMap(\.reminders))
-  }
+  init(summingUp cards: [Card]) { self.init(cards.flatMap(\.topics)) }
 
-  /// A card that says why the follow-up of another card is allowed; shown on "Why".
-  package init(explaining card: Card) {
-    let reasons = card.reminders.flatMap { $0.followUp?.because ?? [] }
-    let lines = reasons.map { "\($0.rule.rawValue): \($0.text)" }
-    self.init(
-      title: card.title,
-      body: PrintableText.escaped(
-        lines.isEmpty ? card.body : lines.joined(separator: "\n"), keepsLines: true),
-      reminders: card.reminders)
-  }
+  /// Why the follow-up is allowed, for the user who asks.
+  package init(explaining card: Card) { self.init(card.topics, isExplanation: true) }
+
+  /// The reminders that it stands for; the desktop's choices apply to their follow-ups.
+  package var reminders: [Reminder] { topics.map(\.reminder) }
 
   /// The follow-ups that the card is about, which can be sent or put off.
-  package var followUps: [FollowUp] { reminders.compactMap(\.followUp) }
+  package var followUps: [FollowUp] { topics.compactMap(\.reminder.followUp) }
 
-  /// The buttons, by key and label, for a server that shows buttons. A card for several follow-ups has
-  /// no "Sent": the user has hardly sent all of them.
+  /// When what it says ceases to be true; nil if it stays.
+  var expires: Instant? { topics.compactMap(\.expires).min() }
+
+  /// The same without some reminders; nil if nothing is left of it.
+  func without(where isGone: (Reminder) -> Bool) -> Card? {
+    let left = topics.filter { !isGone($0.reminder) }
+    return left.isEmpty ? nil : Card(left, isExplanation: isExplanation)
+  }
+
+  /// The buttons, by key and label, for a server that has them. Of many follow-ups at once, no one can
+  /// have sent each. The click on the card itself comes last: one server loses what follows it.
   package var actions: [(key: CardAction, label: String)] {
-    switch followUps.count {
-    case 0: []
-    case 1 where followUps[0].action != .decision, 2... where isOneMessage:
-      [(.why, "Why"), (.sent, "Sent"), (.snooze, "Snooze")]
-    default: [(.why, "Why"), (.snooze, "Snooze")]
-    }
+    guard let first = followUps.first else { return [] }
+    let sent = followUps.count == 1 && first.action != .decision
+    return (sent ? [(.sent, "Sent")] : []) + [(.snooze, "Snooze")]
+      + (isExplanation ? [] : [(.why, "Why")])
   }
 }
 
@@ -87,11 +74,66 @@ package enum CardAction: String, Sendable {
   case sent, snooze
 }
 
-extension Notice {
-  fileprivate func isOneMessage(with other: Notice) -> Bool {
-    guard let followUp = reminder.followUp, let another = other.reminder.followUp else {
-      return false
+// MARK: What it says
+
+extension Card {
+  /// One line, printable: the application and the action, or how many follow-ups.
+  package var title: String {
+    guard topics.count == 1 else {
+      return "\(topics.count) \(followUps.count == topics.count ? "follow-ups" : "reminders")"
     }
-    return followUp.isOneMessage(with: another)
+    return PrintableText.escaped("\(topics[0].name) – \(topics[0].subject)")
   }
+
+  /// The text, of a few lines, of which the first says what counts: some servers show no more.
+  ///
+  /// - Parameter hasButtons: whether a user can reach the actions with a click.
+  package func body(hasButtons: Bool) -> String {
+    let lines = isExplanation ? explanation : topics.count == 1 ? message : summary
+    // No button records what was said at an interview.
+    let command = hasButtons && !actions.isEmpty || topics.count > 1 ? nil : topics[0].command
+    return (lines + [command].compactMap(\.self)).map { PrintableText.escaped($0) }
+      .joined(separator: "\n")
+  }
+
+  private var message: [String] {
+    let topic = topics[0]
+    let headline = topic.headline.prefix(1).uppercased() + topic.headline.dropFirst()
+    let details = [topic.manner, topic.company].compactMap(\.self).joined(separator: ", ")
+    return [
+      headline, details.prefix(1).uppercased() + details.dropFirst(),
+      topic.remark,
+    ].filter { !$0.isEmpty }
+  }
+
+  /// Those that end soonest, and how many more there are.
+  private var summary: [String] {
+    let soonest = topics.enumerated().sorted {
+      ($0.element.expires ?? .distantFuture, $0.offset)
+        < ($1.element.expires ?? .distantFuture, $1.offset)
+    }
+    return Self.cut(soonest.map(\.element.line), end: "followupctl next")
+  }
+
+  private var explanation: [String] {
+    guard topics.count == 1 else {
+      let reasons = topics.map { topic in
+        let reason = topic.reminder.followUp?.because.first.map(Self.text)
+        return "\(topic.name), \(topic.subject): \(reason ?? topic.shortHeadline)"
+      }
+      return Self.cut(reasons, end: "followupctl why NAME")
+    }
+    return (topics[0].reminder.followUp?.because ?? []).map(Self.text)
+  }
+
+  private static func text(_ reason: Reason) -> String { "\(reason.rule.rawValue): \(reason.text)" }
+
+  private static func cut(_ lines: [String], end: String) -> [String] {
+    guard lines.count > linesAtMost else { return lines }
+    let shown = linesAtMost - 1
+    return lines.prefix(shown) + ["and \(lines.count - shown) more: \(end)"]
+  }
+
+  /// More lines than this do not show on every server.
+  private static let linesAtMost = 4
 }

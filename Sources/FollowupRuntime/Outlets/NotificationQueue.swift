@@ -1,17 +1,18 @@
+internal import CivilTime
 package import FollowupCore
 
 /// What is on the desktop, and what waits to be: a value whose functions say what to do next.
 ///
-/// A notification waits until there is a server, and is shown once. The server's ids mean nothing to
-/// another server, or to the same one after a restart, so that each is kept with its owner's name.
+/// A notification waits until there is a server, and is shown once; again only if the server threw it out
+/// before the user saw to it. The server's ids mean nothing to another server, or to the same one
+/// after a restart, so that each is kept with its owner's name.
 package struct NotificationQueue {
   /// What to do on the bus, or in the daemon.
   package enum Command: Equatable {
-    /// Call GetCapabilities; with a display, the bus may start a server for it.
-    case askCapabilities(startsServer: Bool)
-    /// Show a card; the ticket goes into `answered(_:id:)`.
-    case show(Ticket, Card, Capabilities)
-    /// Take a notification down.
+    /// Ask the server what it can do; without one, the bus may start one.
+    case askCapabilities
+    /// Show a card, in the place of another one unless that is 0.
+    case show(Ticket, Card, Capabilities, replacing: UInt32)
     case close(id: UInt32)
     /// Do what the user chose on a card.
     case perform(CardAction, Card)
@@ -19,68 +20,79 @@ package struct NotificationQueue {
     case tryLater(Duration)
   }
 
-  /// Those capabilities of a notification server that matter here.
-  package struct Capabilities: Equatable {
-    /// Whether it shows buttons.
-    package var hasActions = false
-    /// Whether it reads the body as markup, so that "<" and "&" have to be escaped.
-    package var hasMarkup = false
-
-    package init(_ names: [String]) {
-      hasActions = names.contains("actions")
-      hasMarkup = names.contains("body-markup")
-    }
-  }
-
-  private struct Shown: Equatable {
-    let owner: String
-    let card: Card
-  }
-
   /// A card that is to be shown, and its place among all.
-  private struct Waiting: Equatable {
+  struct Part: Equatable {
     let place: Int
-    let card: Card
+    var card: Card
+    /// Whether it was on the screen before, and a server threw it out.
+    var isAgain = false
   }
 
-  /// A card under way to a server, and those that it sums up and that are still to be done.
+  /// What is on the screen under one id, or was.
+  struct Shown: Equatable {
+    let owner: String
+    var parts: [Part]
+    /// The actions that were chosen.
+    var chosen: Set<CardAction> = []
+    /// Whether it left the screen without the user.
+    var isThrownOut = false
+
+    var card: Card { parts.count == 1 ? parts[0].card : Card(summingUp: parts.map(\.card)) }
+  }
+
+  /// A card under way to a server.
   private struct Sending: Equatable {
     let owner: String
     let card: Card
-    var parts: [Waiting]
+    /// What of it is still to be done.
+    var parts: [Part]
+    let replaced: UInt32
   }
 
-  private let hasDisplay: Bool
-  /// The unique bus name of the server, to which all calls go. A call to the well-known name could reach
-  /// the server's successor, which would then show a second time what was not confirmed.
+  /// The unique name of the server, which all calls are for. A call to the name that all servers share
+  /// could reach the next one, and what this one had not confirmed would be shown there twice.
   package private(set) var owner: String?
-  private var capabilities: Capabilities?
+  package private(set) var capabilities: Capabilities?
   private var isAsking = false
-  private var waiting: [Waiting] = []
+  private var waiting: [Part] = []
   private var lastPlace = 0
   private var sending: [Ticket: Sending] = [:]
-  private var shown: [UInt32: Shown] = [:]
+  private(set) var shown: [UInt32: Shown] = [:]
+  /// What was on the screen: a server may show it again by itself, or send a choice after the end.
+  private var past: [(id: UInt32, shown: Shown)] = []
+  /// What is on the screen and says what is not so any more.
+  private var outdated: Set<UInt32> = []
+  /// Whether the answer to "why" is under way. What is closed meanwhile, the server closed by itself.
+  private var isExplaining = false
   private var lastTicket = 0
   /// Failures since a server last showed a card, or since a new card came.
   private var failureCount = 0
   private var isToTryLater = false
+  /// Why the server did not do what it was last asked for, in its words.
+  package private(set) var refusal: String?
 
-  /// More than this at one moment are shown as one.
+  /// More than this at one moment are shown as one. One server keeps no more of a program.
   static let separateAtMost = 3
   /// More than this are not kept waiting; the journal has every one.
   static let waitingAtMost = 256
-  /// The time before the first retry; it doubles with each further failure.
+  /// How many cards are remembered after they have left the screen.
+  static let pastAtMost = 64
+  /// How long it rests after a first failure; twice as long after each further one.
   static let firstRest: Duration = .seconds(60)
   /// After this number of failures it waits for another server, or for a new card.
   static let failuresAtMost = 7
 
-  package init(hasDisplay: Bool) { self.hasDisplay = hasDisplay }
+  package init() {}
 
   /// How many wait for a server.
-  package var waitingCount: Int { waiting.count + sending.values.reduce(0) { $0 + $1.parts.count } }
+  package var waitingCount: Int {
+    waiting.count + sending.values.reduce(0) { $0 + ($1.replaced == 0 ? $1.parts.count : 0) }
+  }
 
-  /// Whether a server is there.
-  package var hasServer: Bool { owner != nil }
+  /// The next instant at which something on the screen ceases to be true.
+  func nextExpiry(after now: Instant) -> Instant? {
+    shown.values.flatMap { $0.card.topics.compactMap(\.expires) }.filter { now < $0 }.min()
+  }
 
   // MARK: From the daemon
 
@@ -88,20 +100,48 @@ package struct NotificationQueue {
   package mutating func show(_ cards: [Card]) -> [Command] {
     for card in cards {
       lastPlace += 1
-      waiting.append(Waiting(place: lastPlace, card: card))
+      waiting.append(Part(place: lastPlace, card: card))
     }
     waiting = waiting.suffix(Self.waitingAtMost)
+    if cards.contains(where: \.isExplanation) { isExplaining = true }
     failureCount = 0
     return showWaiting()
   }
 
-  /// Removes the cards that are settled, on the screen and waiting.
-  package mutating func settle(where isSettled: (Card) -> Bool) -> [Command] {
-    waiting.removeAll { isSettled($0.card) }
-    for ticket in sending.keys { sending[ticket]?.parts.removeAll { isSettled($0.card) } }
-    let settled = shown.filter { $0.value.owner == owner && isSettled($0.value.card) }.keys.sorted()
-    for id in settled { shown[id] = nil }
-    return settled.map { .close(id: $0) }
+  /// Makes everything say what is so now, and takes down that of which nothing is left.
+  ///
+  /// - Parameter current: the card as it would be now; nil if nothing is left of it.
+  package mutating func review(_ current: (Card) -> Card?) -> [Command] {
+    waiting = Self.reviewed(waiting, current)
+    for (ticket, sent) in sending { sending[ticket]?.parts = Self.reviewed(sent.parts, current) }
+    var commands: [Command] = []
+    for (id, entry) in shown.sorted(by: { $0.key < $1.key }) where entry.owner == owner {
+      let parts = Self.reviewed(entry.parts, current)
+      if parts.isEmpty {
+        shown[id] = nil
+        commands.append(.close(id: id))
+      } else {
+        shown[id]?.parts = parts
+        if parts != entry.parts { outdated.insert(id) }
+      }
+    }
+    // The server may have put it back on the screen.
+    for index in past.indices.reversed() {
+      let parts = Self.reviewed(past[index].shown.parts, current)
+      if parts.isEmpty {
+        let gone = past.remove(at: index)
+        if gone.shown.chosen.isEmpty { commands.append(.close(id: gone.id)) }
+      } else {
+        past[index].shown.parts = parts
+      }
+    }
+    return commands + showOutdated()
+  }
+
+  private static func reviewed(_ parts: [Part], _ current: (Card) -> Card?) -> [Part] {
+    parts.compactMap { part in
+      current(part.card).map { Part(place: part.place, card: $0, isAgain: part.isAgain) }
+    }
   }
 
   /// The time for another try has come.
@@ -112,17 +152,27 @@ package struct NotificationQueue {
 
   // MARK: From the bus
 
-  /// The bus is connected; `owner` is the server's unique name, nil if no server runs.
+  /// What an earlier life of the daemon had on the screen of a server.
+  ///
+  /// - Parameter cards: each with whether it says what is not so any more.
+  mutating func restore(_ cards: [(id: UInt32, card: Card, isOutdated: Bool)], of owner: String) {
+    self.owner = owner
+    for (id, card, isOutdated) in cards {
+      lastPlace += 1
+      shown[id] = Shown(owner: owner, parts: [Part(place: lastPlace, card: card)])
+      if isOutdated { outdated.insert(id) }
+    }
+  }
+
+  /// The bus is there, and says who owns the server's name.
   package mutating func connected(owner: String?) -> [Command] {
-    owner == nil ? showWaiting() : serverChanged(to: owner)
+    owner == self.owner ? showWaiting() : serverChanged(to: owner)
   }
 
   /// The bus is gone, and every server with it.
-  package mutating func disconnected() {
-    replaceServer(by: nil)
-  }
+  package mutating func disconnected() { replaceServer(by: nil) }
 
-  /// The well-known name has another owner; nil if it has none.
+  /// Another program owns the server's name, or no one does.
   package mutating func serverChanged(to owner: String?) -> [Command] {
     guard owner != self.owner else { return [] }
     replaceServer(by: owner)
@@ -130,82 +180,168 @@ package struct NotificationQueue {
   }
 
   private mutating func replaceServer(by owner: String?) {
+    // What the server had not confirmed goes on waiting, and what it had on the screen is told again
+    // once: no one has seen to it.
+    let unseen =
+      shown.values + past.map(\.shown).filter { $0.isThrownOut && $0.chosen.isEmpty }
+    for sent in sending.values where sent.replaced == 0 { putBack(sent.parts) }
+    for entry in unseen { putBack(Self.again(entry.parts)) }
+    (sending, shown, past, outdated) = ([:], [:], [], [])
     self.owner = owner
-    capabilities = nil
-    isAsking = false
-    // Cards that the former server had on the screen are gone with it, seen or not: they are not shown
-    // again. Cards that it had not confirmed go on waiting.
-    shown = shown.filter { $0.value.owner == owner }
-    for sent in sending.values { putBack(sent.parts) }
-    sending = [:]
+    (capabilities, refusal) = (nil, nil)
+    (isAsking, isExplaining) = (false, false)
   }
 
-  private mutating func putBack(_ parts: [Waiting]) {
+  /// What is to be shown again: once, and no answers.
+  private static func again(_ parts: [Part]) -> [Part] {
+    parts.filter { !$0.isAgain && !$0.card.isExplanation }
+      .map { Part(place: $0.place, card: $0.card, isAgain: true) }
+  }
+
+  private mutating func putBack(_ parts: [Part]) {
     waiting = (parts + waiting).sorted { $0.place < $1.place }
   }
 
-  /// The reply to `askCapabilities`; nil if no server replied.
-  ///
-  /// - Parameter asked: the owner at the time of the call; nil if the bus was to start a server.
-  package mutating func answered(_ capabilities: Capabilities?, by asked: String?) -> [Command] {
-    // Another server has come since; it gets a call of its own.
+  /// The server said what it can do. `asked` is whom the question was for: nil for the one that the bus
+  /// was to start.
+  package mutating func answered(
+    _ answer: Result<Capabilities, ServerFailure>, by asked: String?
+  ) -> [Command] {
+    // Another server has come since, and was asked itself.
     guard asked == owner else { return [] }
     isAsking = false
-    self.capabilities = capabilities
+    capabilities = try? answer.get()
+    if case .failure(let failure) = answer { note(failure) }
     return capabilities == nil || owner == nil ? tryLater() : showWaiting()
   }
 
-  /// The server has shown a card under an id; nil if it failed.
-  package mutating func answered(_ ticket: Ticket, id: UInt32?) -> [Command] {
-    guard let sent = sending.removeValue(forKey: ticket) else { return [] }
-    guard let id else {
-      putBack(sent.parts)
-      return tryLater()
-    }
-    failureCount = 0
-    // Every part was settled while the call was under way.
-    guard !sent.parts.isEmpty else { return [.close(id: id)] }
-    shown[id] = Shown(owner: sent.owner, card: sent.card)
-    return []
+  private mutating func note(_ failure: ServerFailure) {
+    if case .refused(let text) = failure { refusal = text }
   }
+
+  /// The server has shown a card under an id, or has not.
+  package mutating func answered(
+    _ ticket: Ticket, _ answer: Result<UInt32, ServerFailure>
+  ) -> [Command] {
+    guard let sent = sending.removeValue(forKey: ticket) else { return [] }
+    let isAnswer = isExplaining && sent.card.isExplanation
+    if isAnswer { isExplaining = false }
+    switch answer {
+    case .failure(let failure):
+      note(failure)
+      if sent.replaced == 0 { putBack(sent.parts) } else { outdated.insert(sent.replaced) }
+      return tryLater()
+    case .success(let id):
+      failureCount = 0
+      refusal = nil
+      return confirmed(sent, id) + (isAnswer ? showWaiting() : [])
+    }
+  }
+
+  private mutating func confirmed(_ sent: Sending, _ id: UInt32) -> [Command] {
+    guard sent.replaced == 0 else { return replaced(sent.replaced, by: id) }
+    // What was settled on the way has nothing more to say.
+    guard !sent.parts.isEmpty else { return [.close(id: id)] }
+    let entry = Shown(owner: sent.owner, parts: sent.parts)
+    shown[id] = entry
+    if entry.card != sent.card { outdated.insert(id) }
+    return showOutdated()
+  }
+
+  private mutating func replaced(_ old: UInt32, by id: UInt32) -> [Command] {
+    // The user may have closed it meanwhile.
+    guard let entry = shown[old] else { return [.close(id: id)] }
+    guard old != id else { return showOutdated() }
+    shown[old] = nil
+    shown[id] = entry
+    if outdated.remove(old) != nil { outdated.insert(id) }
+    return [.close(id: old)] + showOutdated()
+  }
+
+  // MARK: From the user
 
   /// The user chose an action. It counts once, and takes the notification down.
   package mutating func chose(_ key: String, id: UInt32, sender: String?) -> [Command] {
-    guard let entry = shown[id], entry.owner == sender, let action = CardAction(rawValue: key)
-    else {
-      return []
-    }
-    shown[id] = nil
+    let known = shown[id] ?? past.last { $0.id == id }?.shown
+    guard let entry = known, entry.owner == sender, let action = CardAction(rawValue: key),
+      entry.card.actions.contains(where: { $0.key == action }), !entry.chosen.contains(action)
+    else { return [] }
+    retire(id, entry) { $0.chosen.insert(action) }
     return [.perform(action, entry.card), .close(id: id)]
   }
 
-  /// A notification is no longer on the screen; `sender` is the server that said so.
-  package mutating func closed(id: UInt32, sender: String?) {
-    if shown[id]?.owner == sender { shown[id] = nil }
+  /// A notification is no longer on the screen.
+  ///
+  /// - Parameter reason: 1 if its time was over, 2 if the user closed it.
+  package mutating func closed(id: UInt32, reason: UInt32, sender: String?) -> [Command] {
+    guard let entry = shown[id], entry.owner == sender else { return [] }
+    let isThrownOut = reason == 1 && capabilities?.hasPersistence == true
+    retire(id, entry) { $0.isThrownOut = isThrownOut }
+    if isThrownOut, shown.count + sending.count >= Self.separateAtMost {
+      return sumUp(with: entry, id)
+    }
+    if isExplaining { putBack(Self.again(entry.parts)) }
+    return []
+  }
+
+  private mutating func retire(_ id: UInt32, _ entry: Shown, _ change: (inout Shown) -> Void) {
+    var entry = entry
+    change(&entry)
+    shown[id] = nil
+    outdated.remove(id)
+    past.removeAll { $0.id == id }
+    past = (past + [(id, entry)]).suffix(Self.pastAtMost)
+  }
+
+  /// The server keeps no more cards of ours, and threw one out: all become one.
+  private mutating func sumUp(with entry: Shown, _ id: UInt32) -> [Command] {
+    past.removeAll { $0.id == id }
+    let closed = shown.keys.sorted()
+    let parts = ([entry] + shown.values).flatMap(\.parts).filter { !$0.card.isExplanation }
+      .sorted { $0.place < $1.place }
+    (shown, outdated) = ([:], [])
+    if let first = parts.first {
+      putBack([Part(place: first.place, card: Card(summingUp: parts.map(\.card)))])
+    }
+    return closed.map { .close(id: $0) } + showWaiting()
   }
 
   // MARK: Showing
 
   private mutating func showWaiting() -> [Command] {
-    guard !waiting.isEmpty, !isAsking else { return [] }
-    guard let owner, let capabilities else {
-      guard owner != nil || hasDisplay else { return [] }
+    guard !waiting.isEmpty || !outdated.isEmpty, !isAsking else { return [] }
+    guard let owner, capabilities != nil else {
       isAsking = true
-      return [.askCapabilities(startsServer: owner == nil)]
+      return [.askCapabilities]
     }
     let groups = waiting.count > Self.separateAtMost ? [waiting] : waiting.map { [$0] }
     waiting = []
-    return groups.map { parts in
-      let card = parts.count == 1 ? parts[0].card : Card(summingUp: parts.map(\.card))
-      lastTicket += 1
-      sending[lastTicket] = Sending(owner: owner, card: card, parts: parts)
-      return .show(lastTicket, card, capabilities)
+    return showOutdated() + groups.map { send($0, to: owner) }
+  }
+
+  private mutating func showOutdated() -> [Command] {
+    guard let owner, capabilities != nil else { return outdated.isEmpty ? [] : showWaiting() }
+    let underWay = Set(sending.values.map(\.replaced))
+    let ids = outdated.subtracting(underWay).sorted()
+    outdated.subtract(ids)
+    return ids.compactMap { id in
+      shown[id].map { send($0.parts, to: owner, replacing: id) }
     }
   }
 
-  /// Retries with exponential backoff, at most `failuresAtMost` times.
+  private mutating func send(
+    _ parts: [Part], to owner: String, replacing replaced: UInt32 = 0
+  ) -> Command {
+    let card = Shown(owner: owner, parts: parts).card
+    lastTicket += 1
+    sending[lastTicket] = Sending(owner: owner, card: card, parts: parts, replaced: replaced)
+    return .show(lastTicket, card, capabilities!, replacing: replaced)
+  }
+
+  /// Rests, and longer each time: a server that refuses is not pressed, and no server is started in vain
+  /// without end.
   private mutating func tryLater() -> [Command] {
-    guard !waiting.isEmpty, owner != nil || hasDisplay, !isToTryLater,
+    guard !waiting.isEmpty || !outdated.isEmpty, !isToTryLater,
       failureCount < Self.failuresAtMost
     else { return [] }
     isToTryLater = true

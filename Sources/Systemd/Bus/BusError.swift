@@ -20,6 +20,9 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name that was called has no owner, and the call did not ask to start one.
   package static let nameHasNoOwner = "org.freedesktop.DBus.Error.NameHasNoOwner"
 
+  /// The name that was called has no owner, and nothing can be started that would have it.
+  package static let serviceUnknown = "org.freedesktop.DBus.Error.ServiceUnknown"
+
   /// The answer could not be read.
   package static let invalidReply = "org.freedesktop.DBus.Error.InconsistentMessage"
 

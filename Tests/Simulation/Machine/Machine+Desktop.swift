@@ -64,7 +64,9 @@ extension Machine {
   }
 
   /// Whether a server that the bus was asked to start comes up.
-  func startsServerOnDemand() -> Bool { desktop.hasBus && random.chance(0.3) }
+  func startsServerOnDemand() -> Bool {
+    desktop.hasDisplay && desktop.hasBus && random.chance(0.3)
+  }
 }
 
 extension Array {

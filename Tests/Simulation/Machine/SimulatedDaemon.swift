@@ -22,7 +22,7 @@ final class SimulatedDaemon {
     self.machine = machine
     host = SimulatedHost(on: machine)
     server = SimulatedServer(host)
-    desktop = try DesktopOutlet(server, hasDisplay: machine.desktop.hasDisplay, on: host)
+    desktop = try DesktopOutlet(server, memory: nil, on: host)
     journal = JournalOutlet(machine.journal)
     let files = machine.zoneFiles
     let zones = LastGoodZones(tz: nil) { files.reading }
@@ -44,7 +44,7 @@ final class SimulatedDaemon {
   /// The bus is there: learns who serves.
   func connect() {
     guard machine.desktop.hasBus else { return }
-    desktop.connected(owner: machine.desktop.server)
+    desktop.connected(owner: machine.desktop.server, bus: "bus")
   }
 
   /// Lets the alarms and countdowns go off whose time has come.
@@ -66,15 +66,18 @@ final class SimulatedDaemon {
     guard host.deeds == deeds else { return }
     machine.history.statistics.idleWakes += 1
     // Woken late, it may find that the night holds what was due. What could not be recorded is tried
-    // again a minute later, when something else may have overtaken it. And an interview's end changes
-    // what is offered, though it may call for no reminder.
+    // again a minute later, when something else may have overtaken it. And an interview's end and a
+    // deadline change what is offered, though they may call for no reminder.
     guard machine.now < wake + .minutes(1), !host.isRetry(wake), !runtime.isSettling,
       runtime.canRecord
     else { return }
     let isInterviewsEnd = engine.applications.values.contains { application in
       application.interviews.contains { $0.ends == wake }
     }
-    try expect(isInterviewsEnd, 6, "it woke at \(wake) for nothing")
+    let isDeadline = engine.followUps(of: nil, at: wake + .seconds(-1)).contains {
+      $0.deadline == wake
+    }
+    try expect(isInterviewsEnd || isDeadline, 6, "it woke at \(wake) for nothing")
   }
 
   /// Asks to record events, as a command does.
@@ -136,7 +139,7 @@ private final class Witness: Outlet {
         if try machine.ledger.tell(id, owner!.engine.events(of: id.application)) {
           machine.history.statistics.repeated += 1
         }
-        machine.showings.want(Card(notice))
+        machine.showings.want(Card(notice, in: owner!.engine))
       }
     }
   }

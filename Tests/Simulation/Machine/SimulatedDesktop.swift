@@ -8,16 +8,18 @@ import FollowupRuntime
 struct SimulatedDesktop {
   /// What the server was asked for, and has not answered.
   enum Call {
-    case capabilities((NotificationQueue.Capabilities?) -> Void)
-    case show(Card, (UInt32?) -> Void)
+    case capabilities((Result<NotificationQueue.Capabilities, ServerFailure>) -> Void)
+    case show(Card, replacing: UInt32, (Result<UInt32, ServerFailure>) -> Void)
     case close(UInt32)
   }
 
   /// The server's answer to a call.
   enum Answer {
-    case capabilities(NotificationQueue.Capabilities?, (NotificationQueue.Capabilities?) -> Void)
-    case shown(Card, UInt32, (UInt32?) -> Void)
-    case refused((UInt32?) -> Void)
+    case capabilities(
+      Result<NotificationQueue.Capabilities, ServerFailure>,
+      (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void)
+    case shown(Card, UInt32, isReplacement: Bool, (Result<UInt32, ServerFailure>) -> Void)
+    case refused((Result<UInt32, ServerFailure>) -> Void)
   }
 
   /// Whether there is a screen, so that the bus may start a server.
@@ -78,12 +80,15 @@ struct SimulatedDesktop {
       if isRefused { refusals -= 1 }
       switch calls.removeFirst() {
       case .capabilities(let answer):
-        return .capabilities(isRefused ? nil : .init(["actions", "body-markup"]), answer)
-      case .show(let card, let answer):
+        return .capabilities(
+          isRefused ? .failure(.refused("no")) : .success(.init(["actions", "body-markup"])), answer
+        )
+      case .show(let card, let replaced, let answer):
         if isRefused { return .refused(answer) }
-        lastID += 1
-        screen[lastID] = card
-        return .shown(card, lastID, answer)
+        if screen[replaced] == nil { lastID += 1 }
+        let id = screen[replaced] == nil ? lastID : replaced
+        screen[id] = card
+        return .shown(card, id, isReplacement: replaced != 0, answer)
       case .close(let id): screen[id] = nil
       }
     }

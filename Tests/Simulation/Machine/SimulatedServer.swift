@@ -1,4 +1,5 @@
 import CivilTime
+import FollowupCore
 import FollowupRuntime
 
 /// The way from a simulated daemon to the simulated desktop: its calls, and what comes back.
@@ -21,11 +22,12 @@ final class SimulatedServer: NotificationServer {
   func connect() {}
 
   func askCapabilities(
-    of owner: String?, answer: @escaping (NotificationQueue.Capabilities?) -> Void
+    of owner: String?,
+    answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void
   ) {
     host.act {
       guard !machine.desktop.take(.capabilities(answer)) else { return }
-      answer(nil)
+      answer(.failure(.absent))
       if owner == nil, machine.startsServerOnDemand() {
         machine.desktop.startServer()
         serverChanged()
@@ -34,13 +36,19 @@ final class SimulatedServer: NotificationServer {
   }
 
   func show(
-    _ card: Card, to owner: String?, _ capabilities: NotificationQueue.Capabilities,
-    answer: @escaping (UInt32?) -> Void
+    _ card: Card, replacing replaced: UInt32, to owner: String?,
+    _ capabilities: NotificationQueue.Capabilities,
+    answer: @escaping (Result<UInt32, ServerFailure>) -> Void
   ) {
-    host.act { if !machine.desktop.take(.show(card, answer)) { answer(nil) } }
+    host.act {
+      if !machine.desktop.take(.show(card, replacing: replaced, answer)) {
+        answer(.failure(.absent))
+      }
+    }
   }
 
   func close(_ id: UInt32, of owner: String?) {
+    confirmed[id] = nil
     host.act { _ = machine.desktop.take(.close(id)) }
   }
 
@@ -48,15 +56,21 @@ final class SimulatedServer: NotificationServer {
 
   /// Another server runs, or none.
   func serverChanged() {
-    if owner != machine.desktop.server { confirmed = [:] }
+    if owner != machine.desktop.server { loseScreen() }
     owner = machine.desktop.server
     desktop?.serverChanged(to: owner)
   }
 
   /// The bus is gone, and what was said over it.
   func loseBus() {
-    confirmed = [:]
+    loseScreen()
     desktop?.disconnected()
+  }
+
+  /// The server is gone, and what it had on the screen unread is to be shown again.
+  private func loseScreen() {
+    for card in confirmed.values where !card.isExplanation { machine.showings.lose(card) }
+    confirmed = [:]
   }
 
   /// Takes the server's next answer; false if it has none.
@@ -65,15 +79,17 @@ final class SimulatedServer: NotificationServer {
     host.act { () throws(Interruption) in
       switch answer {
       case .capabilities(let capabilities, let answer): answer(capabilities)
-      case .refused(let answer): answer(nil)
-      case .shown(let card, let id, let answer): try hear(card, id, answer)
+      case .refused(let answer): answer(.failure(.refused("no")))
+      case .shown(let card, let id, let isReplacement, let answer):
+        try hear(card, id, isReplacement, answer)
       }
     }
     return true
   }
 
   private func hear(
-    _ card: Card, _ id: UInt32, _ answer: (UInt32?) -> Void
+    _ card: Card, _ id: UInt32, _ isReplacement: Bool,
+    _ answer: (Result<UInt32, ServerFailure>) -> Void
   ) throws(Interruption) {
     // It may die before it says so.
     if machine.losesNextConfirmation() {
@@ -81,9 +97,9 @@ final class SimulatedServer: NotificationServer {
       return serverChanged()
     }
     machine.history.say("\(machine.device) shows \"\(card.title)\"")
-    try machine.showings.confirm(card)
+    if !isReplacement { try machine.showings.confirm(card) }
     confirmed[id] = card
-    answer(id)
+    answer(.success(id))
   }
 
   /// The user chooses an action on a notification, or just closes it.
@@ -91,17 +107,19 @@ final class SimulatedServer: NotificationServer {
     let card = confirmed.removeValue(forKey: id)
     guard let key else {
       machine.desktop.close(id)
-      desktop?.closed(id: id, sender: machine.desktop.server)
+      desktop?.closed(id: id, reason: 2, sender: machine.desktop.server)
       return
     }
-    guard let card, let action = CardAction(rawValue: key) else {
-      // A card of an earlier life, or no action: nothing may come of it.
+    guard let card, let action = CardAction(rawValue: key),
+      card.actions.contains(where: { $0.key == action })
+    else {
+      // A card of an earlier life, or an action that it does not have: nothing may come of it.
       confirmed[id] = card
       desktop?.chose(key, id: id, sender: machine.desktop.server)
       return
     }
     machine.history.say("\(machine.device): the user chooses \"\(key)\"")
-    if action == .why { machine.showings.want(Card(explaining: card)) }
+    if action == .why { machine.showings.want(card) }
     desktop?.chose(key, id: id, sender: machine.desktop.server)
   }
 
@@ -109,6 +127,8 @@ final class SimulatedServer: NotificationServer {
   func noteChange(of applications: [String]) {
     guard let runtime else { return }
     let now = machine.now
-    machine.showings.settle { $0.isSettled(by: applications, in: runtime.engine, at: now) }
+    machine.showings.settle {
+      applications.contains($0.application) && Card.isSettled($0, in: runtime.engine, at: now)
+    }
   }
 }

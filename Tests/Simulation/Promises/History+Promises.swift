@@ -92,6 +92,7 @@ extension Machine {
     try expect(
       ledger.unconfirmed.isEmpty, 2,
       "\(ledger.unconfirmed.first.map { "\($0)" } ?? "") was shown, and never recorded so")
+    showings.settle { Card.isSettled($0, in: engine, at: now) }
     try expect(
       !desktop.hasDisplay
         || daemon.desktop.waitingCount == 0 && showings.missing.isEmpty,

@@ -1,0 +1,30 @@
+import FollowupRuntime
+import Glibc
+import Ground
+import SystemPackage
+
+/// The file that holds what is on the screen. It is in the runtime folder, which ends with the session as
+/// the screen does.
+final class CardFile: CardMemory {
+  private let path: FilePath
+
+  /// - Parameter socket: the control socket, after which the file is named.
+  init(beside socket: FilePath) { path = FilePath("\(socket).cards") }
+
+  func load() -> [UInt8]? {
+    try? path.content(limitBytes: Self.bytesAtMost, followsLinks: false)
+  }
+
+  func save(_ bytes: [UInt8]) {
+    // Without it, what is on the screen is told again after a restart: no more is at stake.
+    guard
+      let file = try? FileDescriptor.open(
+        "\(path).new", .writeOnly, options: [.create, .truncate, .closeOnExec, .noFollow],
+        permissions: .ownerReadWrite)
+    else { return }
+    let isWritten = (try? file.closeAfter { try file.writeAll(bytes) }) == bytes.count
+    if isWritten { rename("\(path).new", path.string) }
+  }
+
+  private static let bytesAtMost = 1 << 20
+}

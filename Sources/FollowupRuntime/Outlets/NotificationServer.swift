@@ -1,0 +1,62 @@
+/// The session's notification server, as it is called. Each answer comes once, perhaps at once.
+package protocol NotificationServer: AnyObject {
+  /// Connects to the session bus, unless it is connected.
+  func connect()
+  /// Asks what the server can do. Without an owner, the bus is asked to start one, if there is a display.
+  func askCapabilities(
+    of owner: String?,
+    answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void)
+  /// Shows a card.
+  ///
+  /// - Parameters:
+  ///   - replaced: the notification in whose place it is shown; 0 if there is no such one.
+  ///   - answer: gets the notification's id.
+  func show(
+    _ card: Card, replacing replaced: UInt32, to owner: String?,
+    _ capabilities: NotificationQueue.Capabilities,
+    answer: @escaping (Result<UInt32, ServerFailure>) -> Void)
+  /// Takes a notification down.
+  func close(_ id: UInt32, of owner: String?)
+}
+
+/// Why a notification server did not do what it was asked for.
+package enum ServerFailure: Error, Equatable {
+  /// There is no server, or it ended before it answered.
+  case absent
+  /// It said no, in these words.
+  case refused(String)
+}
+
+/// What is left of the cards on the screen for a daemon that is started anew.
+package protocol CardMemory: AnyObject {
+  /// Returns what was last saved; nil if there is nothing.
+  func load() -> [UInt8]?
+  /// Replaces what is saved.
+  func save(_ bytes: [UInt8])
+}
+
+extension NotificationQueue {
+  /// What a notification server can do, and its name.
+  package struct Capabilities: Equatable {
+    package var hasActions = false
+    package var hasMarkup = false
+    /// Whether it keeps what was shown in a list.
+    package var hasPersistence = false
+    package var server = ""
+
+    package init(_ names: [String], server: String = "") {
+      hasActions = names.contains("actions")
+      hasMarkup = names.contains("body-markup")
+      hasPersistence = names.contains("persistence")
+      self.server = server
+    }
+
+    /// Whether a card has buttons that can be clicked. These two open a menu program, if one is installed.
+    package var hasButtons: Bool { hasActions && !["dunst", "mako"].contains(server) }
+
+    /// Whether a card stays until it is closed, if that is asked for. A server with a list has it there;
+    /// some of those keep everything else off the screen meanwhile, and one without actions asks for an
+    /// answer.
+    package var keepsOnRequest: Bool { hasActions && !hasPersistence }
+  }
+}

@@ -1,0 +1,261 @@
+import CivilTime
+import FollowupCore
+import FollowupRuntime
+import Testing
+
+/// What a card says is true for as long as it is on a screen, whatever the server's manners.
+@Suite struct DesktopOutletTests {
+  private let thankYou =
+    "acme – thank-you\nUntil Thu 26 Nov 09:47 UTC\nTo Jo Doe by email, Acme Corp."
+
+  // MARK: What a card says
+
+  @Test func `a card begins with the deadline, and names whom to write to and the company`() throws
+  {
+    let desk = try Desk()
+    desk.hold("acme")
+    #expect(desk.texts == [thankYou])
+  }
+
+  @Test func `where no button can be clicked, a card ends with the command`() throws {
+    let desk = try Desk { $0.capabilities = ["body"] }
+    desk.hold("acme")
+    let card = try #require(desk.server.screen.values.first)
+    #expect(card.body(hasButtons: false).hasSuffix("\nfollowupctl sent acme thank-you"))
+    for (name, hasButtons) in [("dunst", false), ("mako", false), ("Plasma", true)] {
+      let capabilities = NotificationQueue.Capabilities(["actions"], server: name)
+      #expect(capabilities.hasButtons == hasButtons)
+    }
+  }
+
+  @Test func `a digest has four lines, each names application and company, and it has an end`() {
+    let card = Card.digest(1...30)
+    #expect(card.title == "30 follow-ups")
+    #expect(
+      card.body(hasButtons: false) == """
+        card-1: thank-you until Thu 1 Jan 01:00 UTC
+        card-2: thank-you until Thu 1 Jan 02:00 UTC
+        card-3: thank-you until Thu 1 Jan 03:00 UTC
+        and 27 more: followupctl next
+        """)
+    let why = Card(explaining: card).body(hasButtons: true).split(separator: "\n")
+    #expect(why.count == 4)
+    #expect(why[0].hasPrefix("card-1, thank-you: "))
+    #expect(why[3] == "and 27 more: followupctl why NAME")
+  }
+
+  // MARK: It goes when it is not so any more
+
+  @Test func `"record what they said" is taken down once it was recorded`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.host.pass(.minutes(15))
+    #expect(
+      desk.texts.last == """
+        acme – phone interview
+        Is over: record what they said about timing
+        Acme Corp.
+        followupctl expect acme --by DATE
+        """)
+    desk.record("acme", .promiseRecorded(.noFollowUp))
+    #expect(!desk.texts.contains { $0.contains("record what they said") })
+  }
+
+  @Test func `what was put off from the shell goes, and comes again`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    let drafts = try desk.runtime.engine.snooze(
+      "acme", .thankYou, until: desk.host.time + .hours(2), at: desk.host.time)
+    desk.runtime.driver.record(drafts) { _ in }
+    desk.host.settle()
+    #expect(!desk.texts.contains { $0.contains("thank-you") })
+    desk.host.pass(.hours(3))
+    #expect(desk.texts.contains { $0.contains("thank-you") })
+  }
+
+  @Test func `a card goes when its time is over`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.host.pass(.hours(72))
+    #expect(!desk.texts.contains { $0.contains("Until") || $0.contains("Closes") }, "\(desk.texts)")
+  }
+
+  @Test func `a digest of which one is done counts one less, under the same id`() throws {
+    let desk = try Desk()
+    let names = ["a-1", "b-1", "c-1", "d-1", "e-1"]
+    desk.outlet.serverChanged(to: nil)
+    for name in names { desk.hold(name) }
+    desk.outlet.serverChanged(to: desk.server.owner)
+    #expect(desk.server.screen.values.map(\.title) == ["5 follow-ups"])
+    desk.record(
+      "a-1", .touchSent(.init(action: .thankYou, channel: .email, contact: "jo", reminder: nil)))
+    #expect(desk.server.screen.map { "\($0.key) \($0.value.title)" } == ["1 4 follow-ups"])
+  }
+
+  @Test func `of one follow-up only the latest phase is on the screen`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.host.pass(.hours(23))
+    #expect(desk.texts.filter { $0.contains("thank-you") }.count == 1, "\(desk.texts)")
+  }
+
+  // MARK: Manners of servers
+
+  /// Manners under which a choice has to count once, and the card has to go.
+  private static let manners: [@Sendable (inout StandInServer.Manners) -> Void] = [
+    { _ in }, { $0.signalsTwice = true }, { $0.closesFirst = true },
+    { $0.staysAfterChoice = true }, { $0.confirmsUnknown = true },
+    {
+      $0.confirmsUnknown = true
+      $0.signalsTwice = true
+      $0.closesFirst = true
+    },
+  ]
+
+  @Test(arguments: Self.manners.indices)
+  func `a choice counts once and takes the card down, whatever the server's manners`(
+    number: Int
+  ) throws {
+    let desk = try Desk(Self.manners[number])
+    desk.hold("acme")
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+    desk.hold("bloom")
+    desk.server.press("sent")
+    #expect(desk.sentCount == 2)
+  }
+
+  @Test func `"why" answers once: a click on the answer is no question`() throws {
+    let desk = try Desk { $0.clickNeedsNoAction = true }
+    desk.hold("acme")
+    desk.server.press("default")
+    #expect(desk.server.history.count == 2)
+    #expect(desk.texts.first?.contains("stage-window: ") == true)
+    desk.server.press("default")
+    #expect(desk.server.history.count == 2)
+    #expect(desk.texts == [])
+  }
+
+  @Test func `a click on a card without actions does nothing`() throws {
+    let desk = try Desk { $0.clickNeedsNoAction = true }
+    desk.hold("acme")
+    desk.server.press("sent")
+    desk.host.pass(.minutes(15))
+    desk.server.press("default")
+    #expect(desk.server.history.count == 2)
+    #expect(desk.texts == [])
+  }
+
+  @Test func `what a click on another card closed is shown again`() throws {
+    let desk = try Desk { $0.clickClosesAll = true }
+    for name in ["a-1", "b-1", "c-1"] { desk.hold(name) }
+    desk.server.press("default")
+    desk.host.settle()
+    #expect(desk.texts.count == 3)
+    #expect(
+      desk.texts.contains { $0.hasPrefix("a-1") } && desk.texts.contains { $0.hasPrefix("b-1") })
+  }
+
+  @Test func `a server that keeps three gets one card for all`() throws {
+    let desk = try Desk {
+      $0.room = 3
+      $0.capabilities.append("persistence")
+    }
+    let names = (1...8).map { "name-\($0)" }
+    for name in names {
+      desk.hold(name)
+      let shown = desk.server.screen.values.flatMap(\.followUps).map(\.application)
+      #expect(shown.contains(name) && shown.contains("name-1"), "\(shown)")
+    }
+    #expect(Set(desk.server.screen.values.flatMap(\.followUps).map(\.application)).count == 8)
+  }
+
+  @Test func `a text that is on the screen is not shown a second time`() throws {
+    let desk = try Desk { $0.hidesRepetitions = true }
+    desk.hold("acme")
+    try desk.start()
+    desk.hold("bloom")
+    desk.server.press("default")
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [thankYou])
+  }
+
+  @Test func `a refusal is a problem in the server's words, and said once`() throws {
+    let desk = try Desk {
+      $0.refusal = "org.freedesktop.DBus.Error.AccessDenied: no"
+      $0.name = "picky"
+    }
+    let text =
+      "The notification server \"picky\" refuses notifications: "
+      + "org.freedesktop.DBus.Error.AccessDenied: no"
+    desk.hold("acme")
+    #expect(desk.outlet.problem == text)
+    #expect(desk.outlet.summary == "notifications are refused, 1 waiting")
+    desk.host.pass(.minutes(10))
+    #expect(desk.host.takeSaid().filter { $0 == text }.count == 1)
+    desk.server.manners.refusal = nil
+    desk.host.pass(.hours(2))
+    #expect(desk.outlet.problem == nil)
+    #expect(desk.texts.contains(thankYou))
+  }
+
+  @Test func `a card that the server brings back still has its actions`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    let (id, card) = try #require(desk.server.screen.first)
+    desk.server.dismiss(id)
+    desk.server.bringBack(card, as: id)
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+  }
+
+  // MARK: Ends and starts
+
+  @Test func `what a server that ended had on the screen is shown again, once`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.server.restart(as: ":1.6")
+    #expect(desk.texts == [thankYou])
+    desk.server.restart(as: ":1.7")
+    #expect(desk.texts == [])
+  }
+
+  @Test func `what the user had closed is not shown again by the next server`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.server.dismiss(1)
+    desk.server.restart(as: ":1.6")
+    #expect(desk.texts == [])
+  }
+
+  @Test func `a daemon that is started anew knows the cards on the screen`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    try desk.start()
+    #expect(desk.server.history.count == 1)
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+  }
+
+  @Test func `what was done from the shell goes from the screen after a restart, too`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    try desk.start()
+    desk.record("acme", .followUpSkipped(.init(action: .thankYou)))
+    #expect(desk.texts == [])
+  }
+
+  @Test func `on another bus the same names are other servers and other cards`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.server.dismiss(1)
+    desk.hold("bloom")
+    try desk.start(onBus: "another bus")
+    #expect(desk.server.closings == [])
+    #expect(desk.server.history.count == 3, "\(desk.server.history.map(\.title))")
+  }
+}

@@ -1,0 +1,141 @@
+import FollowupRuntime
+
+/// A notification server with any of the manners that real ones have, in place of them all.
+final class StandInServer: NotificationServer {
+  /// What a server does besides, or instead.
+  struct Manners {
+    var capabilities = ["actions", "body-markup"]
+    var name = "stand-in"
+    /// Each signal comes twice.
+    var signalsTwice = false
+    /// That a card was closed is said before the choice that closed it.
+    var closesFirst = false
+    /// A choice does not close the card.
+    var staysAfterChoice = false
+    /// Closing what is not there is confirmed all the same.
+    var confirmsUnknown = false
+    /// The same text twice is shown once, and the second id is no notification's.
+    var hidesRepetitions = false
+    /// How many cards it keeps; one more throws out the oldest.
+    var room = Int.max
+    /// A click on a card closes every other one, too.
+    var clickClosesAll = false
+    /// A click counts as the action "default", given or not.
+    var clickNeedsNoAction = false
+    /// Why it refuses to show anything.
+    var refusal: String?
+  }
+
+  weak var outlet: DesktopOutlet?
+  var manners: Manners
+  /// Its name on the bus.
+  private(set) var owner = ":1.5"
+  /// What is on the screen, by id.
+  private(set) var screen: [UInt32: Card] = [:]
+  /// Everything that was shown, in order.
+  private(set) var history: [Card] = []
+  private(set) var closings: [UInt32] = []
+  private var lastID: UInt32 = 0
+  /// The calls that have come while the server is at something else.
+  private var calls: [() -> Void]?
+
+  init(_ manners: Manners) { self.manners = manners }
+
+  /// Another server takes its place.
+  func restart(as owner: String) {
+    outlet?.serverChanged(to: nil)
+    (screen, lastID) = ([:], 0)
+    self.owner = owner
+    outlet?.serverChanged(to: owner)
+  }
+
+  // MARK: Calls
+
+  func connect() {}
+
+  func askCapabilities(
+    of owner: String?,
+    answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void
+  ) {
+    answer(
+      owner == nil
+        ? .failure(.absent) : .success(.init(manners.capabilities, server: manners.name)))
+  }
+
+  func show(
+    _ card: Card, replacing replaced: UInt32, to owner: String?,
+    _ capabilities: NotificationQueue.Capabilities,
+    answer: @escaping (Result<UInt32, ServerFailure>) -> Void
+  ) {
+    guard calls == nil else {
+      calls?.append { [unowned self] in
+        show(card, replacing: replaced, to: owner, capabilities, answer: answer)
+      }
+      return
+    }
+    if let refusal = manners.refusal { return answer(.failure(.refused(refusal))) }
+    history.append(card)
+    if screen[replaced] != nil {
+      screen[replaced] = card
+      return answer(.success(replaced))
+    }
+    lastID += 1
+    let id = lastID
+    let isHidden = manners.hidesRepetitions && screen.values.contains { text($0) == text(card) }
+    if !isHidden { screen[id] = card }
+    while screen.count > manners.room { end(screen.keys.min()!, reason: 1) }
+    answer(.success(id))
+  }
+
+  func close(_ id: UInt32, of owner: String?) {
+    closings.append(id)
+    if screen[id] != nil || manners.confirmsUnknown { end(id, reason: 3) }
+  }
+
+  // MARK: The user
+
+  /// The user presses a button, or clicks on the card.
+  func press(_ key: String, on id: UInt32? = nil) {
+    guard let id = id ?? screen.keys.max(), let card = screen[id] else { return }
+    let isGiven = card.actions.contains { $0.key.rawValue == key }
+    let isClick = key == CardAction.why.rawValue
+    calls = []
+    defer {
+      let late = calls ?? []
+      calls = nil
+      for call in late { call() }
+    }
+    if manners.closesFirst { end(id, reason: 2) }
+    if isGiven || isClick && manners.clickNeedsNoAction {
+      send { $0.chose(key, id: id, sender: owner) }
+    }
+    if isClick && manners.clickClosesAll { for id in screen.keys.sorted() { end(id, reason: 2) } }
+    if !manners.staysAfterChoice { end(id, reason: 2) }
+  }
+
+  /// The user takes a card off the screen.
+  func dismiss(_ id: UInt32) { end(id, reason: 2) }
+
+  /// The server puts a card back on the screen that it had closed.
+  func bringBack(_ card: Card, as id: UInt32) { screen[id] = card }
+
+  private func end(_ id: UInt32, reason: UInt32) {
+    guard screen.removeValue(forKey: id) != nil || manners.confirmsUnknown else { return }
+    send { $0.closed(id: id, reason: reason, sender: owner) }
+  }
+
+  private func send(_ signal: (DesktopOutlet) -> Void) {
+    guard let outlet else { return }
+    for _ in 0..<(manners.signalsTwice ? 2 : 1) { signal(outlet) }
+  }
+
+  private func text(_ card: Card) -> String { card.title + card.body(hasButtons: true) }
+}
+
+/// Holds what was saved for as long as a test lives.
+final class HeldMemory: CardMemory {
+  private var bytes: [UInt8]?
+
+  func load() -> [UInt8]? { bytes }
+  func save(_ bytes: [UInt8]) { self.bytes = bytes }
+}
