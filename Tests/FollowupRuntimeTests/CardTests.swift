@@ -37,12 +37,15 @@ import Testing
       notice("cell", 3, address: "Tom@hunt.example"),
       notice("cell", 4, action: .reply, address: "tom@hunt.example"),
     ]
-    let cards = Card.cards(for: notices)
+    let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
+    let cards = Card.cards(for: notices, in: engine)
     #expect(
       cards.map(\.title) == ["acme, cell – check-in", "bolt – check-in", "cell – reply"])
-    #expect(cards[0].body == "acme: check-in is open\ncell: check-in is open")
-    #expect(cards[0].actions.map(\.key) == [.why, .sent, .snooze])
-    #expect(Card(summingUp: cards).actions.map(\.key) == [.why, .snooze])
+    #expect(
+      cards[0].body(hasButtons: true)
+        == "acme: check-in until Wed 18 Nov 19:06 UTC\ncell: check-in until Wed 18 Nov 19:06 UTC")
+    #expect(cards[0].actions.map(\.key) == [.sent, .snooze, .why])
+    #expect(Card(summingUp: cards).actions.map(\.key) == [.snooze, .why])
   }
 
   @Test func `what is recorded as sent bears the reminder that was answered`() {

@@ -17,23 +17,13 @@ package struct Card: Equatable {
   package init(_ notice: Notice, in engine: Engine) { self.init([Topic(notice, in: engine)]) }
 
   /// The cards that tell of some notices: one for those that one message does for.
-  package static func cards(for notices: [Notice]) -> [Card] {
-    var groups: [[Notice]] = []
-    for notice in notices {
-      let index = groups.firstIndex { $0.contains { $0.isOneMessage(with: notice) } }
-      if let index { groups[index].append(notice) } else { groups.append([notice]) }
+  package static func cards(for notices: [Notice], in engine: Engine) -> [Card] {
+    var groups: [[Topic]] = []
+    for topic in notices.map({ Topic($0, in: engine) }) {
+      let index = groups.firstIndex { $0.contains { $0.isOneMessage(with: topic) } }
+      if let index { groups[index].append(topic) } else { groups.append([topic]) }
     }
-    return groups.map { $0.count == 1 ? Card($0[0]) : Card(oneMessage: $0) }
-  }
-
-  /// One card for follow-ups that one message does for.
-  private init(oneMessage notices: [Notice]) {
-    let cards = notices.map { Card($0) }
-    let names = notices.map(\.reminder.id.application).joined(separator: ", ")
-    self.init(
-      title: PrintableText.escaped("\(names) – \(notices[0].reminder.followUp!.action.rawValue)"),
-      body: cards.map(\.body).joined(separator: "\n"), reminders: cards.flatMap(\.reminders))
-    isOneMessage = true
+    return groups.map { Card($0) }
   }
 
   /// One card for many.
@@ -48,8 +38,10 @@ package struct Card: Equatable {
   /// The follow-ups that the card is about, which can be sent or put off.
   package var followUps: [FollowUp] { topics.compactMap(\.reminder.followUp) }
 
-  /// When what it says ceases to be true; nil if it stays.
-  var expires: Instant? { topics.compactMap(\.expires).min() }
+  /// Whether one message does for all that it is about.
+  private var isOneMessage: Bool {
+    topics.count > 1 && topics.dropFirst().allSatisfy { topics[0].isOneMessage(with: $0) }
+  }
 
   /// The same without some reminders; nil if nothing is left of it.
   func without(where isGone: (Reminder) -> Bool) -> Card? {
@@ -57,11 +49,12 @@ package struct Card: Equatable {
     return left.isEmpty ? nil : Card(left, isExplanation: isExplanation)
   }
 
-  /// The buttons, by key and label, for a server that has them. Of many follow-ups at once, no one can
-  /// have sent each. The click on the card itself comes last: one server loses what follows it.
+  /// The buttons, by key and label, for a server that has them. A card for several follow-ups has no
+  /// "Sent", unless one message does for all: the user has hardly sent all of them. The click on the
+  /// card itself comes last: one server loses what follows it.
   package var actions: [(key: CardAction, label: String)] {
     guard let first = followUps.first else { return [] }
-    let sent = followUps.count == 1 && first.action != .decision
+    let sent = (followUps.count == 1 || isOneMessage) && first.action != .decision
     return (sent ? [(.sent, "Sent")] : []) + [(.snooze, "Snooze")]
       + (isExplanation ? [] : [(.why, "Why")])
   }
@@ -79,6 +72,10 @@ package enum CardAction: String, Sendable {
 extension Card {
   /// One line, printable: the application and the action, or how many follow-ups.
   package var title: String {
+    if isOneMessage {
+      let names = topics.map(\.name).joined(separator: ", ")
+      return PrintableText.escaped("\(names) – \(topics[0].subject)")
+    }
     guard topics.count == 1 else {
       return "\(topics.count) \(followUps.count == topics.count ? "follow-ups" : "reminders")"
     }

@@ -58,7 +58,7 @@ package final class DesktopOutlet: Outlet {
     // What an earlier phase said is not worth a place beside the later one.
     let threads = Set(notices.map { Thread($0.reminder.id) })
     change { $0.review { $0.without { threads.contains(Thread($0.id)) } } }
-    show(notices.map { Card($0, in: engine) })
+    show(Card.cards(for: notices, in: engine))
   }
 
   /// A follow-up or an interview among all.
@@ -186,7 +186,7 @@ package final class DesktopOutlet: Outlet {
     else { return }
     switch action {
     case .why: show([Card(explaining: current)])
-    case .sent, .snooze: owner.perform(action, on: current.followUps)
+    case .sent, .snooze: owner.perform(action, on: current.reminders)
     }
   }
 }

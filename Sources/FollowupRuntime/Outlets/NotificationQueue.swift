@@ -52,6 +52,7 @@ package struct NotificationQueue {
   /// The unique name of the server, which all calls are for. A call to the name that all servers share
   /// could reach the next one, and what this one had not confirmed would be shown there twice.
   package private(set) var owner: String?
+  /// What it can do; nil before it has said so.
   package private(set) var capabilities: Capabilities?
   private var isAsking = false
   private var waiting: [Part] = []

@@ -38,10 +38,13 @@ package protocol CardMemory: AnyObject {
 extension NotificationQueue {
   /// What a notification server can do, and its name.
   package struct Capabilities: Equatable {
+    /// Whether it knows buttons.
     package var hasActions = false
+    /// Whether it reads the body as markup, so that "<" and "&" have to be escaped.
     package var hasMarkup = false
     /// Whether it keeps what was shown in a list.
     package var hasPersistence = false
+    /// The server's name.
     package var server = ""
 
     package init(_ names: [String], server: String = "") {

@@ -1,10 +1,10 @@
 internal import CivilTime
-package import FollowupCore
+internal import FollowupCore
 internal import Ground
 
 /// What a notification says of one reminder, by what is known at present.
-package struct Topic {
-  package let reminder: Reminder
+struct Topic {
+  let reminder: Reminder
   /// What the reminder is about: "thank-you", "phone interview".
   let subject: String
   /// The employer, if its name is known.
@@ -42,7 +42,7 @@ package struct Topic {
     expires = wording.expires
   }
 
-  package init(_ notice: Notice, in engine: Engine) {
+  init(_ notice: Notice, in engine: Engine) {
     self.init(notice.reminder, in: engine)
     remark =
       (notice.isLate ? "Told late. " : "")
@@ -51,6 +51,14 @@ package struct Topic {
 
   /// The application's short name, cut if it is long.
   var name: String { Self.shortened(reminder.id.application) }
+
+  /// Whether one message does for both.
+  func isOneMessage(with other: Topic) -> Bool {
+    guard let followUp = reminder.followUp, let another = other.reminder.followUp else {
+      return false
+    }
+    return followUp.isOneMessage(with: another)
+  }
 
   /// One line among others.
   var line: String {
@@ -68,7 +76,7 @@ package struct Topic {
 
 extension Topic: Equatable {
   /// Whether both say the same of the same reminder.
-  package static func == (left: Topic, right: Topic) -> Bool {
+  static func == (left: Topic, right: Topic) -> Bool {
     left.reminder.id == right.reminder.id && left.text == right.text
   }
 
