@@ -143,6 +143,9 @@ extension Engine {
     name.map { chronicle.events(of: $0).suffix(count) } ?? chronicle.events(latest: count)
   }
 
+  /// The event of an id, with the name that its application goes by.
+  package func event(_ id: EventID) -> Event? { chronicle.event(id).map(chronicle.shown) }
+
   /// The last event of each device.
   package var lastEvents: [EventID] { chronicle.lastEvents }
 

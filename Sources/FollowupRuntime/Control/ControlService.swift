@@ -137,8 +137,9 @@ package final class ControlService {
       return [try engine.undo(event.description, at: driver.now())]
     }
     let targets = engine.events(undoneBy: drafts)
-    let along = targets.dropLast() + engine.eventsAlong(with: targets.last!)
-    let (undone, others) = (engine.report(on: targets.last!), engine.report(on: Array(along)))
+    guard let target = targets.last else { throw VarlinkError(.nothingToUndo) }
+    let along = targets.dropLast() + engine.eventsAlong(with: target)
+    let (undone, others) = (engine.report(on: target), engine.report(on: Array(along)))
     driver.record(drafts) { [driver] result in
       completion(
         result.mapError { VarlinkError($0.inSentences) }.map {

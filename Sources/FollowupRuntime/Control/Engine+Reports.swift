@@ -48,7 +48,7 @@ extension Engine {
   func events(undoneBy drafts: [EventDraft]) -> [Event] {
     drafts.compactMap { draft in
       guard case .eventUndone(let undoing) = draft.body else { return nil }
-      return events(of: draft.application).first { $0.id == undoing.event }
+      return event(undoing.event)
     }
   }
 }

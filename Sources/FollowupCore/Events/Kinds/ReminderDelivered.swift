@@ -20,7 +20,10 @@ package struct ReminderIntended: EventPayload {
   }
 
   package func fold(_ event: Event, into application: inout Application) {
-    application.reminders[reminder.of(application.name), default: .init()].intended = event.position
+    let id = reminder.of(application.name)
+    // Another device may intend to tell what has been told already.
+    guard application.reminders[id]?.isDelivered != true else { return }
+    application.reminders[id, default: .init()].intended = event.position
   }
 }
 
