@@ -23,6 +23,9 @@ final class SimulatedHost: Host {
   private var deferrals: [SimulatedDeferral] = []
   private var lastReading = Instant.distantPast
 
+  /// The log of the daemon that runs on it.
+  private(set) var store: WatchedLog?
+
   init(on machine: Machine) { self.machine = machine }
 
   /// Lets a call have its effect, unless the daemon dies at it or is dead.
@@ -121,6 +124,7 @@ final class SimulatedHost: Host {
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport) {
     let (log, report) = try Log.open(machine.disk.storage(), device: device)
     let store = WatchedLog(log, host: self)
+    self.store = store
     store.opened(report)
     return (store, report)
   }

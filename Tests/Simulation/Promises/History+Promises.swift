@@ -28,6 +28,8 @@ extension History {
     pass(now.duration(to: end))
     try copyFiles(isWhole: true)
     for machine in machines { try machine.checkAllIsDone() }
+    // A device that read what another one refused, and then cut off, keeps it, and says so.
+    guard machines.allSatisfy({ $0.daemon?.host.store?.troubles.isEmpty != false }) else { return }
     let events = machines.map { $0.daemon?.engine.events(of: nil) ?? [] }
     for other in events {
       let difference = events[0].difference(from: other).first?.element
