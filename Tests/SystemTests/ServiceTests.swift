@@ -128,7 +128,7 @@ struct ServiceTests {
         return clients.stdout.contains(" followupd ") ? () : nil
       }
       let status = try await container.followupctl("status", "--json").stdout
-      #expect(status.contains(#""desktop":"no notification server yet"#), "\(status)")
+      #expect(status.contains(#""desktop":"no notification server at present"#), "\(status)")
     }
   }
 
