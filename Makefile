@@ -38,6 +38,9 @@ test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
 
+# So many tests at a time: a test's time limit counts from when it was begun, also where it waits.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+
 format := swift format
 format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests

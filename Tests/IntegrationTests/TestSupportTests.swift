@@ -13,6 +13,13 @@ struct TestSupportTests {
     #expect(output.status == .exited(3))
   }
 
+  @Test("A command that ends before it has read its input ends nothing else")
+  func unreadInput() async throws {
+    let input = String(repeating: "x", count: 1 << 20)
+    for _ in 0..<10 { _ = try? await run("true", input: input) }
+    #expect(try await run("sh", ["-c", "kill -s PIPE $$"]).status == .signalled(SIGPIPE))
+  }
+
   @Test("A command sees the changed variables, or only those given")
   func environment() async throws {
     let script = ["-c", "echo ${FOLLOWUP_X-unset} ${HOME-unset}"]

@@ -1,3 +1,4 @@
+import Glibc
 import Subprocess
 package import SystemPackage
 
@@ -33,6 +34,12 @@ package struct Command: Sendable {
   }
 }
 
+/// Subprocess writes to the standard input by `write`: a program that ends before it has read all of
+/// it would end the tests by SIGPIPE. Programs are started with the default of every signal all the same.
+private let brokenPipesAreErrors: Void = {
+  signal(SIGPIPE, SIG_IGN)
+}()
+
 /// Runs a command to its end.
 ///
 /// - Parameters:
@@ -42,7 +49,8 @@ package struct Command: Sendable {
 package func run(
   _ command: Command, input: [UInt8] = [], limit: Duration = .seconds(300)
 ) async throws -> Output {
-  try await withTimeLimit(limit, command.words.joined(separator: " ")) {
+  _ = brokenPipesAreErrors
+  return try await withTimeLimit(limit, command.words.joined(separator: " ")) {
     let outputLimitBytes = 1 << 28
     let result = try await Subprocess.run(
       command.configuration, input: .array(input), output: .bytes(limit: outputLimitBytes),
