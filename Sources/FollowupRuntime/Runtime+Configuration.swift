@@ -25,7 +25,7 @@ extension Runtime {
       if !configuration.isMissing {
         host.say(.notice, "The configuration has changed and is in force.")
       }
-      driver.step(.policy(policy))
+      stepAll(.policy(policy))
     }
     noteStatus()
   }
