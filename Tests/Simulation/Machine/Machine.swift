@@ -15,7 +15,11 @@ final class Machine {
   var random: Random { history.random }
 
   /// How far the clock on the wall is ahead of true time.
-  var clockError: Duration = .zero
+  var clockError: Duration = .zero {
+    willSet { latestReading = max(latestReading, now) }
+  }
+  /// The latest time that the clock showed before it was last set.
+  private(set) var latestReading = Instant.distantPast
   let zoneFiles: SimulatedZoneFiles
   /// What the configuration file holds; nil if it does not exist.
   var configuration: [UInt8]?
