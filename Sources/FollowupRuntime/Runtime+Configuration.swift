@@ -27,6 +27,7 @@ extension Runtime {
       }
       stepAll(.policy(policy))
     }
+    noteWaiting()
     noteStatus()
   }
 
