@@ -204,8 +204,11 @@ extension FileStorage {
     return marks
   }
 
-  package func remember(_ bytes: [UInt8], of device: String) throws(LogError) {
+  package func remember(
+    _ bytes: [UInt8], of device: String, isDurable: Bool
+  ) throws(LogError) {
     try mark?.write(bytes, at: 0)
+    if isDurable { try mark?.sync() }
   }
 }
 

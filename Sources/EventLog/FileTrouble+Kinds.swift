@@ -6,8 +6,11 @@ extension FileTrouble {
   static func shorter(
     _ path: String, _ device: String, _ mark: Mark, now: Mark
   ) -> FileTrouble {
-    let lost = Log.numbers(of: device, now.sequence + 1, mark.sequence)
-    return FileTrouble(.shorter, path, device, "\(held(mark)), now \(now.records): \(lost) gone")
+    // Numbers that were given up before are no part of what is gone, and may leave no range to name.
+    let lost =
+      now.sequence < mark.sequence && mark.records - now.records == mark.sequence - now.sequence
+      ? ": \(Log.numbers(of: device, now.sequence + 1, mark.sequence)) gone" : ""
+    return FileTrouble(.shorter, path, device, "\(held(mark)), now \(now.records)\(lost)")
   }
 
   static func rewritten(

@@ -16,12 +16,16 @@ extension Log {
   }
 
   /// Notes how far our file goes now that it is in order.
-  func remember(_ cursor: FileCursor?) {
+  ///
+  /// - Parameter isDurable: whether that survives a power loss. An older mark is true as well, unless
+  ///   records were given up since.
+  func remember(_ cursor: FileCursor?, isDurable: Bool = false) {
     let last = mark.sequence
     mark = cursor?.mark ?? Mark()
     mark.sequence = max(mark.sequence, last)
+    guard !isAccepting else { return }
     do {
-      try storage.remember(mark.line, of: device)
+      try storage.remember(mark.line, of: device, isDurable: isDurable)
       markFlaw = nil
     } catch {
       doubt(error)
@@ -194,28 +198,41 @@ extension Log {
   ///
   /// - Parameter known: the events that are in force; those of other devices are passed over.
   /// - Returns: what came of it, with all of the log read again.
-  /// - Throws: `LogError` if the file has flaws, which have to be mended, or the disk fails.
+  /// - Throws: `LogError` if the file has flaws, which have to be mended, or the disk fails. What is
+  ///   missing is missing as before then, and nothing is recorded.
   package func accept(_ known: [Event]) throws(LogError) -> Acceptance {
     let before = mark
     mark = Mark(sequence: max(mark.sequence, highestNamed, files[ownFile]?.highest ?? 0))
-    var events: [Event]
+    let acceptance: Acceptance
+    // Whatever ends this halfway, the mark outside the folder has to tell of it after the next start.
+    isAccepting = true
+    // What the disk refused before is tried again.
+    obstacle = nil
     do throws(LogError) {
-      events = try reopen().events
-      if let refusal { throw refusal }
+      acceptance = try restore(known)
+      isAccepting = false
     } catch {
+      isAccepting = false
       mark = before
+      hold(device, against: mark)
       throw error
     }
-    remember(files[ownFile]?.cursor)
+    remember(files[ownFile]?.cursor, isDurable: true)
+    return acceptance
+  }
+
+  private func restore(_ known: [Event]) throws(LogError) -> Acceptance {
+    let events = try reopen().events
+    if let refusal { throw refusal }
     let held = files[ownFile]?.cursor.mark.sequence ?? 0
     let lost = known.filter { $0.id.device == device && $0.id.sequence > held }
       .sorted { $0.id.sequence < $1.id.sequence }
     // Each alone, as most were: then the file is again what other devices have read of it.
     for event in lost { try write([[event]]) }
-    events = (events + lost).sorted { $0.position < $1.position }
     let end = lost.last?.id.sequence ?? held
+    let all = (events + lost).sorted { $0.position < $1.position }
     return Acceptance(
-      report: report(Poll(events: events)), restored: lost.count,
+      report: report(Poll(events: all)), restored: lost.count,
       lost: end < mark.sequence ? end + 1...mark.sequence : nil)
   }
 }

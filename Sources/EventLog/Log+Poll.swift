@@ -51,7 +51,11 @@ extension Log {
   /// Looks at our file alone, at once. What is found in it is told by the next `poll`.
   func lookAtOwn() throws(LogError) {
     let file = try storage.files().first { $0.name == ownFile }
-    if let file { readOwn(file, &pending) } else { miss(ownFile) }
+    // What is cut off on the way is noted in `pending`, too.
+    var poll = Poll()
+    if let file { readOwn(file, &poll) } else { miss(ownFile) }
+    pending.events += poll.events
+    pending.warnings += poll.warnings
     if file == nil { missOwn() }
     settle()
   }

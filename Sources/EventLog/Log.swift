@@ -18,6 +18,8 @@ package final class Log {
   var highestNamed = 0
   /// What keeps our file from being written, though it can be read: the disk, or another process.
   var obstacle: LogError?
+  /// Whether the user has just said that our file is to be taken as it is, and it is being completed.
+  var isAccepting = false
   /// Whether our file was claimed when it was last looked at.
   var isClaimed = false
   /// Whether everything was read once.

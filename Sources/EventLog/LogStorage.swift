@@ -42,9 +42,9 @@ package protocol LogStorage: AnyObject {
   /// What each device keeps outside the folder, without its lock.
   func marks() -> [String: [UInt8]]
 
-  /// Keeps these bytes outside the folder, in the place of those before. They need not survive a power
-  /// loss: an older mark is true, too.
-  func remember(_ mark: [UInt8], of device: String) throws(LogError)
+  /// Keeps these bytes outside the folder, in the place of those before. Unless they are to be durable,
+  /// a power loss may bring older ones back.
+  func remember(_ mark: [UInt8], of device: String, isDurable: Bool) throws(LogError)
 
   /// Takes the files and the folder from all other users of the machine, and returns what stays open
   /// to them.

@@ -27,6 +27,7 @@ extension Runtime {
       }
       driver.step(.policy(policy))
     }
+    noteWaiting()
     noteStatus()
   }
 

@@ -30,6 +30,7 @@ extension Runtime {
     for warning in warnings { host.say(.warning, warning.description) }
     fileGrace.update(Set(recorder.troubles.map(\.file)), length: settings.grace)
     sayTroubles()
+    noteWaiting()
   }
 
   func sayTroubles() {
@@ -52,6 +53,7 @@ extension Runtime {
   /// fails.
   package func acceptLog() -> Result<AcceptLogMethod.Reply, RequestError> {
     let acceptance: Acceptance
+    defer { noteWaiting() }
     do { acceptance = try recorder.accept(engine.events(of: nil)) } catch {
       return .failure(.notRecording(message: error.description))
     }
@@ -68,12 +70,21 @@ extension Runtime {
     guard hasOthers, !isSettling, settings.settle > .zero else { return }
     isSettling = true
     settling.start(settings.settle)
-    driver.step(.settling(true))
+    noteWaiting()
   }
 
   func endSettling() {
     isSettling = false
-    driver.step(.settling(false))
+    noteWaiting()
+  }
+
+  /// Reminders wait for other devices' news, and while only the user can bring recording back: to try
+  /// every minute would be of no use then.
+  func noteWaiting() {
+    let waits = isSettling || recorder.hold != nil || recorder.isOwnFileInTrouble
+    guard waits != isWaiting else { return }
+    isWaiting = waits
+    driver.step(.waiting(waits))
   }
 
   func noteOthers(in events: [Event]) {

@@ -92,6 +92,8 @@ package final class Runtime {
   var settling: (any Countdown)!
   /// Whether due reminders wait for other devices' news, after a start or a sleep.
   package internal(set) var isSettling = false
+  /// Whether the engine was told that due reminders wait.
+  var isWaiting = false
   /// Whether other devices have recorded anything.
   var hasOthers = false
   var nextPoll: (any Countdown)!
@@ -119,6 +121,7 @@ package final class Runtime {
     let events = self.events
     self.events = []
     settle()
+    noteWaiting()
     driver.step(.events(events))
     reportZones()
   }

@@ -64,6 +64,18 @@ struct FaultTests {
     #expect(try log.reopen().events.compactMap(\.text) == ["kept", "new"])
   }
 
+  @Test("cuts off at last what it refused, also while its own file has another trouble")
+  func lateCut() throws {
+    disk.fail(.write, with: .noSpace)
+    for _ in 0..<2 { disk.fail(.truncate, with: .ioError) }
+    #expect(throws: LogError.self) { try append() }
+    disk.put(lines: [undone("desk/9")], as: "lap.jsonl")
+    #expect(try log.poll().events.count == 1)
+    let error = #expect(throws: LogError.self) { try append() }
+    #expect(error?.description.contains("names desk/9") == true)
+    #expect(try log.poll().warnings.contains { $0.description.contains("was unfinished") })
+  }
+
   @Test("never syncs the same writing again after a sync failed: it is read and written anew")
   func failedSync() throws {
     disk.fail(.sync, with: .ioError)

@@ -2,6 +2,7 @@ import CivilTime
 import EventLog
 import FollowupCore
 import SimulatedDisk
+import SystemPackage
 import Testing
 
 @Suite("This device's file")
@@ -91,6 +92,36 @@ struct OwnFileTests {
     #expect(after.report.events == events && after.restored == 3 && after.lost == nil)
     #expect(disk.contents(of: "desk.jsonl") == before)
     #expect(try log.append([mistake("a")], now: noon)[0].id.sequence == 6)
+  }
+
+  @Test(
+    "is no less damaged when the disk fails while it is completed",
+    arguments: [LogError.Operation.write, .sync], 0...2)
+  func restoredByHalf(operation: LogError.Operation, after count: Int) throws {
+    let events = try held()
+    let (log, report) = try open()
+    disk.put(Array(line(1)), as: "desk.jsonl")
+    _ = try log.poll()
+    disk.fail(operation, with: .noSpace, after: count)
+    #expect(throws: LogError.self) { try log.accept(report.events) }
+    #expect(refused(log).contains("held 5 records, now"))
+    #expect(try log.accept(report.events).report.events == events)
+    #expect(try log.append([mistake("a")], now: noon)[0].id.sequence == 6)
+  }
+
+  @Test("is named again when the program ends while it is completed", arguments: 1...12)
+  func restoredUntilCrash(calls: Int) throws {
+    _ = try held()
+    do {
+      let (log, report) = try open()
+      disk.put(Array(line(1)), as: "desk.jsonl")
+      _ = try log.poll()
+      disk.failsAtCall = disk.calls + calls
+      guard (try? log.accept(report.events)) == nil else { return }
+    }
+    disk.killPrograms()
+    let (log, report) = try open()
+    #expect(report.events.count == 5 || log.refusal?.description.contains("held 5 records") == true)
   }
 
   @Test("goes on behind the numbers that were in use where the user says so, and is whole")

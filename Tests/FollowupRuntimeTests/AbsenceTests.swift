@@ -1,4 +1,5 @@
 import CivilTime
+import ControlInterface
 import EventLog
 import FollowupCore
 import FollowupRuntime
@@ -162,6 +163,41 @@ import Testing
     runtime.driver.record([draft]) { _ in }
     host.settle()
     #expect(host.disk.contents(of: "lap.jsonl") != nil)
+  }
+
+  @Test func `what is due waits for a refused configuration, and wakes nothing meanwhile`() throws {
+    try record(interview, as: "desk")
+    host.time = host.time + .hours(3)
+    host.configure("[log\n")
+    let runtime = try start()
+    host.pass(.minutes(5))
+    #expect(outlet.takeTold() == [])
+    #expect(runtime.driver.nextWake.map { host.time + .minutes(1) < $0 } ?? true)
+    host.configure("[you]\nquiet = \"none\"\n")
+    runtime.configurationMayHaveChanged()
+    host.settle()
+    #expect(outlet.takeTold() == ["acme/interview/desk/2/record"])
+  }
+
+  @Test func `what is due waits for the user to accept the log, and wakes nothing meanwhile`()
+    throws
+  {
+    host.configure("[you]\nquiet = \"none\"\n")
+    try record(interview, as: "desk")
+    let runtime = try start()
+    host.disk.impair("desk.jsonl", by: .gone)
+    runtime.pollLog()
+    host.pass(.hours(3))
+    host.settle()
+    #expect(outlet.takeTold() == [])
+    #expect(runtime.driver.nextWake.map { host.time + .minutes(1) < $0 } ?? true)
+    guard case .success(let reply) = runtime.acceptLog() else {
+      Issue.record("the log was not accepted")
+      return
+    }
+    host.settle()
+    #expect(reply.restored == 2 && reply.firstLost == nil)
+    #expect(outlet.takeTold() == ["acme/interview/desk/2/record"])
   }
 
   // MARK: Settling

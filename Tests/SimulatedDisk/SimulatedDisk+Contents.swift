@@ -78,6 +78,9 @@ extension SimulatedDisk {
     if let bytes { put(bytes, as: name) }
   }
 
+  /// What was done to a file is not taken back.
+  package func leaveImpaired(_ name: String) { impaired[name] = nil }
+
   /// Brings back a file that was impaired, whole: as another file, unless it was rewritten in place.
   package func restore(_ name: String) {
     guard let file = impaired.removeValue(forKey: name) else { return }

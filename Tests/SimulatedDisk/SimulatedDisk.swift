@@ -39,6 +39,9 @@ package final class SimulatedDisk {
     faults.append((operation, count, errno))
   }
 
+  /// Whether no call was to fail, and there is room.
+  package var isWell: Bool { faults.isEmpty && capacityBytes == nil && !isOff }
+
   /// Makes no more calls fail.
   package func mendFaults() { faults = [] }
 

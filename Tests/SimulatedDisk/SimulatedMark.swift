@@ -1,5 +1,5 @@
-/// What a device keeps outside the log's folder. It is never synced: after a power loss any of the last
-/// ones may be there.
+/// What a device keeps outside the log's folder. After a power loss any of the last ones may be there
+/// that were written since a durable one.
 struct SimulatedMark {
   /// The storage that has locked it.
   var holder: ObjectIdentifier?
@@ -7,7 +7,9 @@ struct SimulatedMark {
 
   var bytes: [UInt8] { written.last ?? [] }
 
-  mutating func write(_ bytes: [UInt8]) { written = written.suffix(8) + [bytes] }
+  mutating func write(_ bytes: [UInt8], isDurable: Bool) {
+    written = isDurable ? [bytes] : written.suffix(8) + [bytes]
+  }
 
   mutating func losePower(using generator: inout some RandomNumberGenerator) {
     written = written.randomElement(using: &generator).map { [$0] } ?? []

@@ -120,9 +120,11 @@ package final class SimulatedStorage: LogStorage {
 
   package func marks() -> [String: [UInt8]] { disk.marks.mapValues(\.bytes) }
 
-  package func remember(_ mark: [UInt8], of device: String) throws(LogError) {
+  package func remember(
+    _ mark: [UInt8], of device: String, isDurable: Bool
+  ) throws(LogError) {
     guard disk.epoch == epoch, !disk.isOff else { return }
-    disk.marks[device]?.write(mark)
+    disk.marks[device]?.write(mark, isDurable: isDurable)
   }
 
   package func protect() -> [LogFinding] { [] }

@@ -34,11 +34,20 @@ package struct Command: Sendable {
   }
 }
 
-/// Subprocess writes to the standard input by `write`: a program that ends before it has read all of
-/// it would end the tests by SIGPIPE. Programs are started with the default of every signal all the same.
-private let brokenPipesAreErrors: Void = {
-  signal(SIGPIPE, SIG_IGN)
-}()
+/// A file without a name that holds `bytes`, to be read from its start.
+///
+/// A pipe would not do: a program that ends before it has read all of it ends the tests, by SIGPIPE or
+/// by a trap in Subprocess 1.0.2.
+private func unnamedFile(with bytes: [UInt8]) throws -> FileDescriptor {
+  var path = Array("/tmp/followup-input-XXXXXX".utf8CString)
+  let descriptor = path.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
+  guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+  unlink(path)
+  let file = FileDescriptor(rawValue: descriptor)
+  try file.writeAll(bytes)
+  try file.seek(offset: 0, from: .start)
+  return file
+}
 
 /// Runs a command to its end.
 ///
@@ -49,11 +58,12 @@ private let brokenPipesAreErrors: Void = {
 package func run(
   _ command: Command, input: [UInt8] = [], limit: Duration = .seconds(300)
 ) async throws -> Output {
-  _ = brokenPipesAreErrors
-  return try await withTimeLimit(limit, command.words.joined(separator: " ")) {
+  try await withTimeLimit(limit, command.words.joined(separator: " ")) {
     let outputLimitBytes = 1 << 28
     let result = try await Subprocess.run(
-      command.configuration, input: .array(input), output: .bytes(limit: outputLimitBytes),
+      command.configuration,
+      input: .fileDescriptor(try unnamedFile(with: input), closeAfterSpawningProcess: true),
+      output: .bytes(limit: outputLimitBytes),
       error: .bytes(limit: outputLimitBytes))
     return Output(
       status: ExitStatus(result.terminationStatus), standardOutput: result.standardOutput,

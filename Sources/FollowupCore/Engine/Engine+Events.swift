@@ -117,7 +117,7 @@ extension Engine {
         Notice(reminder: $0, isLate: $0.comes + Self.punctuality < now)
       }
     }
-    return isSettling ? [] : intend(due, at: now)
+    return isWaiting ? [] : intend(due, at: now)
   }
 
   /// How far behind its instant a reminder still counts as in time.

@@ -28,8 +28,8 @@ package struct Engine {
   var keys = Keys()
   /// Warnings that go with the answer to a request that is being recorded.
   var warnings: [Ticket: [Remark]] = [:]
-  /// Whether reminders wait, since events of other devices may be on their way.
-  var isSettling = false
+  /// Whether reminders that are due wait.
+  var isWaiting = false
   private var lastTicket = 0
   private var lastStep = Instant.distantPast
 
@@ -63,9 +63,9 @@ package struct Engine {
     case .recorded(let ticket, let events): return recorded(ticket, events, at: now)
     case .notRecorded(let ticket, let message): return notRecorded(ticket, message, at: now)
     case .delivered(let ids): return delivered(ids, at: now)
-    case .settling(let isSettling):
-      self.isSettling = isSettling
-      return isSettling ? [] : lookAgain(at: now)
+    case .waiting(let isWaiting):
+      self.isWaiting = isWaiting
+      return isWaiting ? [] : lookAgain(at: now)
     case .policy(let policy):
       self.policy = policy
       elsewhere = elsewhere(of: applications.values)
@@ -106,7 +106,7 @@ package enum Input {
   /// Reminders were told.
   case delivered([ReminderID])
   /// Whether reminders that are due wait from now on.
-  case settling(Bool)
+  case waiting(Bool)
   /// The settings are others now.
   case policy(Policy)
   /// The tz database or the system's zone changed.

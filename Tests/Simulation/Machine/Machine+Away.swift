@@ -1,6 +1,9 @@
 import CivilTime
+import ControlInterface
+import EventLog
 import FollowupCore
 import FollowupRuntime
+import Settings
 import SimulatedDisk
 
 /// A file that another program has taken away, emptied, cut or set back, to put it in place a moment
@@ -38,6 +41,134 @@ extension Machine {
   }
 
   /// An editor or a version control replaces the configuration.
+  /// A disk, an editor or a version control damages another device's file, which may last.
+  func damageFile() throws(Interruption) {
+    let others = history.machines.filter { $0 !== self }.map(\.file)
+    guard away.isEmpty, let name = others.first, let bytes = disk.contents(of: name),
+      !bytes.isEmpty
+    else { return }
+    history.statistics.awayFiles += 1
+    disk.impair(name, to: random.chance(0.5) ? damaged(bytes) : withCarriageReturns(bytes))
+    let length = random.length(.milliseconds(1), .days(3))
+    away.append(Away(file: .log(name), returnsAt: history.now + length))
+    try run { $0.runtime.pollLog() }
+  }
+
+  private func damaged(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    bytes[random.number(0...(bytes.count - 1))] ^= UInt8(random.number(1...127))
+    return bytes
+  }
+
+  private func withCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
+  }
+
+  /// A synchroniser leaves a copy of one of the files, which nobody is to read.
+  func putConflictCopy() throws(Interruption) {
+    let files = history.machines.map(\.file).filter { disk.contents(of: $0)?.isEmpty == false }
+    guard !files.isEmpty else { return }
+    let name = random.element(of: files)
+    let stem = name.dropLast(".jsonl".count)
+    let copy = random.element(of: [
+      "\(stem).sync-conflict-20261128-012834-WCFCGGG.jsonl", "\(stem) (1).jsonl", "\(name)~",
+      "\(stem)-LAPTOP.jsonl", "\(name)..path1", "\(stem)_old.jsonl",
+    ])
+    history.statistics.awayFiles += 1
+    let bytes = disk.contents(of: name)!
+    disk.put(Array(bytes.prefix(random.number(1...bytes.count))), as: copy)
+    try run { daemon throws(Interruption) in
+      let (known, canRecord) = (daemon.engine.eventCount, daemon.runtime.canRecord)
+      daemon.runtime.pollLog()
+      try expect(
+        isOwnFileSpoilt || daemon.engine.eventCount == known || !away.isEmpty, 1,
+        "\(copy) was read")
+      try expect(
+        isOwnFileSpoilt || daemon.runtime.canRecord || !canRecord || !disk.isWell, 1,
+        "\(copy) stops the recording")
+    }
+    if random.chance(0.7) { disk.remove(copy) }
+  }
+
+  // MARK: The daemon's own file
+
+  /// Another program takes the daemon's own file away or sets it back, for a moment or for good.
+  func spoilOwnFile() throws(Interruption) {
+    guard let fault = spoil() else { return }
+    history.say("\(device): its own file is \(fault)")
+    if random.chance(0.5) {
+      away.append(Away(file: .log(file), returnsAt: returnTime()))
+    } else {
+      disk.leaveImpaired(file)
+    }
+    try run { $0.runtime.pollLog() }
+  }
+
+  /// While the daemon does not run, its file is set back to what a backup holds.
+  func restoreBackup() throws(Interruption) {
+    guard daemon != nil, !isMarkOld, !isOwnFileSpoilt else { return }
+    die(withPower: false)
+    guard let fault = spoil() else { return }
+    history.say("\(device): a backup is restored, its own file is \(fault)")
+    disk.leaveImpaired(file)
+  }
+
+  private func spoil() -> FileFault? {
+    guard away.isEmpty, !isMarkOld, !isOwnFileSpoilt, !disk.isOff,
+      disk.contents(of: file)?.isEmpty == false
+    else { return nil }
+    history.statistics.awayFiles += 1
+    let fault = random.element(of: FileFault.allCases)
+    disk.impair(file, by: fault)
+    isOwnFileSpoilt = true
+    return fault
+  }
+
+  /// The user sees that nothing is recorded for what became of the file, and takes it as it is.
+  func acceptLog() throws(Interruption) {
+    guard isOwnFileSpoilt, away.isEmpty else { return }
+    try run { daemon throws(Interruption) in
+      // A file that was put back by its own program is no damage any more.
+      daemon.runtime.pollLog()
+      switch daemon.host.store?.refusal?.kind {
+      case .damaged: break
+      case nil: return try ownFileIsBack(daemon, lost: nil)
+      default: return
+      }
+      switch daemon.runtime.acceptLog() {
+      case .success(let reply):
+        let lost = reply.firstLost.flatMap { first in reply.lastLost.map { first...$0 } }
+        try ownFileIsBack(daemon, lost: lost)
+      case .failure(let error): history.say("\(device) does not accept the log: \(error)")
+      }
+    }
+  }
+
+  /// The daemon has opened its log while its own file was spoilt: what is missing is named.
+  func openedSpoilt(_ log: Log, _ report: LogReport) throws(Interruption) {
+    hasOpenedSpoiltFile = true
+    let own = report.events.filter { $0.id.device == device }
+    let isNamed = if case .damaged? = log.refusal?.kind { true } else { false }
+    try expect(
+      isNamed || ledger.kept.allSatisfy { own.contains($0) } || log.refusal != nil, 1,
+      "\(device) starts without what was answered, and does not say so")
+  }
+
+  private func ownFileIsBack(
+    _ daemon: SimulatedDaemon, lost: ClosedRange<Int>?
+  ) throws(Interruption) {
+    history.say("\(device): its own file counts again, without \(lost.map { "\($0)" } ?? "a loss")")
+    isOwnFileSpoilt = false
+    // The user said that the files are to be believed, others' too.
+    known = 0
+    history.hasLosses = history.hasLosses || lost != nil
+    let events = daemon.engine.events(of: nil)
+    try ledger.lose(lost, of: events)
+    guard hasOpenedSpoiltFile else { return }
+    hasOpenedSpoiltFile = false
+    try ledger.opened(events, isDurable: daemon.host.store?.refusal == nil)
+  }
+
   func takeAwayConfiguration() throws(Interruption) {
     guard away.isEmpty, let whole = configuration, !whole.isEmpty else { return }
     history.statistics.awayFiles += 1
@@ -57,7 +188,11 @@ extension Machine {
       switch returned.file {
       case .log(let name):
         disk.restore(name)
-        try run { $0.runtime.pollLog() }
+        try run { daemon throws(Interruption) in
+          daemon.runtime.pollLog()
+          guard name == file, isOwnFileSpoilt, daemon.host.store?.refusal == nil else { return }
+          try ownFileIsBack(daemon, lost: nil)
+        }
       case .configuration(let whole):
         configuration = whole
         try run { $0.runtime.configurationMayHaveChanged() }
@@ -72,6 +207,6 @@ extension Machine {
     let others = history.machines.filter { $0 !== self }
     let isShared = others.contains { !(disk.contents(of: $0.file) ?? []).isEmpty }
     guard isShared, engine.eventCount > 0 || settlesUntil == nil else { return }
-    settlesUntil = history.now + .seconds(119)
+    settlesUntil = history.now + daemon.runtime.settings.settle + .seconds(-1)
   }
 }

@@ -64,6 +64,8 @@ private enum Configuration {
     lines.append("[remind]")
     some("ask_before = \"\(random.number(5...600))m\"")
     some("record_after = \"\(random.number(0...90))m\"")
+    lines.append("[log]")
+    some("settle = \"\(random.number(0...300))s\"")
     return lines.joined(separator: "\n") + "\n"
   }
 

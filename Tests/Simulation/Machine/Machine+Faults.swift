@@ -9,6 +9,7 @@ import SystemPackage
 enum Misfortune: CaseIterable {
   case crash, crashInTheLog, fullDisk, failedSync, failedWrite, clock, suspend, move, zoneUpdate
   case wrongClock, journal, desktop, configuration, secondDaemon, awayFile, awayConfiguration
+  case ownFile, restoredBackup, damagedFile, conflictCopy, badStart
 }
 
 extension Machine {
@@ -35,6 +36,11 @@ extension Machine {
     case .secondDaemon: try startSecondDaemon()
     case .awayFile: try takeAwayFile()
     case .awayConfiguration: try takeAwayConfiguration()
+    case .ownFile: try spoilOwnFile()
+    case .restoredBackup: try restoreBackup()
+    case .damagedFile: try damageFile()
+    case .conflictCopy: try putConflictCopy()
+    case .badStart: startBadly()
     }
   }
 
@@ -68,6 +74,15 @@ extension Machine {
     history.statistics.diskFaults += 1
     let errno: Errno = random.element(of: [.ioError, .noSpace, .diskQuotaExceeded])
     disk.fail(operation, with: errno, after: random.number(0...3))
+  }
+
+  /// The daemon is killed, and as it starts again the disk fails.
+  private func startBadly() {
+    guard daemon != nil else { return }
+    die(withPower: false)
+    history.statistics.diskFaults += 1
+    let operation: LogError.Operation = random.element(of: [.list, .open, .sync, .write, .truncate])
+    disk.fail(operation, with: .ioError, after: random.number(0...1))
   }
 
   // MARK: Time

@@ -15,7 +15,11 @@ final class Machine {
   var random: Random { history.random }
 
   /// How far the clock on the wall is ahead of true time.
-  var clockError: Duration = .zero
+  var clockError: Duration = .zero {
+    willSet { latestReading = max(latestReading, now) }
+  }
+  /// The latest time that the clock showed before it was last set.
+  private(set) var latestReading = Instant.distantPast
   let zoneFiles: SimulatedZoneFiles
   /// What the configuration file holds; nil if it does not exist.
   var configuration: [UInt8]?
@@ -41,10 +45,17 @@ final class Machine {
   var clockIsToldAt: Instant?
   /// Files that another program has taken away for a moment, and when it puts them back.
   var away: [Away] = []
+  /// Whether another program has spoilt the daemon's own file, and neither put it back nor told the
+  /// daemon to take it as it is.
+  var isOwnFileSpoilt = false
+  /// Whether the daemon was started with that file.
+  var hasOpenedSpoiltFile = false
+  /// Whether what is kept outside the folder may be older than the file, after a power loss.
+  private(set) var isMarkOld = false
   /// Until when, in true time, other devices' news may still come before anything is told.
   var settlesUntil: Instant?
   /// How many events the daemon has known in its life.
-  private var known = 0
+  var known = 0
   /// Whether the notification server dies after the next notification, before it says that it is shown.
   var losesConfirmation = false
   /// After how many more effects the daemon dies.
@@ -157,15 +168,19 @@ final class Machine {
   }
 
   /// The daemon is killed, or the power fails.
-  func crash() {
+  func crash() { die(withPower: !isOwnFileSpoilt && random.chance(0.5)) }
+
+  /// - Parameter withPower: whether the power fails, or the daemon alone is killed.
+  func die(withPower isPowerLoss: Bool) {
     history.statistics.crashes += 1
     daemon = nil
     underWay = [:]
     showings = Showings()
     known = 0
     settlesUntil = nil
-    if random.chance(0.5) {
+    if isPowerLoss {
       history.say("\(device) loses its power")
+      isMarkOld = true
       history.statistics.powerLosses += 1
       disk.losePower()
     } else {
@@ -193,6 +208,7 @@ final class Machine {
   /// The log says that it recorded.
   func recorded(_ batches: [[Event]]) throws(Interruption) {
     history.statistics.records += batches.reduce(0) { $0 + $1.count }
+    isMarkOld = false
     try ledger.recorded(batches, isSynced: isSynced)
     for event in batches.joined() { history.say("\(device) records \(event.told)") }
   }

@@ -68,8 +68,9 @@ final class SimulatedDaemon {
     // Woken late, it may find that the night holds what was due. What could not be recorded is tried
     // again a minute later, when something else may have overtaken it. And an interview's end and a
     // deadline change what is offered, though they may call for no reminder.
+    // Time that a clock lives again, since it was set back, holds what was told the first time.
     guard machine.now < wake + .minutes(1), !host.isRetry(wake), !runtime.isSettling,
-      runtime.canRecord
+      runtime.canRecord, machine.latestReading < wake
     else { return }
     let isInterviewsEnd = engine.applications.values.contains { application in
       application.interviews.contains { $0.ends == wake }

@@ -39,7 +39,9 @@ final class WatchedLog: EventStore {
     } catch {
       host.act { () throws(Interruption) in
         machine.history.say("\(machine.device) cannot record: \(error)")
-        try expect(error.isOfTheDisk, 1, "nothing ails the disk, and yet: \(error)")
+        try expect(
+          error.isOfTheDisk || machine.isOwnFileSpoilt, 1,
+          "nothing ails the disk, and yet: \(error)")
         // Batches that fail together are tried again at once, each alone.
         guard batches.count == 1 || log.refusal != nil else { return }
         for id in ids { machine.underWay[id] = machine.history.now + .minutes(2) }
@@ -66,14 +68,17 @@ final class WatchedLog: EventStore {
     host.act { () throws(Interruption) in
       // Without power nothing can be read, and the daemon is dead.
       guard !machine.disk.isOff else { throw .crash }
-      let damage = report.damage.first.map { "\($0)" } ?? ""
-      try expect(report.damage.isEmpty, 1, "the log is damaged: \(damage)")
+      machine.history.say("\(machine.device) starts, with \(report.events.count) events")
+      if !report.warnings.isEmpty { machine.history.statistics.tornEnds += 1 }
+      guard !machine.isOwnFileSpoilt else { return try machine.openedSpoilt(log, report) }
+      let own = "\(log.device).jsonl"
+      let flaws = report.damage.filter { $0.file.hasSuffix("/\(own)") || machine.away.isEmpty }
+      let damage = flaws.first.map { "\($0)" } ?? ""
+      try expect(flaws.isEmpty, 1, "the log is damaged: \(damage)")
       let refusal = log.refusal.map { "\($0)" } ?? ""
       try expect(
         log.refusal?.isOfTheDisk != false, 1, "the log does not record: \(refusal)")
       try machine.ledger.opened(report.events, isDurable: log.refusal == nil)
-      machine.history.say("\(machine.device) starts, with \(report.events.count) events")
-      if !report.warnings.isEmpty { machine.history.statistics.tornEnds += 1 }
     }
   }
 

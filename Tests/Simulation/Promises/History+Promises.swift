@@ -28,8 +28,9 @@ extension History {
     pass(now.duration(to: end))
     try copyFiles(isWhole: true)
     for machine in machines { try machine.checkAllIsDone() }
-    // A device that read what another one refused, and then cut off, keeps it, and says so.
-    guard machines.allSatisfy({ $0.daemon?.host.store?.troubles.isEmpty != false }) else { return }
+    // A device that read what another one refused and then cut off, or gave up, keeps it, and says so.
+    guard !hasLosses, machines.allSatisfy({ $0.daemon?.host.store?.troubles.isEmpty != false })
+    else { return }
     let events = machines.map { $0.daemon?.engine.events(of: nil) ?? [] }
     for other in events {
       let difference = events[0].difference(from: other).first?.element
@@ -61,6 +62,7 @@ extension Machine {
     try putBack()
     if daemon == nil { try start() }
     try expect(daemon != nil, 1, "\(device) does not start")
+    try acceptLog()
     try run { daemon in
       daemon.runtime.zonesMayHaveChanged()
       daemon.runtime.pollLog()
@@ -95,8 +97,9 @@ extension Machine {
       ledger.unconfirmed.isEmpty, 2,
       "\(ledger.unconfirmed.first.map { "\($0)" } ?? "") was shown, and never recorded so")
     showings.settle { Card.isSettled($0, in: engine, at: now) }
+    // In time that a clock lives again, a card may have nothing to say yet, and is not brought back.
     try expect(
-      !desktop.hasDisplay
+      !desktop.hasDisplay || now < latestReading
         || daemon.desktop.waitingCount == 0 && showings.missing.isEmpty,
       2, "\(showings.missing.first.map { "\($0)" } ?? "a notification") is never shown")
     try checkRefolding(engine)
@@ -110,6 +113,7 @@ extension Machine {
       throw violated(1, "the log cannot be verified")
     }
     try expect(report.damage.isEmpty, 1, "the log is damaged: \(report.damage)")
+    guard !history.hasLosses else { return }
     let events = engine.events(of: nil)
     try expect(
       report.records == events.count, 1,

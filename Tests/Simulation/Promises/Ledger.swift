@@ -8,6 +8,8 @@ struct Ledger {
   let device: String
   /// The device's own events that are safe, in the order of its file.
   private(set) var kept: [Event] = []
+  /// The highest number of all that were ever kept.
+  private var highest = 0
   /// What was handed to the log since it last synced, and was not confirmed.
   private var uncertain: [[[EventDraft]]] = []
   /// What the daemon found at its start, and could not make safe.
@@ -27,6 +29,18 @@ struct Ledger {
   init(device: String) { self.device = device }
 
   // MARK: Promise 1
+
+  /// The user took the file as it is: what is not known any more is among the numbers that are said to
+  /// be lost. They are not given again.
+  mutating func lose(_ lost: ClosedRange<Int>?, of events: [Event]) throws(Interruption) {
+    let known = Set(events.map(\.id))
+    let gone = kept.filter { !known.contains($0.id) }
+    for event in gone {
+      try expect(
+        lost?.contains(event.id.sequence) == true, 1, "\(event.id) is gone, and is not said to be")
+    }
+    kept.removeAll { !known.contains($0.id) }
+  }
 
   /// The log is about to record.
   mutating func attempt(_ batches: [[EventDraft]]) { uncertain.append(batches) }
@@ -94,13 +108,13 @@ struct Ledger {
     }
   }
 
-  /// Numbers rise. Those of a write that could not be taken back at once are not given again, since
-  /// other devices may have read it.
+  /// Numbers rise, and none is given twice. Those of a write that could not be taken back at once are
+  /// not given again either, since other devices may have read it.
   private mutating func keep(_ event: Event) throws(Interruption) {
-    let last = kept.last
     try expect(
-      last?.id.sequence ?? 0 < event.id.sequence && last?.time ?? .distantPast <= event.time, 1,
+      highest < event.id.sequence && kept.last?.time ?? .distantPast <= event.time, 1,
       "\(event.id) does not follow what was recorded before")
+    highest = event.id.sequence
     kept.append(event)
     switch event.body {
     case .reminderIntended(let intended):

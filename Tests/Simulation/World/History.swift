@@ -13,6 +13,8 @@ package final class History {
   /// True time, which no clock on a wall need show.
   private(set) var now: Instant
   private(set) var machines: [Machine] = []
+  /// Whether the user gave up events that one of the files has lost: another machine may know them on.
+  var hasLosses = false
   private let began: Instant
   private let ends: Instant
   private let user: User
@@ -95,6 +97,7 @@ package final class History {
   private func visit() throws(Interruption) {
     let machine = random.element(of: machines)
     guard machine.isUp else { return }
+    try machine.acceptLog()
     if random.chance(0.3) { try machine.useDesktop() }
     try machine.run { daemon in
       let requests = user.requests(to: daemon.engine, at: machine.now, trueTime: now)
@@ -121,7 +124,8 @@ extension History {
   }
 
   private func copy(_ from: Machine, _ to: Machine, isWhole: Bool) throws(Interruption) {
-    guard let bytes = from.disk.contents(of: from.file), to.away.isEmpty else { return }
+    guard !from.isOwnFileSpoilt, let bytes = from.disk.contents(of: from.file), to.away.isEmpty
+    else { return }
     let held = to.disk.contents(of: from.file) ?? []
     let isLonger = bytes.starts(with: held)
     guard !isLonger || held.count < bytes.count else { return }
