@@ -38,7 +38,7 @@ extension Runtime {
       events: engine.eventCount, applications: engine.applications.count,
       nextWakeUp: driver.nextWake, nextReminder: engine.nextReminder(at: now)?.id.description,
       journal: process.journal, desktop: process.desktop, problems: allProblems,
-      holidaysKnownFor: holidays.known, zonesWithoutHolidays: holidays.zonesWithout)
+      holidayLists: holidays.lists, zonesWithoutHolidays: holidays.zonesWithout)
   }
 
   /// What could not be done. What follows from something else here or among the damage is left out.

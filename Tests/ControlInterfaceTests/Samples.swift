@@ -121,7 +121,14 @@ enum Samples {
       damage: ["Line 3 is damaged."], socket: "/s", zone: "Europe/Berlin", tzVersion: "2026a",
       events: 9, applications: 2, nextWakeUp: later, nextReminder: "\(reminder)",
       journal: "journalctl --user -t followupd", desktop: "dunst", problems: ["It was full."],
-      holidaysKnownFor: ["*"], zonesWithoutHolidays: ["Asia/Tokyo"]),
+      holidayLists: [
+        .init(
+          region: "GB-ENG", name: "England", lastYear: 2036, reason: .assumed,
+          zone: "Europe/London", applications: ["acme"]),
+        .init(
+          region: nil, name: nil, lastYear: nil, reason: .ownDates, zone: "UTC",
+          applications: ["globex"]),
+      ], zonesWithoutHolidays: ["Asia/Tokyo"]),
     StatusReport(
       version: "1.0.0", pid: 42, device: "d", configFile: "/c.toml", configurationState: .defaults,
       logDirectory: "/log", logState: .recording, socket: "/s", zone: "UTC", events: 0,

@@ -72,7 +72,8 @@ struct Run {
   init(
     _ arguments: [String], daemon: FakeDaemon? = nil, now: Instant = Run.now,
     variables: [String: String] = ["FOLLOWUP_SOCKET": "/s"], isTerminal: Bool = false,
-    width: Int? = 80, outputError: CommandError? = nil
+    width: Int? = 80, outputError: CommandError? = nil,
+    holidays: any HolidaySource = NoHolidays()
   ) {
     final class Written {
       var output = ""
@@ -81,7 +82,7 @@ struct Run {
     let written = Written()
     let environment = CommandEnvironment(
       now: now, variables: variables, isTerminal: isTerminal, width: width,
-      zones: Zones.database, holidays: NoHolidays(), systemZone: { Zones.berlin },
+      zones: Zones.database, holidays: holidays, systemZone: { Zones.berlin },
       write: { text throws(CommandError) in
         if let outputError { throw outputError }
         written.output += text

@@ -1,4 +1,5 @@
 import CivilTime
+import ControlInterface
 import FollowupCommands
 import FollowupCore
 import Holidays
@@ -53,8 +54,60 @@ import Testing
     #expect(text(try listing("Asia/Tokyo", "none", 2027))[0].hasPrefix("the region is \"none\""))
   }
 
-  private func run(_ arguments: [String]) -> Run {
-    Run(arguments, variables: ["FOLLOWUP_SOCKET": "/s", "FOLLOWUP_CONFIG": "/nowhere/c.toml"])
+  private func run(
+    _ arguments: [String], configuration: String = "/nowhere/c.toml", daemon: FakeDaemon? = nil
+  ) -> Run {
+    Run(
+      arguments, daemon: daemon,
+      variables: ["FOLLOWUP_SOCKET": "/s", "FOLLOWUP_CONFIG": configuration], holidays: lists)
+  }
+
+  @Test(arguments: [
+    ("", #"region = "zone" # default: Germany (DE), assumed from Europe/Berlin"#),
+    (
+      "[you]\nzone = \"Europe/London\"\n",
+      #"region = "zone" # default: England (GB-ENG), assumed from Europe/London"#
+    ),
+    (
+      "[employer]\nzone = \"Asia/Tokyo\"\n",
+      #"region = "zone" # default: Japan (JP), assumed from Asia/Tokyo"#
+    ),
+    ("[employer]\nregion = \"DE-BY\"\n", #"region = "DE-BY" # line 2: Bayern"#),
+    (
+      "[employer]\nregion = \"GB\"\n",
+      #"region = "GB" # line 2: Germany (DE), assumed from Europe/Berlin"#
+    ),
+    ("[employer]\nregion = \"none\"\n", #"region = "none" # line 2"#),
+    (
+      "[employer]\nzone = \"UTC\"\n",
+      #"region = "zone" # default: no holidays are known for UTC"#
+    ),
+  ])
+  func `config show says whose holidays are counted where none was recorded`(
+    text: String, said: String
+  ) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending("followup.toml")
+      try file.write(text)
+      let lines = run(["config", "show"], configuration: file.string).lines
+      #expect(lines.contains("employer." + said), "\(lines.filter { $0.contains("region") })")
+    }
+  }
+
+  @Test func `config show has the region for programs, too`() {
+    #expect(
+      run(["config", "show", "--json"]).output.contains(
+        #""usualRegion":{"zone":"Europe/Berlin","region":"DE","name":"Germany","isAssumed":true}"#))
+  }
+
+  @Test func `status has each list for programs, with its last year and why it is used`() {
+    let daemon = FakeDaemon()
+    daemon.answer(GetStatusMethod.self, Reports.status)
+    let output = run(["status", "--json"], daemon: daemon).output
+    #expect(
+      output.contains(
+        #"{"region":"GB-ENG","name":"England","lastYear":2036,"reason":"assumed","#
+          + #""zone":"Europe/London","applications":["globex"]}"#), "\(output)")
   }
 
   @Test func `a year that is none and a region without a list are refused`() {

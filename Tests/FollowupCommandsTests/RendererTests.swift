@@ -328,7 +328,10 @@ struct RendererTests {
           Socket         /s
           Holds          9 events, 2 applications
           Zone           Europe/Berlin, tz database 2026a
-          Holidays       DE-BY (Bayern) until 2036: acme
+          Holidays       DE-BY (Bayern) until 2036, set in followup.toml: acme
+                         GB-ENG (England) until 2036, assumed from Europe/London: globex
+                         your own dates for Europe/Kyiv: umbrella
+                         none for UTC
           Next wake-up   Wed 25 Nov 15:00 CET, in 3 days
           Next reminder  acme/check-in/3f2a9c1e/17/opens
           Journal        journalctl --user -t followupd

@@ -148,5 +148,15 @@ enum Reports {
     zone: "Europe/Berlin", tzVersion: "2026a", events: 9, applications: 2,
     nextWakeUp: Instant("2026-11-25T14:00:00Z"), nextReminder: "acme/check-in/3f2a9c1e/17/opens",
     journal: "journalctl --user -t followupd", desktop: "dunst 1.9",
-    holidaysKnownFor: ["DE-BY (Bayern) until 2036: acme"], zonesWithoutHolidays: [])
+    holidayLists: [
+      .init(
+        region: "DE-BY", name: "Bayern", lastYear: 2036, reason: .setting, zone: nil,
+        applications: ["acme"]),
+      .init(
+        region: "GB-ENG", name: "England", lastYear: 2036, reason: .assumed, zone: "Europe/London",
+        applications: ["globex"]),
+      .init(
+        region: nil, name: nil, lastYear: nil, reason: .ownDates, zone: "Europe/Kyiv",
+        applications: ["umbrella"]),
+    ], zonesWithoutHolidays: ["UTC"])
 }

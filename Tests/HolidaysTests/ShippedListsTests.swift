@@ -55,11 +55,13 @@ struct ShippedListsTests {
     "A day off that good guesses miss is in the list of its region, and not of its neighbours",
     arguments: [
       ("GB-SCT", "2026-06-15", ["GB-ENG", "GB-NIR"]),
-      ("GB-ENG", "2027-03-29", ["GB-SCT", "GB"]),
+      ("GB-ENG", "2027-03-29", ["GB-SCT", "GB"]), ("GB-ENG", "2026-08-31", ["GB-SCT", "GB"]),
+      ("AU-NSW", "2026-12-28", ["AU"]), ("AU-NSW", "2027-12-27", ["AU"]),
       ("AU-NSW", "2026-04-27", ["AU-VIC", "AU-QLD", "AU-SA"]),
       ("AU-WA", "2026-04-27", ["AU-TAS"]), ("AU-ACT", "2026-04-27", ["AU-NT"]),
       ("AE", "2026-06-15", []), ("AE", "2026-08-28", []),
-      ("CA-ON", "2026-05-18", ["CA"]), ("CH-ZH", "2027-03-26", ["CH"]),
+      ("CA-ON", "2026-05-18", ["CA"]), ("CA-ON", "2026-10-12", ["CA"]),
+      ("CH-ZH", "2027-03-26", ["CH"]),
       ("DE-BY", "2026-08-15", ["DE", "DE-BE"]), ("BR", "2027-02-08", []), ("BR", "2027-02-09", []),
       ("BR", "2027-05-27", []), ("JP", "2026-12-31", []), ("US", "2026-11-27", []),
     ])

@@ -1,4 +1,5 @@
 package import CivilTime
+package import FollowupCore
 package import Schema
 
 /// The daemon, its files, what it does next and what it could not do.
@@ -48,7 +49,7 @@ package struct StatusReport: Shaped {
   package var journal: String
   package var desktop: String
   package var problems: [String]
-  package var holidaysKnownFor: [String]
+  package var holidayLists: [HolidaysInUse.List]
   package var zonesWithoutHolidays: [String]
 
   package init(
@@ -56,7 +57,7 @@ package struct StatusReport: Shaped {
     configurationState: ConfigurationState, logDirectory: String, logState: LogState,
     damage: [String] = [], socket: String, zone: String, tzVersion: String? = nil, events: Int,
     applications: Int, nextWakeUp: Instant? = nil, nextReminder: String? = nil, journal: String,
-    desktop: String, problems: [String] = [], holidaysKnownFor: [String] = [],
+    desktop: String, problems: [String] = [], holidayLists: [HolidaysInUse.List] = [],
     zonesWithoutHolidays: [String] = []
   ) {
     self.version = version
@@ -77,7 +78,7 @@ package struct StatusReport: Shaped {
     self.journal = journal
     self.desktop = desktop
     self.problems = problems
-    self.holidaysKnownFor = holidaysKnownFor
+    self.holidayLists = holidayLists
     self.zonesWithoutHolidays = zonesWithoutHolidays
   }
 
@@ -104,9 +105,33 @@ package struct StatusReport: Shaped {
     Field("desktop", \.desktop, "Who shows notifications, or why nobody does."),
     Field("problems", \.problems, "What could not be done: sentences."),
     Field(
-      "holidaysKnownFor", \.holidaysKnownFor,
+      "holidayLists", \.holidayLists,
       "From which lists holidays are known: each with its end, and the applications it is for."),
     Field(
       "zonesWithoutHolidays", \.zonesWithoutHolidays,
       "The zones of applications for which no holidays are known."))
+}
+
+extension HolidaysInUse.List: Shaped {
+  package static let typeName = "HolidayList"
+  package static let summary = "A list that holidays are known from, and for whom."
+  package static let shape = Shape(
+    Self.init,
+    Field("region", \.region, "The region's code, such as GB-ENG; null for the user's own dates."),
+    Field("name", \.name, "What the region is called, such as England."),
+    Field("lastYear", \.lastYear, "The last year in which holidays are known."),
+    Field("reason", \.reason, "Why the list is used."),
+    Field(
+      "zone", \.zone,
+      "The zone from which the region was assumed, or for which the user's own dates are."),
+    Field("applications", \.applications, "The names of the applications that it is used for."))
+}
+
+extension HolidaysInUse.List.Reason: SchemaWord {
+  package static let typeName = "HolidayListReason"
+  package static let summary = """
+    Why a list is used. Recorded: the region was recorded with the application. Setting: the
+    configuration names it. Assumed: it follows from the employer's zone. OwnDates: there is no list,
+    but the configuration has dates for the employer.
+    """
 }

@@ -1,5 +1,6 @@
+import CivilTime
 package import ControlInterface
-import FollowupCore
+package import FollowupCore
 package import Settings
 import SystemPackage
 
@@ -17,6 +18,23 @@ extension Session {
       return (path.string, loaded.settings, loaded.diagnostics)
     } catch {
       throw .failed(error.description)
+    }
+  }
+
+  /// Whose holidays are counted for an employer of whom neither zone nor region was recorded.
+  ///
+  /// - Throws: `CommandError.failed` if the zone cannot be read.
+  package func usualRegion(under policy: Policy) throws(CommandError) -> UsualRegion {
+    do {
+      let name = policy.employerZone ?? policy.userZone
+      let zone =
+        try name.map { (name) throws(ZoneError) in
+          try environment.zones.zone(named: name)
+        } ?? environment.systemZone()
+      return UsualRegion(
+        BusinessCalendar(zone: zone, policy: policy, holidays: environment.holidays))
+    } catch {
+      throw .failed("\(error)")
     }
   }
 

@@ -16,7 +16,8 @@ struct ConfigShowCommand: Command {
       try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
       return .failure
     }
-    try session.show(.settings(settings.inForce, file: settings.file))
+    let region = try session.usualRegion(under: settings.policy)
+    try session.show(.settings(settings.inForce, file: settings.file, region: region))
     return .success
   }
 }

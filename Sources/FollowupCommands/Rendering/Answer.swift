@@ -19,7 +19,7 @@ package enum Answer: Sendable {
   case reloaded(ReloadMethod.Reply)
   case configurationFile(ConfigurationFile)
   case configuration(ReloadMethod.Reply)
-  case settings([SettingInForce], file: String?)
+  case settings([SettingInForce], file: String?, region: UsualRegion)
   case verification(LogReport)
   case accepted(AcceptLogMethod.Reply)
   case holidays(HolidayListing)
@@ -52,7 +52,7 @@ extension Answer {
     case .status(let report): report.object
     case .reloaded(let reply), .configuration(let reply): reply.object
     case .configurationFile(let file): ["file": .string(file.path), "exists": .bool(file.exists)]
-    case .settings(let settings, let file): Self.json(settings, file)
+    case .settings(let settings, let file, let region): Self.json(settings, file, region)
     case .verification(let report): report.json
     case .accepted(let reply): reply.object
     case .holidays(let listing): listing.json
@@ -76,7 +76,9 @@ extension Answer {
     }
   }
 
-  private static func json(_ settings: [SettingInForce], _ file: String?) -> JSONObject {
+  private static func json(
+    _ settings: [SettingInForce], _ file: String?, _ region: UsualRegion
+  ) -> JSONObject {
     let elements: [JSONValue] = settings.map { setting in
       var object: JSONObject = ["key": .string(setting.key), "value": .string(setting.value)]
       switch setting.origin {
@@ -85,7 +87,10 @@ extension Answer {
       }
       return .object(object)
     }
-    return ["file": file.map(JSONValue.string) ?? .null, "settings": .array(elements)]
+    return [
+      "file": file.map(JSONValue.string) ?? .null, "settings": .array(elements),
+      "usualRegion": .object(region.json),
+    ]
   }
 }
 

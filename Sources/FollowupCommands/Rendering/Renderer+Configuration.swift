@@ -36,20 +36,23 @@ extension Renderer {
     return page
   }
 
-  /// In the file's own form, each with where it came from, so that it could be put into one.
-  func settings(_ settings: [SettingInForce], _ file: String?) -> Page {
+  /// In the file's own form, each with where it came from, so that it could be put into one. Beside the
+  /// region's setting stands the region that it gives.
+  func settings(_ settings: [SettingInForce], _ file: String?, _ region: UsualRegion) -> Page {
     var page = Page()
     page.add(file.map { "# \($0)" } ?? "# There is no file: every default holds.")
     for setting in settings {
-      page.add(line(of: setting), hanging: 4)
+      let remark = setting.key == "employer.region" ? region.remark : nil
+      page.add(line(of: setting, remark.map { ": \($0)" } ?? ""), hanging: 4)
     }
     return page
   }
 
-  private func line(of setting: SettingInForce) -> Line {
+  private func line(of setting: SettingInForce, _ remark: String) -> Line {
     switch setting.origin {
-    case .byDefault: "\(setting.key) = \(setting.value)  \("# default", .dim)"
-    case .file(_, let line): "\(setting.key, .bold) = \(setting.value)  \("# line \(line)", .dim)"
+    case .byDefault: "\(setting.key) = \(setting.value)  \("# default\(remark)", .dim)"
+    case .file(_, let line):
+      "\(setting.key, .bold) = \(setting.value)  \("# line \(line)\(remark)", .dim)"
     }
   }
 

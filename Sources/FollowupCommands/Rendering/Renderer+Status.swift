@@ -1,5 +1,6 @@
 import CivilTime
 import ControlInterface
+import FollowupCore
 
 extension Renderer {
   func status(_ report: StatusReport) -> Page {
@@ -54,8 +55,23 @@ extension Renderer {
   private func holidays(of report: StatusReport) -> [String] {
     let missing = report.zonesWithoutHolidays
     let none = missing.isEmpty ? [] : ["none for \(missing.joined(separator: ", "))"]
-    let lines = report.holidaysKnownFor + none
+    let lines = report.holidayLists.map(text) + none
     return lines.isEmpty ? ["none known"] : lines
+  }
+
+  private func text(of list: HolidaysInUse.List) -> String {
+    let names = list.applications.joined(separator: ", ")
+    let zone = list.zone ?? ""
+    guard let region = list.region, let name = list.name, let lastYear = list.lastYear else {
+      return "your own dates for \(zone): \(names)"
+    }
+    let origin =
+      switch list.reason {
+      case .setting: ", set in followup.toml"
+      case .assumed: ", assumed from \(zone)"
+      case .recorded, .ownDates: ""
+      }
+    return "\(region) (\(name)) until \(lastYear)\(origin): \(names)"
   }
 
   private func wakeUp(of report: StatusReport) -> String {

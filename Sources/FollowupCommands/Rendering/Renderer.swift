@@ -45,7 +45,7 @@ package struct Renderer {
     case .holidays(let listing): holidays(listing)
     case .configuration(let reply): configuration(reply)
     case .configurationFile(let file): configurationFile(file)
-    case .settings(let settings, let file): self.settings(settings, file)
+    case .settings(let settings, let file, let region): self.settings(settings, file, region)
     case .verification(let report): verification(report)
     }
   }

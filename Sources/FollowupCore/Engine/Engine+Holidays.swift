@@ -3,8 +3,65 @@ internal import Holidays
 
 /// From which lists the employers' holidays come.
 package struct HolidaysInUse: Hashable, Sendable {
-  /// A clause for each list: whose it is, until when, and for which applications.
-  package let known: [String]
+  /// A list that holidays are known from, and for whom.
+  package struct List: Hashable, Sendable {
+    /// Why the list is used.
+    package enum Reason: String, CaseIterable, Hashable, Sendable {
+      /// The region was recorded with the application.
+      case recorded
+      /// The settings name the region.
+      case setting
+      /// The region follows from the employer's zone.
+      case assumed
+      /// No list is known, but the settings have dates for the employer.
+      case ownDates
+    }
+
+    /// The region's code, such as GB-ENG; nil for the user's own dates.
+    package let region: String?
+    /// What the region is called after "in"; nil for the user's own dates.
+    package let name: String?
+    /// The last year in which holidays are known; nil for the user's own dates.
+    package let lastYear: Int?
+    /// Why the list is used.
+    package let reason: Reason
+    /// The zone from which the region was assumed, or for which the user's own dates are.
+    package let zone: String?
+    /// The applications that it is used for, by name.
+    package fileprivate(set) var applications: [String]
+
+    package init(
+      region: String?, name: String?, lastYear: Int?, reason: Reason, zone: String?,
+      applications: [String]
+    ) {
+      self.region = region
+      self.name = name
+      self.lastYear = lastYear
+      self.reason = reason
+      self.zone = zone
+      self.applications = applications
+    }
+
+    /// The list that holds in a calendar, for no application yet.
+    fileprivate init(of calendar: BusinessCalendar) {
+      let list = calendar.workingDays.list
+      let reason: Reason =
+        switch calendar.region.origin {
+        case _ where list == nil: .ownDates
+        case .recorded: .recorded
+        case .setting: .setting
+        case .assumed: .assumed
+        }
+      self.init(
+        region: list?.region.code, name: list?.name, lastYear: list?.years.upperBound,
+        reason: reason,
+        zone: reason == .assumed || reason == .ownDates ? calendar.zone.identifier : nil,
+        applications: [])
+    }
+  }
+
+  /// The lists, by region.
+  package let lists: [List]
   /// The zones of applications for which no holidays are known.
   package let zonesWithout: [String]
 }
@@ -12,34 +69,25 @@ package struct HolidaysInUse: Hashable, Sendable {
 extension Engine {
   /// From which lists the holidays of all employers come, as of this year.
   package func holidaysInUse(at now: Instant) -> HolidaysInUse {
-    var users: [String: [String]] = [:]
+    var users: [HolidaysInUse.List: [String]] = [:]
     var without: Set<String> = []
     for application in applications.values {
       let calendar = calendar(of: application)
-      let days = calendar.workingDays
-      if days.isKnown(calendar.zone.date(at: now)) {
-        users[Self.source(of: calendar), default: []].append(application.name)
+      if calendar.workingDays.isKnown(calendar.zone.date(at: now)) {
+        users[HolidaysInUse.List(of: calendar), default: []].append(application.name)
       } else if calendar.region.choice != RegionChoice.none {
         without.insert(calendar.zone.identifier)
       }
     }
+    let lists = users.map { list, names in
+      var list = list
+      list.applications = names.sorted()
+      return list
+    }
     return HolidaysInUse(
-      known: users.sorted { $0.key < $1.key }.map { source, names in
-        "\(source): \(names.sorted().joined(separator: ", "))"
+      lists: lists.sorted {
+        ($0.region ?? "~", $0.applications[0]) < ($1.region ?? "~", $1.applications[0])
       },
       zonesWithout: without.sorted())
-  }
-
-  private static func source(of calendar: BusinessCalendar) -> String {
-    guard let list = calendar.workingDays.list else {
-      return "your own dates for \(calendar.zone.identifier)"
-    }
-    let origin =
-      switch calendar.region.origin {
-      case .recorded: ""
-      case .setting: ", set in followup.toml"
-      case .assumed: ", assumed from \(calendar.zone.identifier)"
-      }
-    return "\(list.region) (\(list.name)) until \(list.years.upperBound)\(origin)"
   }
 }

@@ -94,6 +94,53 @@ import Testing
   }
 
   @Test(
+    "The days that are free are not counted, and not offered",
+    arguments: [
+      // Wednesday and Thursday count everywhere; then Sunday, Friday or Saturday does.
+      ("Asia/Riyadh", nil, "2026-11-22"), ("Asia/Kuala_Lumpur", "MY-03", "2026-11-22"),
+      ("Asia/Kuala_Lumpur", nil, "2026-11-20"), ("Asia/Dubai", nil, "2026-11-20"),
+      ("Asia/Brunei", nil, "2026-11-21"),
+    ] as [(String, String?, String)])
+  func freeDays(zone: String, region: String?, opens date: String) throws {
+    let story = try story(zone: zone, region: region, held: "2026-11-17")
+    #expect(try opens(story, on: "2026-11-17") == date)
+    let calendar = try story.situation("2026-11-17 13:00").calendar
+    let slots = try story.followUp(.checkIn, at: "2026-11-17 13:00").slots
+    #expect(!slots.isEmpty)
+    for slot in slots {
+      #expect(calendar.days.contains(story.zone.date(at: slot.start).weekday), "\(slot)")
+    }
+  }
+
+  @Test("Holidays in the middle of a range leave their days out, and are named")
+  func leftOut() throws {
+    let story = try story(zone: "America/New_York", held: "2026-11-20")
+    let followUp = try story.followUp(.checkIn, at: "2026-11-20 13:00")
+    let days = followUp.slots.map { story.zone.date(at: $0.start).description }
+    #expect(days == ["2026-11-25"])
+    #expect(
+      try texts(story, on: "2026-11-20").first
+        == "Thu 26 Nov 2026 is Thanksgiving Day, Fri 27 Nov 2026 is Day after Thanksgiving"
+        + " in the United States")
+  }
+
+  @Test("A check names the holidays that moved the start, left a day out or closed the range")
+  func verdicts() throws {
+    for (zone, region, held, named) in [
+      ("Europe/London", nil, "2027-03-25", ["Good Friday", "Easter Monday in England"]),
+      ("America/New_York", nil, "2026-11-20", ["Thanksgiving Day", "Day after Thanksgiving"]),
+      ("Europe/Berlin", "DE-BY", "2026-12-18", ["Christmas Day in Bayern"]),
+    ] as [(String, String?, String, [String])] {
+      let story = try story(zone: zone, region: region, held: held)
+      let verdict = try story.check(.checkIn, at: "\(held) 13:00")
+      let texts = verdict.because.filter { $0.rule == .holidays }.map(\.text)
+      for name in named {
+        #expect(texts.contains { $0.contains(name) }, "\(zone): \(texts)")
+      }
+    }
+  }
+
+  @Test(
     "What is not known is said",
     arguments: [
       ("UTC", nil, "2026-11-17", "no holidays are known for UTC"),
@@ -148,5 +195,41 @@ import Testing
       reply.because.contains {
         $0.text == "Fri 26 Mar 2027 is Good Friday, Mon 29 Mar 2027 is Easter Monday in England"
       })
+  }
+
+  @Test("Each list in use is known with its last year, why it is used, and for whom")
+  func inUse() throws {
+    var policy = Policy()
+    policy.employerRegion = RegionChoice("DE-BY")
+    policy.holidays = ["Europe/Kyiv": [CivilDate(year: 2026, month: 12, day: 24)!]]
+    var story = try story(zone: "Europe/London", held: "2026-11-17", policy: policy)
+    let others = [
+      ("globex", "Europe/London", nil), ("initech", "Europe/Paris", "CN"),
+      ("hooli", "Europe/Berlin", nil), ("umbrella", "Europe/Kyiv", nil), ("stark", "UTC", nil),
+      ("wayne", "Europe/London", "none"),
+    ]
+    for (name, zone, region) in others {
+      let fields = ApplicationFields(company: name, zone: zone, region: region)
+      try story.record(
+        "2026-11-18 12:00", in: name, .applicationAdded(ApplicationAdded(fields)))
+    }
+    func said(at local: String) throws -> [String] {
+      let inUse = story.engine.holidaysInUse(at: try story.instant(local))
+      let lists = inUse.lists.map { list in
+        "\(list.region ?? "-") \(list.name ?? "-") \(list.lastYear ?? 0) \(list.reason) "
+          + "\(list.zone ?? "-") \(list.applications.joined(separator: " "))"
+      }
+      return lists + inUse.zonesWithout
+    }
+    let lasting = [
+      "DE-BY Bayern 2036 setting - hooli",
+      "GB-ENG England 2036 assumed Europe/London acme globex",
+      "- - 0 ownDates Europe/Kyiv umbrella",
+    ]
+    #expect(
+      try said(at: "2026-11-18 13:00")
+        == ["CN China 2027 recorded - initech"] + lasting + ["UTC"])
+    // A list that has ended is none.
+    #expect(try said(at: "2028-01-03 13:00") == lasting + ["Europe/Paris", "UTC"])
   }
 }
