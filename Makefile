@@ -35,6 +35,12 @@ test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
   git rclone rsync syncthing unison zsh fish
 
+# Each notification server of Debian that starts without a graphics card, and what looks at them.
+desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool imagemagick \
+  tesseract-ocr util-linux hicolor-icon-theme librsvg2-common fonts-dejavu-core dunst xfce4-notifyd \
+  xfconf dconf-service mate-notification-daemon notification-daemon lxqt-notificationd notify-osd \
+  mako-notifier sway-notification-center
+
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
 
@@ -46,7 +52,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies
+.PHONY: help build run test desktop-test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +87,9 @@ simulate: build-dependencies ## simulated years of use and misfortune, YEARS=100
 
 # How many times as much as in the short form.
 ROUNDS ?= 25
+
+desktop-test: desktop-dependencies build ## show reminders on real notification servers; SERVER=NAME for one
+	scripts/desktop-test $(release) docs/desktops $(SERVER)
 
 torture: test-dependencies build ## attack the release's programs for half an hour or so; ROUNDS=N for more
 	swift build --build-tests
@@ -154,6 +163,9 @@ update_catalog = $(if $(DESTDIR),,$(if $(catalogdir),[ "$$(id -u)" -ne 0 ] || \
 
 build-dependencies:
 	@scripts/install-packages $(build_packages)
+
+desktop-dependencies:
+	@scripts/install-packages $(desktop_packages)
 
 test-dependencies:
 	@scripts/install-packages $(test_packages)
