@@ -25,7 +25,7 @@ extension Runtime {
       host.say(.notice, "The configuration has changed and is in force.")
     }
     // The lists of holidays may have changed, also if the configuration has not.
-    driver.step(.policy(policy))
+    stepAll(.policy(policy))
     noteWaiting()
     noteStatus()
   }

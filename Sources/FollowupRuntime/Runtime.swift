@@ -191,11 +191,17 @@ extension Runtime {
     saidZones = notes
   }
 
+  /// Steps the engine with an input that may change any application.
+  func stepAll(_ input: Input) {
+    driver.step(input)
+    for outlet in outlets { outlet.applicationsChanged(nil) }
+  }
+
   /// The clock was set, or the zone or the tz database may be another.
   package func zonesMayHaveChanged() {
     zones.refresh()
     engine.holidays.refresh()
-    driver.step(.zones(zones, systemZone: zones.systemZone))
+    stepAll(.zones(zones, systemZone: zones.systemZone))
     reportZones()
   }
 }

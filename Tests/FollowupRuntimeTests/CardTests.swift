@@ -9,7 +9,8 @@ import Testing
   private let now = Instant(microsecondsSinceEpoch: 1_795_000_000_000_000)
 
   private func notice(
-    _ application: String, _ sequence: Int, action: Action = .checkIn, address: String
+    _ application: String, _ sequence: Int, action: Action = .checkIn, person: String = "Tom Hu",
+    address: String
   ) -> Notice {
     let event = EventID(device: "desk", sequence: sequence)
     let followUp = FollowUp(
@@ -19,7 +20,7 @@ import Testing
         moment: Moment(
           at: now, position: LogPosition(time: now, device: "desk", sequence: sequence)),
         recorded: now, phrase: "the application"),
-      recipient: Recipient(contact: "tom", name: "Tom Hu", addresses: [address]), channel: .email,
+      recipient: Recipient(contact: "tom", name: person, addresses: [address]), channel: .email,
       state: .open, window: Interval(start: now, end: now + .hours(8)),
       slots: [Interval(start: now, end: now + .hours(8))], expires: nil, zone: .utc, because: [])
     let id = ReminderID(
@@ -46,6 +47,15 @@ import Testing
         == "acme: check-in until Wed 18 Nov 19:06 UTC\ncell: check-in until Wed 18 Nov 19:06 UTC")
     #expect(cards[0].actions.map(\.key) == [.sent, .snooze, .why])
     #expect(Card(summingUp: cards).actions.map(\.key) == [.snooze, .why])
+  }
+
+  @Test func `a long name takes no place from the rest of a card`() {
+    let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
+    let name = String(repeating: "x", count: 200)
+    let long = Card(notice("acme", 1, person: name, address: "tom@hunt.example"), in: engine)
+    #expect(
+      long.body(hasButtons: true)
+        == "Until Wed 18 Nov 19:06 UTC\nTo \(name.prefix(56))…")
   }
 
   @Test func `what is recorded as sent bears the reminder that was answered`() {

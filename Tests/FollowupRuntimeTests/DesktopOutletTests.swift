@@ -80,6 +80,16 @@ import Testing
     #expect(!desk.texts.contains { $0.contains("Until") || $0.contains("Closes") }, "\(desk.texts)")
   }
 
+  @Test func `another zone of the user is on the card at once`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.host.configure("[you]\nquiet = \"none\"\nzone = \"Asia/Tokyo\"\n")
+    desk.runtime.configurationMayHaveChanged()
+    desk.host.settle()
+    let text = thankYou.replacing("09:47 UTC", with: "18:47 JST (09:47 UTC there)")
+    #expect(desk.texts == [text])
+  }
+
   @Test func `a digest of which one is done counts one less, under the same id`() throws {
     let desk = try Desk()
     let names = ["a-1", "b-1", "c-1", "d-1", "e-1"]

@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import TestSupport
 import Testing
 
@@ -34,6 +35,35 @@ struct NotificationTests {
         body.hasPrefix("Until ") && body.contains("To Jo Doe by email, Acme Corp."), "\(body)")
       #expect(body.hasSuffix("followupctl sent acme thank-you"), "dunst has no buttons to click")
       #expect(history.first?.body.contains("jo@acme.example") == false)
+    }
+  }
+
+  /// Servers differ in what they take for a hint: of one that is a variant within a variant, some
+  /// refuse the notification, and some show none.
+  @Test("On the bus, a notification has the protocol's types, its urgency a byte")
+  func types() async throws {
+    try await Desktop.open { desktop in
+      try await Workspace.open(desktop: desktop) { workspace in
+        let monitor = Command(
+          "busctl",
+          ["--user", "--json=short", "monitor", "--match=type='method_call',member='Notify'"],
+          environment: .inherited(desktop.environment.mapValues(Optional.some)))
+        try await withProcess(monitor) { monitor in
+          try await monitor.line(containing: "Monitoring bus")
+          try await desktop.withNotificationServer { server in
+            try await workspace.withDaemon { _ in
+              try await workspace.recordCallThatEnds("acme")
+              try await server.shows("acme – thank-you")
+            }
+          }
+          let line = try await monitor.line(containing: "\"Notify\"")
+          let payload = try JSONReader.parse(Array(line.utf8))["payload"]
+          #expect(payload?["type"]?.stringValue == "susssasa{sv}i")
+          let hints = payload?["data"]?.arrayValue?[6]
+          #expect(hints?["urgency"] == ["type": "y", "data": 1])
+          #expect(hints?["desktop-entry"] == ["type": "s", "data": "io.followup.Followup"])
+        }
+      }
     }
   }
 

@@ -95,12 +95,8 @@ extension Card {
 
   private var message: [String] {
     let topic = topics[0]
-    let headline = topic.headline.prefix(1).uppercased() + topic.headline.dropFirst()
-    let details = [topic.manner, topic.company].compactMap(\.self).joined(separator: ", ")
-    return [
-      headline, details.prefix(1).uppercased() + details.dropFirst(),
-      topic.remark,
-    ].filter { !$0.isEmpty }
+    return [topic.headline, topic.details, topic.remark]
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }.filter { !$0.isEmpty }
   }
 
   /// Those that end soonest, and how many more there are.

@@ -69,7 +69,7 @@ package final class DesktopOutlet: Outlet {
     init(_ id: ReminderID) { (application, thread) = (id.application, id.thread) }
   }
 
-  package func applicationsChanged(_ names: [String]) { review(names) }
+  package func applicationsChanged(_ names: [String]?) { review(names) }
 
   /// - Parameter changed: the applications that may have changed; nil if any may have.
   private func review(_ changed: [String]? = nil) {

@@ -13,14 +13,14 @@ package protocol Outlet: AnyObject {
   var problem: String? { get }
   /// Tells reminders that came due at one moment.
   func tell(_ notices: [Notice])
-  /// These applications have changed.
-  func applicationsChanged(_ names: [String])
+  /// These applications have changed; nil if any may have, by other settings, zones or another clock.
+  func applicationsChanged(_ names: [String]?)
 }
 
 extension Outlet {
   package var confirms: Bool { false }
   package var problem: String? { nil }
-  package func applicationsChanged(_ names: [String]) {}
+  package func applicationsChanged(_ names: [String]?) {}
 }
 
 /// The program, as an outlet sees it.

@@ -50,7 +50,7 @@ struct Topic {
   }
 
   /// The application's short name, cut if it is long.
-  var name: String { Self.shortened(reminder.id.application) }
+  var name: String { Self.shortened(reminder.id.application, to: Self.longestName) }
 
   /// Whether one message does for both.
   func isOneMessage(with other: Topic) -> Bool {
@@ -62,16 +62,24 @@ struct Topic {
 
   /// One line among others.
   var line: String {
-    let employer = company.map { ", \(Self.shortened($0))" } ?? ""
+    let employer = company.map { ", \(Self.shortened($0, to: Self.longestName))" } ?? ""
     return PrintableText.escaped("\(name)\(employer): \(subject) \(shortHeadline)")
   }
 
-  /// Servers cut long lines, some of them the whole notification.
-  private static func shortened(_ name: String) -> String {
-    name.count <= longestName ? name : "\(name.prefix(longestName - 1))…"
+  /// Whom to write to and how, and the employer; empty if neither is known.
+  var details: String {
+    [manner, company].compactMap(\.self).map { Self.shortened($0, to: Self.longestPart) }
+      .joined(separator: ", ")
+  }
+
+  /// Servers cut long lines, some of them the whole notification; one keeps the last lines of a long text
+  /// instead of the first.
+  private static func shortened(_ text: String, to limit: Int) -> String {
+    text.count <= limit ? text : "\(text.prefix(limit - 1))…"
   }
 
   private static let longestName = 24
+  private static let longestPart = 60
 }
 
 extension Topic: Equatable {
