@@ -200,8 +200,9 @@ extension Machine {
   /// What came due meanwhile has to wait for other devices' news, if there are any.
   func willSettle() {
     guard let daemon, let engine = Optional(daemon.engine) else { return }
-    let others = history.machines.filter { $0 !== self }
-    let isShared = others.contains { !(disk.contents(of: $0.file) ?? []).isEmpty }
+    // A file of which not one record has arrived is of nobody yet.
+    let isShared =
+      history.machines.count > 1 && engine.events(of: nil).contains { $0.id.device != device }
     guard isShared, engine.eventCount > 0 || settlesUntil == nil else { return }
     settlesUntil = history.now + daemon.runtime.settings.settle + .seconds(-1)
   }
