@@ -68,7 +68,7 @@ run: build ## see it work: a demonstration that cleans up after itself
 test: test-dependencies check build ## everything that can be tested here; CI=true lets nothing be skipped
 	swift build --build-tests
 	swift test --skip-build --skip '$(real_parts)|TortureTests'
-	$(MAKE) simulate YEARS=3500 SEED=1 HISTORY=
+	$(MAKE) simulate YEARS=10000 SEED=1 HISTORY=
 	swift test --skip-build --no-parallel --filter '$(real_parts)'
 	$(attack)
 

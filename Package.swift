@@ -196,7 +196,8 @@ let package = Package(
       "FollowupRuntimeTests",
       [
         "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime", "When",
-        "ControlInterface", "Varlink", "SimulatedDisk", systemPackage,
+        "ControlInterface", "Varlink", "SimulatedDisk", "TestSupport",
+        systemPackage,
       ]),
     tests(
       "FollowupDaemonTests",

@@ -5,8 +5,8 @@ internal import Holidays
 internal import Settings
 
 extension Runtime {
-  /// Reads the configuration again, since the user asks for it. A bad one changes nothing, and is said
-  /// once.
+  /// Reads the configuration and the lists of holidays again, since the user asks for it. A bad
+  /// configuration changes nothing, and is said once.
   package func reloadConfiguration() {
     configurationGrace.stop()
     isConfigurationAwaited = false
@@ -21,12 +21,11 @@ extension Runtime {
     }
     useDevice()
     let policy = settings.policy
-    if policy != before {
-      if !configuration.isMissing {
-        host.say(.notice, "The configuration has changed and is in force.")
-      }
-      stepAll(.policy(policy))
+    if policy != before, !configuration.isMissing {
+      host.say(.notice, "The configuration has changed and is in force.")
     }
+    // The lists of holidays may have changed, also if the configuration has not.
+    stepAll(.policy(policy))
     noteWaiting()
     noteStatus()
   }

@@ -3,9 +3,11 @@ import ControlInterface
 
 struct ReloadCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "reload", abstract: "Have the daemon read its configuration again.",
+    commandName: "reload",
+    abstract: "Have the daemon read its configuration and the lists of holidays again.",
     discussion: """
-      It does so by itself whenever the file changes. A bad file changes nothing.
+      It reads the configuration by itself whenever the file changes; a bad file changes nothing. After \
+      an update of the lists it takes this command, or a restart.
 
       \(example("followupctl reload"))
       """)

@@ -14,11 +14,12 @@ import Testing
 
   /// A phone interview that was held on a date, at noon.
   private func story(
-    zone: String, region: String? = nil, held: String, policy: Policy = Policy()
+    zone: String, region: String? = nil, held: String, policy: Policy = Policy(),
+    added: String = "2026-11-02"
   ) throws -> Story {
     var story = try Story(
-      zone: zone, added: "2026-11-02 12:00", policy: policy, region: region, holidays: Self.lists)
-    try story.contact("2026-11-02 12:00")
+      zone: zone, added: "\(added) 12:00", policy: policy, region: region, holidays: Self.lists)
+    try story.contact("\(added) 12:00")
     try story.interview(.phone, ended: "\(held) 12:00")
     return story
   }
@@ -155,6 +156,13 @@ import Testing
   func unknown(zone: String, region: String?, held: String, said: String) throws {
     let story = try story(zone: zone, region: region, held: held)
     #expect(try texts(story, on: held).contains(said))
+  }
+
+  @Test("A list says nothing of the years before its first")
+  func before() throws {
+    let story = try story(zone: "Europe/Berlin", held: "2023-11-15", added: "2023-11-01")
+    #expect(
+      try texts(story, on: "2023-11-15") == ["no holidays are known in Germany before 2024"])
   }
 
   @Test("A day that hangs on the moon is called an estimate")

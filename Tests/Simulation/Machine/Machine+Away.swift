@@ -117,7 +117,7 @@ extension Machine {
     guard away.isEmpty, !isMarkOld, !isOwnFileSpoilt, !disk.isOff,
       disk.contents(of: file)?.isEmpty == false
     else { return nil }
-    history.statistics.awayFiles += 1
+    history.statistics.ownFiles += 1
     let fault = random.element(of: FileFault.allCases)
     disk.impair(file, by: fault)
     isOwnFileSpoilt = true
@@ -130,13 +130,10 @@ extension Machine {
     try run { daemon throws(Interruption) in
       // A file that was put back by its own program is no damage any more.
       daemon.runtime.pollLog()
-      switch daemon.host.store?.refusal?.kind {
-      case .damaged: break
-      case nil: return try ownFileIsBack(daemon, lost: nil)
-      default: return
-      }
+      guard isOwnFileDamaged else { return try ownFileIsBack(daemon, lost: nil) }
       switch daemon.runtime.acceptLog() {
       case .success(let reply):
+        history.statistics.acceptances += 1
         let lost = reply.firstLost.flatMap { first in reply.lastLost.map { first...$0 } }
         try ownFileIsBack(daemon, lost: lost)
       case .failure(let error): history.say("\(device) does not accept the log: \(error)")
@@ -146,13 +143,13 @@ extension Machine {
 
   /// The daemon has opened its log while its own file was spoilt: what is missing is named.
   func openedSpoilt(_ log: Log, _ report: LogReport) throws(Interruption) {
-    hasOpenedSpoiltFile = true
     let own = report.events.filter { $0.id.device == device }
-    let isNamed = if case .damaged? = log.refusal?.kind { true } else { false }
     try expect(
-      isNamed || ledger.kept.allSatisfy { own.contains($0) } || log.refusal != nil, 1,
+      log.refusal != nil || ledger.kept.allSatisfy { own.contains($0) }, 1,
       "\(device) starts without what was answered, and does not say so")
   }
+
+  private var isOwnFileDamaged: Bool { daemon?.host.store?.refusal?.isOfTheFile == true }
 
   private func ownFileIsBack(
     _ daemon: SimulatedDaemon, lost: ClosedRange<Int>?
@@ -164,8 +161,7 @@ extension Machine {
     history.hasLosses = history.hasLosses || lost != nil
     let events = daemon.engine.events(of: nil)
     try ledger.lose(lost, of: events)
-    guard hasOpenedSpoiltFile else { return }
-    hasOpenedSpoiltFile = false
+    // With the file may come back what was refused and could not be cut off.
     try ledger.opened(events, isDurable: daemon.host.store?.refusal == nil)
   }
 
@@ -190,7 +186,7 @@ extension Machine {
         disk.restore(name)
         try run { daemon throws(Interruption) in
           daemon.runtime.pollLog()
-          guard name == file, isOwnFileSpoilt, daemon.host.store?.refusal == nil else { return }
+          guard name == file, isOwnFileSpoilt, !isOwnFileDamaged else { return }
           try ownFileIsBack(daemon, lost: nil)
         }
       case .configuration(let whole):
@@ -204,8 +200,9 @@ extension Machine {
   /// What came due meanwhile has to wait for other devices' news, if there are any.
   func willSettle() {
     guard let daemon, let engine = Optional(daemon.engine) else { return }
-    let others = history.machines.filter { $0 !== self }
-    let isShared = others.contains { !(disk.contents(of: $0.file) ?? []).isEmpty }
+    // A file of which not one record has arrived is of nobody yet.
+    let isShared =
+      history.machines.count > 1 && engine.events(of: nil).contains { $0.id.device != device }
     guard isShared, engine.eventCount > 0 || settlesUntil == nil else { return }
     settlesUntil = history.now + daemon.runtime.settings.settle + .seconds(-1)
   }

@@ -48,8 +48,6 @@ final class Machine {
   /// Whether another program has spoilt the daemon's own file, and neither put it back nor told the
   /// daemon to take it as it is.
   var isOwnFileSpoilt = false
-  /// Whether the daemon was started with that file.
-  var hasOpenedSpoiltFile = false
   /// Whether what is kept outside the folder may be older than the file, after a power loss.
   private(set) var isMarkOld = false
   /// Until when, in true time, other devices' news may still come before anything is told.

@@ -108,6 +108,11 @@ extension EventDraft {
 }
 
 extension LogError {
+  /// Whether what became of the file is to blame.
+  var isOfTheFile: Bool {
+    if case .damaged = kind { true } else { false }
+  }
+
   /// Whether the disk is to blame, or was before.
   fileprivate var isOfTheDisk: Bool {
     switch kind {

@@ -22,8 +22,11 @@ package struct Statistics: Sendable {
   package var badConfigurations = 0
   package var deskFaults = 0
   package var syncs = 0
-  /// Files that another program took away for a moment.
+  /// Files that another program took away, damaged or copied.
   package var awayFiles = 0
+  /// How often a daemon's own file was taken away or set back, and how often the user accepted that.
+  package var ownFiles = 0
+  package var acceptances = 0
   package var idleWakes = 0
 
   package init() {}
@@ -53,6 +56,8 @@ package struct Statistics: Sendable {
     deskFaults += other.deskFaults
     syncs += other.syncs
     awayFiles += other.awayFiles
+    ownFiles += other.ownFiles
+    acceptances += other.acceptances
     idleWakes += other.idleWakes
   }
 }
@@ -67,7 +72,7 @@ extension Statistics: CustomStringConvertible {
     \(diskFaults) disk faults, \(clockSteps) clock steps, \(suspends) suspends, \(zoneChanges) zone \
     changes, \(configurations) configurations (\(badConfigurations) bad), \(deskFaults) journal and \
     desktop faults, \(syncs) copies of another device's file, \(awayFiles) \
-    files away for a moment, \(idleWakes) wake-ups at an interview's end without a reminder
+    files away, damaged or copied, \(ownFiles) own files set back (\(acceptances) accepted so), \(idleWakes) wake-ups at an interview's end without a reminder
     """
   }
 }
