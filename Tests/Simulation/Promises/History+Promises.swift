@@ -122,6 +122,8 @@ extension Machine {
 
   /// Folding all events again gives the same state.
   private func checkRefolding(_ engine: Engine) throws(Interruption) {
+    // Another device's intent whose delivery was given up counts from the next folding on.
+    guard !history.hasLosses else { return }
     var again = Engine(
       policy: engine.policy, zones: engine.zones, systemZone: engine.systemZone)
     _ = again.step(.events(engine.events(of: nil).reversed()), at: now)
