@@ -11,6 +11,9 @@ extension Runtime {
       let poll = try recorder.poll()
       problems[.folder] = nil
       reportLog(poll.warnings)
+      // The engine knows all that was read before what has waited is told.
+      if !isWaiting { noteWaiting() }
+      defer { noteWaiting() }
       guard !poll.events.isEmpty else { return }
       noteOthers(in: poll.events)
       driver.step(.events(poll.events))
@@ -30,7 +33,6 @@ extension Runtime {
     for warning in warnings { host.say(.warning, warning.description) }
     fileGrace.update(Set(recorder.troubles.map(\.file)), length: settings.grace)
     sayTroubles()
-    noteWaiting()
   }
 
   func sayTroubles() {

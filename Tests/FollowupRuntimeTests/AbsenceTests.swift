@@ -200,6 +200,25 @@ import Testing
     #expect(outlet.takeTold() == ["acme/interview/desk/2/record"])
   }
 
+  @Test func `what was told is not told again as the file comes back that says so`() throws {
+    host.configure("[you]\nquiet = \"none\"\n")
+    let told = try #require(ReminderID("acme/interview/desk/2/record"))
+    let telling: [EventBody] = [.reminderIntended(.init(told)), .reminderDelivered(.init(told))]
+    try record(interview + telling, as: "desk")
+    host.time = host.time + .hours(3)
+    // Of the four records two are left.
+    let bytes = try #require(host.disk.contents(of: "desk.jsonl"))
+    let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+    host.disk.impair("desk.jsonl", to: Array(bytes[...ends[1]]))
+    let runtime = try start()
+    #expect(!runtime.canRecord)
+    host.disk.restore("desk.jsonl")
+    runtime.pollLog()
+    host.settle()
+    #expect(runtime.canRecord)
+    #expect(outlet.takeTold() == [])
+  }
+
   // MARK: Settling
 
   @Test
