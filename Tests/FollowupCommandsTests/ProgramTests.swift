@@ -56,6 +56,7 @@ struct ProgramTests {
       (["nexd"], "There is no command \"nexd\". Did you mean \"next\"?"),
       (["frobnicate"], "\"followupctl --help\" lists the commands."),
       (["config", "chek"], "Did you mean \"check\"?"),
+      (["--socket", "X", "next"], "The option \"--socket\" follows the command, as in"),
       (["check", "a", "check-in", "-phone"], "There is no option \"-phone\""),
       (["mistake", "a", "-oh"], "There is no option \"-oh\""),
       (["add", "z", "-company", "Acme"], "Did you mean \"--company\"?"),

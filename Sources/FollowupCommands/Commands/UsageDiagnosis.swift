@@ -141,6 +141,10 @@ struct UsageDiagnosis {
   }
 
   private func unknownOption(_ name: String) -> String {
+    if command.subcommands.contains(where: { $0.option(name) != nil }) {
+      let before = path.joined(separator: " ")
+      return "The option \(quoted(name)) follows the command, as in \"\(before) COMMAND \(name)\"."
+    }
     let names = command.arguments.flatMap(\.names).filter { $0.hasPrefix("--") }
     // "-company" is "--company", and so is "-c" or "--compny".
     let dashed = name.hasPrefix("--") ? name : "-\(name)"

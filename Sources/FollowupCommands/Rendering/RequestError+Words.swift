@@ -16,7 +16,7 @@ extension RequestError {
       candidates.isEmpty
         ? "\(application) has no contact \"\(name)\"."
           + (Self.suggestion(nearest)
-            ?? " \"followupctl contact \(application) 'PERSON <ADDRESS>'\" adds one.")
+            ?? " Somebody new is written with the address: \"\(name) <ADDRESS>\".")
         : "\"\(name)\" could be \(Self.choice(candidates)) at \(application). Write more of the name."
     case .invalidEvent(_, let message), .invalidTime(_, let message), .notRecording(let message),
       .noSuchFollowUp(let message),

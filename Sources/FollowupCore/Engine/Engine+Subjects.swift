@@ -12,7 +12,7 @@ extension Engine {
       return nil
     }
     let zone = applications[event.application].map(zone) ?? userZone
-    let say = { Phrasing.dateAndTime($0, in: zone) }
+    let say = { Phrasing.dateAndTime($0, in: zone, and: userZone) }
     guard event.body.undoes == nil, case .interviewAdded(let interview) = named.body else {
       return named.body.payload.map { payload in
         let sentence =
