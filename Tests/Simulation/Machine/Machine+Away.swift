@@ -185,7 +185,10 @@ extension Machine {
       case .log(let name):
         disk.restore(name)
         try run { daemon throws(Interruption) in
+          let known = daemon.engine.eventCount
           daemon.runtime.pollLog()
+          // With a file that was away may come other devices' news.
+          if known < daemon.engine.eventCount { settlesUntil = nil }
           guard name == file, isOwnFileSpoilt, !isOwnFileDamaged else { return }
           try ownFileIsBack(daemon, lost: nil)
         }
