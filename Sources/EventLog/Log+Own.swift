@@ -204,15 +204,9 @@ extension Log {
     let before = mark
     mark = Mark(sequence: max(mark.sequence, highestNamed, files[ownFile]?.highest ?? 0))
     let acceptance: Acceptance
-    // Whatever ends this halfway, the mark outside the folder has to tell of it after the next start.
-    isAccepting = true
     // What the disk refused before is tried again.
     obstacle = nil
-    do throws(LogError) {
-      acceptance = try restore(known)
-      isAccepting = false
-    } catch {
-      isAccepting = false
+    do throws(LogError) { acceptance = try restore(known) } catch {
       mark = before
       hold(device, against: mark)
       throw error
@@ -222,6 +216,9 @@ extension Log {
   }
 
   private func restore(_ known: [Event]) throws(LogError) -> Acceptance {
+    // Whatever ends this halfway, the mark outside the folder has to tell of it after the next start.
+    isAccepting = true
+    defer { isAccepting = false }
     let events = try reopen().events
     if let refusal { throw refusal }
     let held = files[ownFile]?.cursor.mark.sequence ?? 0
