@@ -6,10 +6,13 @@ DESTDIR ?=
 override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
 programs := followupd followupctl
+# Programs that followupctl starts, since they link what it does not.
+helpers := followup-read
 # Where the release's programs are.
 release := .build/release
 
 bindir := $(PREFIX)/bin
+libexecdir := $(PREFIX)/libexec/followup
 datadir := $(PREFIX)/share
 docdir := $(datadir)/doc/followup
 holidaysdir := $(datadir)/followup/holidays
@@ -30,7 +33,7 @@ unitdir := $(PREFIX)/lib/systemd/user
 catalogdir := $(PREFIX)/lib/systemd/catalog
 endif
 
-build_packages := libsystemd-dev binutils python3
+build_packages := libsystemd-dev libical-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
   git rclone rsync syncthing unison zsh fish
@@ -61,8 +64,8 @@ help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "PREFIX ($(PREFIX)) and DESTDIR say where to install; PREFIX=~/.local is your home."
 
-build: build-dependencies ## build both programs for release, in .build/release/
-	for program in $(programs); do \
+build: build-dependencies ## build all programs for release, in .build/release/
+	for program in $(programs) $(helpers); do \
 	  swift build -c release --static-swift-stdlib --product $$program || exit 1; done
 
 run: build ## see it work: a demonstration that cleans up after itself
@@ -127,6 +130,8 @@ format: ## format the sources in place
 install: build ## install programs, units, catalog, manual pages, completions and sample
 	for program in $(programs); do \
 	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(bindir)/$$program || exit 1; done
+	for program in $(helpers); do \
+	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(libexecdir)/$$program || exit 1; done
 	install -d $(DESTDIR)$(unitdir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man8 \
 	  $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
 	umask 022 && sed 's|@bindir@|$(bindir)|' systemd/followupd.service \
@@ -161,7 +166,7 @@ uninstall: ## remove what install installed; what you recorded stays
 	  $(DESTDIR)$(bashdir)/followupctl $(DESTDIR)$(zshdir)/_followupctl \
 	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml \
 	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop $(DESTDIR)$(iconsdir)/$(desktop_entry).svg
-	rm -rf $(DESTDIR)$(holidaysdir)
+	rm -rf $(DESTDIR)$(holidaysdir) $(DESTDIR)$(libexecdir)
 	rmdir $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)/followup 2>/dev/null || true
 	$(update_catalog)
 
