@@ -109,12 +109,15 @@ let package = Package(
         "Schema",
       ]),
 
+    // Remedies in words, for the answers of both programs.
+    module("CommandLines", ["FollowupCore", "CivilTime"]),
+
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
       "FollowupRuntime",
       [
         "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
-        "ControlInterface", "Schema", "Varlink", orderedCollections,
+        "CommandLines", "ControlInterface", "Schema", "Varlink", orderedCollections,
       ]),
 
     // The two programs: all of each is in its module, the main only starts it.
@@ -129,7 +132,7 @@ let package = Package(
       "FollowupCommands",
       [
         "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
-        "Varlink", "ControlInterface", "Schema", systemPackage, argumentParser,
+        "Varlink", "CommandLines", "ControlInterface", "Schema", systemPackage, argumentParser,
       ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
@@ -212,9 +215,9 @@ let package = Package(
     tests(
       "FollowupRuntimeTests",
       [
-        "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime", "When",
-        "ControlInterface", "Varlink", "SimulatedDisk", "TestSupport",
-        systemPackage,
+        "FollowupRuntime", "CommandLines", "Holidays", "FollowupCore", "EventLog", "Settings",
+        "CivilTime", "When", "JSON", "Schema", "ControlInterface", "Varlink", "SimulatedDisk",
+        "TestSupport", systemPackage,
       ]),
     tests(
       "FollowupDaemonTests",

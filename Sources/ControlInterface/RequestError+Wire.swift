@@ -42,13 +42,16 @@ struct ErrorShape: Sendable {
 
   struct Parameter<Value: SchemaValue>: Sendable {
     let member: SchemaMember
+    private let unset: Value?
 
-    init(_ name: String) {
+    /// - Parameter unset: what it is if it is left out; nil if it may not be.
+    init(_ name: String, unset: Value? = nil) {
+      self.unset = unset ?? Value.unset
       member = SchemaMember(name: name, type: Value.type, summary: "")
     }
 
     func read(_ object: inout JSONObject) throws(SchemaError) -> Value {
-      guard let json = object.take(member.name) ?? Value.unset?.json else {
+      guard let json = object.take(member.name) ?? unset?.json else {
         throw SchemaError(member: member.name, "is missing")
       }
       return try Value(json: json)
@@ -86,10 +89,14 @@ extension RequestError {
     ErrorShape(
       "InvalidEvent",
       "The event at this index, from 0, cannot be recorded; none of the call was.",
-      .init("index"), .init("message"),
-      make: { RequestError.invalidEvent(index: $0, message: $1) },
+      .init("index"), .init("message"), .init("remedies", unset: []),
+      make: { RequestError.invalidEvent(index: $0, message: $1, remedies: $2) },
       split: {
-        if case .invalidEvent(let index, let message) = $0 { (index, message) } else { nil }
+        if case .invalidEvent(let index, let message, let remedies) = $0 {
+          (index, message, remedies)
+        } else {
+          nil
+        }
       }),
     ErrorShape(
       "InvalidTime", "A text means no time in the application's zone; nothing was done.",
@@ -100,8 +107,11 @@ extension RequestError {
       }),
     ErrorShape(
       "NotRecording", "Questions are answered, but nothing is recorded.", .init("message"),
-      make: { RequestError.notRecording(message: $0) },
-      split: { if case .notRecording(let message) = $0 { message } else { nil } }),
+      .init("remedies", unset: []),
+      make: { RequestError.notRecording(message: $0, remedies: $1) },
+      split: {
+        if case .notRecording(let message, let remedies) = $0 { (message, remedies) } else { nil }
+      }),
     ErrorShape(
       "UnknownEvent", "No event has this id.", .init("event"),
       make: { RequestError.unknownEvent($0) },
@@ -116,12 +126,18 @@ extension RequestError {
       split: { if case .nothingToUndo = $0 { () } else { nil } }),
     ErrorShape(
       "NoSuchFollowUp", "There is nothing to snooze or to skip.", .init("message"),
-      make: { RequestError.noSuchFollowUp(message: $0) },
-      split: { if case .noSuchFollowUp(let message) = $0 { message } else { nil } }),
+      .init("remedies", unset: []),
+      make: { RequestError.noSuchFollowUp(message: $0, remedies: $1) },
+      split: {
+        if case .noSuchFollowUp(let message, let remedies) = $0 { (message, remedies) } else { nil }
+      }),
     ErrorShape(
       "TooLarge", "The call holds more than the daemon takes.", .init("message"),
-      make: { RequestError.tooLarge(message: $0) },
-      split: { if case .tooLarge(let message) = $0 { message } else { nil } }),
+      .init("remedies", unset: []),
+      make: { RequestError.tooLarge(message: $0, remedies: $1) },
+      split: {
+        if case .tooLarge(let message, let remedies) = $0 { (message, remedies) } else { nil }
+      }),
   ]
 
   /// Reads an error that a daemon answered with; nil if it is none of the interface's, or does not have

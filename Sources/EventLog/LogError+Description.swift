@@ -1,4 +1,4 @@
-import FollowupCore
+package import FollowupCore
 import SystemPackage
 
 extension LogError {
@@ -12,8 +12,8 @@ extension LogError {
       "\"\(path)\" is held by \(process.map { "process \($0)" } ?? "another process"), which records"
         + " for the same device. Stop that one first, or give one of the two another device name."
     case .changed:
-      "\"\(path)\" was changed by another program. Nothing was recorded; it is read again: look with"
-        + " followupctl log, and try once more."
+      "\"\(path)\" was changed by another program. Nothing was recorded; it is read again: look at it,"
+        + " and try once more."
     case .damaged(let trouble):
       "\(trouble) Nothing is recorded until \(Self.way(out: trouble.kind))"
     case .invalidDevice(let name):
@@ -31,22 +31,30 @@ extension LogError {
     }
   }
 
+  /// What would help, where a command does.
+  package var remedy: Remedy? {
+    switch kind {
+    case .changed: Remedy(.readLog)
+    case .damaged(let trouble): Remedy(trouble.kind == .damaged ? .verifyLog : .acceptLog)
+    default: nil
+    }
+  }
+
   private static func way(out kind: FileTrouble.Kind) -> String {
     kind == .damaged
-      ? "the file is mended or restored. followupctl log --verify lists what is wrong."
-      : "the file is as it was, or you say that it is to be taken as it is, with followupctl log"
-        + " --accept."
+      ? "the file is mended or restored."
+      : "the file is as it was, or you say that it is to be taken as it is."
   }
 
   private func systemSentence(_ operation: Operation) -> String {
     var sentence = "\"\(path)\" cannot be \(operation.rawValue)"
     if let errno { sentence += ": \(errno.description)" }
     sentence += "."
-    if let remedy { sentence += " \(remedy)" }
+    if let advice { sentence += " \(advice)" }
     return sentence
   }
 
-  private var remedy: String? {
+  private var advice: String? {
     switch errno {
     case .readOnlyFileSystem?, .permissionDenied?, .notPermitted?:
       "See who owns it; where systemd runs the daemon with another data folder, add that folder to"

@@ -22,8 +22,8 @@ extension Runtime {
         settling.start(min(settings.grace, settings.settle))
       }
     } catch {
-      if problems[.folder] == nil { host.say(.error, error.description) }
-      problems[.folder] = error.description
+      if problems[.folder] == nil { host.say(.error, error.sentences) }
+      problems[.folder] = error.sentences
       nextPoll.start(.seconds(60))
     }
   }
@@ -57,7 +57,7 @@ extension Runtime {
     let acceptance: Acceptance
     defer { noteWaiting() }
     do { acceptance = try recorder.accept(engine.events(of: nil)) } catch {
-      return .failure(.notRecording(message: error.description))
+      return .failure(.notRecording(message: error.description, remedies: error.remedies))
     }
     reportLog(acceptance.report.warnings)
     driver.step(.reloaded(acceptance.report.events))

@@ -10,6 +10,8 @@ package struct Diagnostic: Sendable, Hashable {
     case type
     /// The value is of the right type, and says nothing that the key can mean.
     case value
+    /// Nothing is wrong, but there is something to know.
+    case note
   }
 
   /// The file, as it was named.

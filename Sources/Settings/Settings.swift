@@ -16,6 +16,8 @@ package struct Settings: Sendable {
 
   /// The file that was read; nil if there was none.
   package internal(set) var file: String?
+  /// What there is to know of what the file says, though nothing is wrong with it.
+  package internal(set) var notes: [Diagnostic] = []
   /// Where the file sets a value, by the key as it is shown.
   var places: [String: TOMLPlace] = [:]
 

@@ -29,6 +29,7 @@ extension SettingsReader {
       return region.code
     }
     guard let reason = zones.reason(against: entry.key, or: DateOverrides.everywhere) else {
+      noteAlias(entry.key, at: entry.keyPlace)
       return zones.canonicalName(of: entry.key)
     }
     let problem =

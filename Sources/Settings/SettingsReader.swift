@@ -22,6 +22,7 @@ struct SettingsReader {
     read(document, section: [])
     checkRegion()
     checkOrders()
+    noteZones()
     diagnostics.sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -88,6 +89,50 @@ struct SettingsReader {
 
   /// The keys whose values could not be had.
   private var refused: Set<String> = []
+
+  mutating func note(at place: TOMLPlace, _ message: String) {
+    settings.notes.append(
+      Diagnostic(
+        file: file, line: place.line, column: place.column, kind: .note, message: message))
+  }
+
+  /// Notes for the zones of the user and of the employers.
+  private mutating func noteZones() {
+    for (shown, name) in [
+      ("you.zone", settings.policy.userZone), ("employer.zone", settings.policy.employerZone),
+    ] {
+      guard let name, let place = settings.places[shown] else { continue }
+      noteAlias(name, at: place)
+    }
+    noteUnknownHolidays()
+    settings.notes.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  /// A note for a name that is another name of a zone.
+  mutating func noteAlias(_ name: String, at place: TOMLPlace) {
+    let zone = zones.canonicalName(of: name)
+    guard zone != name else { return }
+    note(
+      at: place,
+      "\(Quotation.string(name)) is another name of \(Quotation.string(zone)), and is taken as that zone."
+    )
+  }
+
+  /// A note if no holidays are known for the employers' zone.
+  private mutating func noteUnknownHolidays() {
+    guard let place = settings.places["employer.zone"], let name = settings.policy.employerZone,
+      let zone = try? zones.zone(named: name)
+    else { return }
+    let listed = zones.canonicalName(of: name)
+    let calendar = BusinessCalendar(
+      zone: zone, listedAs: listed, recorded: nil, policy: settings.policy, holidays: holidays)
+    let own = [DateOverrides.everywhere, listed].contains { settings.policy.holidays[$0] != nil }
+    guard calendar.region.origin == .assumed, calendar.workingDays.list == nil, !own else { return }
+    note(
+      at: place,
+      "No holidays are known for \(Quotation.string(name)): name the employers' region, or list their "
+        + "dates under [holidays].")
+  }
 
   /// A region that is named has a list of holidays.
   private mutating func checkRegion() {

@@ -15,7 +15,8 @@ struct ErrorTests {
     .unknownContact(application: "acme", name: "jon", nearest: nil, candidates: []),
     .invalidEvent(index: 2, message: "That lies in the future."),
     .invalidTime(parameter: "at", message: "\"fri\" names no time of day."),
-    .notRecording(message: "The log is damaged."), .unknownEvent("d/9"),
+    .notRecording(message: "The log is damaged.", remedies: [Remedy(.verifyLog)]),
+    .unknownEvent("d/9"),
     .alreadyUndone(
       event: EventID(device: "d", sequence: 1), by: EventID(device: "d", sequence: 2)),
     .nothingToUndo, .noSuchFollowUp(message: "Nothing is to be snoozed."),

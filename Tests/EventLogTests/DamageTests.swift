@@ -60,7 +60,7 @@ struct DamageTests {
     #expect(!finding.description.hasSuffix(".."), "\(finding)")
     let error = #expect(throws: LogError.self) { try log.append([mistake("a")], now: noon) }
     #expect(error?.description.contains(finding.description) == true)
-    #expect(error?.description.contains("followupctl log --verify") == true)
+    #expect(error?.remedy == Remedy(.verifyLog))
     #expect(disk.contents(of: "desk.jsonl") == before)
     let isOnlyOurs = reason.contains("version")
     #expect(try Log.verify(disk.storage()).damage == (isOnlyOurs ? [] : report.damage))

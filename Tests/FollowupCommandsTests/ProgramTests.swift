@@ -250,6 +250,21 @@ struct ProgramTests {
     }
   }
 
+  @Test(arguments: ["mistake", "check", "next", "sent", "config check", "interview"])
+  func `help explains a command, whatever that takes`(command: String) {
+    let words = command.split(separator: " ").map(String.init)
+    let run = Run(["help"] + words)
+    #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    #expect(run.output.contains("USAGE: followupctl \(command)"))
+  }
+
+  @Test(arguments: [("edit", "change"), ("rm", "delete"), ("ls", "list"), ("nxt", "next")])
+  func `A command that other programs have is answered with ours`(word: String, ours: String) {
+    #expect(
+      Run([word]).errors
+        == "followupctl: There is no command \"\(word)\". Did you mean \"\(ours)\"?\n")
+  }
+
   @Test func `log --verify reads the files without a daemon, and ends with 1 on damage`() throws {
     try withTemporaryFolder { folder in
       let whole = Run(["log", "--verify", "--log", folder.string])

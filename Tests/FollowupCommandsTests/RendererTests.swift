@@ -191,6 +191,70 @@ struct RendererTests {
         """)
   }
 
+  @Test func `A connection request is next only if it is new, and nothing else is to be done`() {
+    let answer = { (left: [FollowUpReport]) in
+      text(
+        .recorded(
+          .init(
+            userZone: "Europe/Berlin",
+            events: [Reports.event(.noteAdded(NoteAdded(text: "kind")))], followUps: left)))
+    }
+    #expect(answer([Reports.endless, Reports.held]).contains("Next for acme: check-in to Jo Doe"))
+    #expect(answer([Reports.endless]).contains("Next for hooli: connect"))
+  }
+
+  @Test func `A change is said with its time, and a fact with one that was given`() {
+    let change = EventBody.applicationChanged(
+      ApplicationChanged(ApplicationFields(zone: "Europe/London")))
+    let contact = EventBody.contactAdded(
+      ContactAdded(ContactFields(contact: "jo", name: "Jo Doe", may: [.email])))
+    let answer = { (body: EventBody, recorded: Instant) in
+      let event = EventReport(
+        Event(
+          id: Reports.id, time: recorded, at: Instant("2026-11-20T19:00:00Z"), application: "acme",
+          body: body), employerZone: "America/New_York")
+      return text(.recorded(.init(userZone: "Europe/Berlin", events: [event])))
+        .replacing("\n  ", with: " ")
+    }
+    let at = Instant("2026-11-20T19:00:00Z")
+    #expect(answer(change, at).contains("zone Europe/London, Fri 20 Nov 2026 14:00 EST"))
+    #expect(
+      answer(contact, at)
+        == "Recorded for acme: contact jo added: Jo Doe, may be reached by email. [3f2a9c1e/17]\n")
+    #expect(answer(contact, Run.now).contains("by email, Fri 20 Nov 2026 14:00 EST"))
+  }
+
+  @Test func `The reminder of an interview is said with its time`() {
+    let reminders = [Phase.ask, .record].map { phase in
+      ReminderReport(
+        reminder: ReminderID(
+          application: "acme", action: nil, occasion: Reports.id, phase: phase),
+        at: Instant("2026-11-24T18:00:00Z"), zone: "America/New_York")
+    }
+    let reply = RecordMethod.Reply(
+      userZone: "Europe/Berlin",
+      events: [Reports.event(.interviewAdded(InterviewAdded(stage: .phone)))],
+      reminders: reminders)
+    #expect(
+      text(.recorded(reply)).hasSuffix(
+        """
+        A reminder to ask when to expect to hear back comes Tue 24 Nov 13:00 EST (19:00
+          CET your time), in 2 days.
+
+        """))
+  }
+
+  @Test func `A rule that is its own source is named once`() {
+    let reason = Reason(.holidays, .note, "Thu 26 Nov 2026 is a holiday", source: .holidays)
+    let reply = ExplainMethod.Reply(
+      asOf: Run.now, application: "acme", zone: "America/New_York", userZone: "Europe/Berlin",
+      notes: [],
+      followUps: [
+        Reports.followUp(opens: Run.now, closes: nil, slots: nil, because: [reason])
+      ])
+    #expect(text(.explanation(reply)).contains("is a holiday. [holidays]"))
+  }
+
   @Test func `Applications are a line each, in columns`() {
     let applications = [
       Reports.application(), Reports.application("a-name-that-is-far-too-long", next: nil),
@@ -356,5 +420,14 @@ struct RendererTests {
         """)
     #expect(
       text(.reloaded(.init(file: "/c.toml"))) == "The configuration is in force: /c.toml.\n")
+    let noted = ReloadMethod.Reply(
+      file: "/c.toml",
+      notes: [.init(line: 2, column: 8, kind: "note", message: "\"GB\" is another name.")])
+    #expect(
+      text(.configuration(noted)) == """
+        /c.toml:2:8: Note: "GB" is another name.
+        /c.toml holds nothing wrong.
+
+        """)
   }
 }

@@ -32,6 +32,26 @@ struct DiagnosticTests {
     return diagnostics
   }
 
+  @Test("A zone's other name is noted, and nothing is wrong with it")
+  func otherNames() {
+    let (settings, diagnostics) = Settings.read(
+      Array(
+        "[you]\nzone = 'Asia/Calcutta'\n[holidays]\n'Asia/Calcutta' = []\n'UTC' = []".utf8),
+      file: "f.toml", zones: ZonesForTests())
+    #expect(diagnostics == [])
+    #expect(
+      settings?.notes.map(\.description) == [
+        "f.toml:2:8: \"Asia/Calcutta\" is another name of \"Asia/Kolkata\", and is taken as that zone.",
+        "f.toml:4:1: \"Asia/Calcutta\" is another name of \"Asia/Kolkata\", and is taken as that zone.",
+      ])
+    let unknown = Settings.read(
+      Array("[employer]\nzone = 'UTC'".utf8), file: "f.toml", zones: ZonesForTests()
+    ).settings
+    #expect(
+      unknown?.notes.map(\.message.description).first?.hasPrefix(
+        "No holidays are known for \"UTC\"") == true)
+  }
+
   static let keys = [
     WrongLine(
       "[you]\nzon = 'UTC'", .key, 2, 1, "no key zon in [you]", "mean zone?"),

@@ -32,10 +32,12 @@ package enum RecordMethod: ControlMethod {
     package let warnings: [Remark]
     package let followUps: [FollowUpReport]
     package let told: [String]
+    package let reminders: [ReminderReport]
 
     package init(
       userZone: String, events: [EventReport], known: [EventReport] = [],
-      warnings: [Remark] = [], followUps: [FollowUpReport] = [], told: [String] = []
+      warnings: [Remark] = [], followUps: [FollowUpReport] = [], told: [String] = [],
+      reminders: [ReminderReport] = []
     ) {
       self.userZone = userZone
       self.events = events
@@ -43,6 +45,7 @@ package enum RecordMethod: ControlMethod {
       self.warnings = warnings
       self.followUps = followUps
       self.told = told
+      self.reminders = reminders
     }
 
     package static let shape = Shape(
@@ -52,6 +55,9 @@ package enum RecordMethod: ControlMethod {
       Field("known", \.known, "The events of the keys that were recorded before."),
       Field("warnings", \.warnings, "What the user should know about them."),
       Field("followUps", \.followUps, "Those of the applications that changed, soonest first."),
-      Field("told", \.told, "Reminders that were due already; they do not come again."))
+      Field("told", \.told, "Reminders that were due already; they do not come again."),
+      Field(
+        "reminders", \.reminders, unset: [], "Those of the events that are to come, soonest first.")
+    )
   }
 }

@@ -27,17 +27,22 @@ extension Remark: Shaped {
 }
 
 extension Remedy: Shaped {
-  package static let summary = "What would lift a rule's effect: what to do, and about what."
+  package static let summary = "What would help: what to do, and about what."
   package static let shape = Shape(
     {
-      Remedy($0, application: $1, contact: $2, channel: $3, stage: $4, event: $5)
+      Remedy(
+        $0, application: $1, contact: $2, channel: $3, stage: $4, event: $5, action: $6, local: $7)
     },
     Field("kind", \Self.kind, "What to do."),
     Field("application", \.application, unset: nil, "The application's name."),
     Field("contact", \.contact, unset: nil, "The contact's short name."),
     Field("channel", \.channel, unset: nil, "The channel."),
     Field("stage", \.stage, unset: nil, "The interview's stage."),
-    Field("event", \.event, unset: nil, "The event."))
+    Field("event", \.event, unset: nil, "The event."),
+    Field("action", \.action, unset: nil, "The follow-up's action."),
+    Field(
+      "local", \.local, unset: nil,
+      "When the interview that is meant starts, in the employer's local time."))
 }
 
 extension Remedy.Kind: SchemaWord {

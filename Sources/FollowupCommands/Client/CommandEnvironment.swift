@@ -57,7 +57,9 @@ package struct CommandEnvironment {
   func report(_ error: CommandError) {
     var page = Page()
     for line in "followupctl: \(error)".split(separator: "\n", omittingEmptySubsequences: false) {
-      page.add(Line(sentences: String(line)), indent: line.prefix { $0 == " " }.count, hanging: 2)
+      let indent = line.prefix { $0 == " " }.count
+      let text = String(line.dropFirst(indent))
+      page.add(indent > 0 ? Line(remedy: text) : Line(sentences: text), indent: indent, hanging: 2)
     }
     writeError(page.rendered(isColoured: false, width: width))
   }

@@ -43,6 +43,9 @@ struct ChangeCommand: Command {
   @Flag(help: "Take back that they asked not to be contacted.")
   var mayFollowUp = false
 
+  @Option(parsing: .unconditional, help: .at, transform: { try When($0) })
+  var at: When?
+
   @OptionGroup var options: DaemonOptions
 
   private var takenBack: [(name: ApplicationFields.Name, isTaken: Bool, isSet: Bool)] {
@@ -71,6 +74,6 @@ struct ChangeCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.applicationChanged(ApplicationChanged(fields)), for: name, at: nil)
+    try session.record(.applicationChanged(ApplicationChanged(fields)), for: name, at: at)
   }
 }

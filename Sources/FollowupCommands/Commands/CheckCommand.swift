@@ -56,6 +56,7 @@ struct CheckCommand: Command {
   var to: String?
 
   @Option(
+    name: [.long, .customLong("as-of")],
     help: ArgumentHelp("When, rather than now.", valueName: "when"), transform: { try When($0) })
   var at: When?
 

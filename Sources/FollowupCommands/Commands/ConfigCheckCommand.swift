@@ -1,12 +1,13 @@
 import ArgumentParser
 import ControlInterface
+import Settings
 
 struct ConfigCheckCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say what is wrong with the configuration file and the phrases beside it.",
     discussion: """
-      It ends with 1 where anything is.
+      It ends with 1 if anything is; what is only worth knowing is a note.
 
       \(example("followupctl config check --config followup.toml"))
       """)
@@ -18,7 +19,9 @@ struct ConfigCheckCommand: Command {
     let diagnostics =
       try loaded.diagnostics.map { DiagnosticReport($0) }
       + session.checkPhrases().map { DiagnosticReport($0, isOfPhrases: true) }
-    try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
+    let notes = loaded.settings?.notes.map { DiagnosticReport($0) } ?? []
+    try session.show(
+      .configuration(.init(file: loaded.file, diagnostics: diagnostics, notes: notes)))
     return diagnostics.isEmpty ? .success : .failure
   }
 }

@@ -58,12 +58,26 @@ struct UsageDiagnosis {
       return
     }
     let hint =
-      nearestWord(to: word, among: command.subcommands.map(\.name)).map {
+      (synonym(of: word) ?? nearestWord(to: word, among: command.subcommands.map(\.name))).map {
         "Did you mean \(quoted($0))?"
       } ?? "\"\(path.joined(separator: " ")) --help\" lists the commands."
     unknownCommand = unknownCommand ?? "There is no command \(quoted(word)). \(hint)"
     complain("There is no command \(quoted(word)). \(hint)")
   }
+
+  /// What other programs call a command of ours.
+  private func synonym(of word: String) -> String? {
+    let ours = Self.synonyms[word.lowercased()]
+    return ours.flatMap { ours in command.subcommands.first { $0.name == ours }?.name }
+  }
+
+  private static let synonyms = [
+    "edit": "change", "modify": "change", "update": "change", "set": "change", "remove": "delete",
+    "rm": "delete", "drop": "delete", "reschedule": "move", "postpone": "snooze",
+    "annotate": "note",
+    "ls": "list", "todo": "next", "history": "log", "person": "contact", "offer": "outcome",
+    "accept": "outcome", "reject": "outcome", "withdraw": "outcome",
+  ]
 
   private mutating func takeDashed(_ word: String, _ rest: inout ArraySlice<String>) {
     let name = String(word.prefix { $0 != "=" })

@@ -63,10 +63,16 @@ extension ArgumentShape {
 }
 
 extension CommandShape {
-  /// A command whose words are those of another's subcommands.
+  /// A command whose words are those of another's subcommands; what these take does not follow them.
   init(explaining command: CommandShape) {
     self.init(
       name: "help", abstract: "", arguments: [],
-      subcommands: command.subcommands.filter { $0.name != "help" })
+      subcommands: command.subcommands.filter { $0.name != "help" }.map { $0.withoutArguments })
+  }
+
+  private var withoutArguments: CommandShape {
+    CommandShape(
+      name: name, abstract: abstract, arguments: [],
+      subcommands: subcommands.map(\.withoutArguments))
   }
 }

@@ -21,11 +21,12 @@ extension Renderer {
   /// As compilers write them, so that editors can go there.
   private func diagnostics(_ reply: ReloadMethod.Reply) -> Page {
     var page = Page()
-    for diagnostic in reply.diagnostics {
+    for (diagnostic, label) in reply.diagnostics.map({ ($0, Line()) })
+      + reply.notes.map({ ($0, "\("Note:", .blue) " as Line) })
+    {
       let file = diagnostic.file ?? reply.file
-      page.add(
-        "\("\(file):\(diagnostic.line):\(diagnostic.column):", .bold) \(diagnostic.message)",
-        hanging: 2)
+      let place = "\(file):\(diagnostic.line):\(diagnostic.column):"
+      page.add("\(place, .bold) \(label)\(diagnostic.message)", hanging: 2)
     }
     return page
   }

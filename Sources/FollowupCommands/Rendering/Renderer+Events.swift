@@ -10,8 +10,9 @@ extension Renderer {
     var page = Page()
     for event in events {
       let zone = zone(named: event.employerZone)
-      let time = String(times.clock(event.at, in: zone).prefix(5))
-      let label = "\(zone.date(at: event.at)) \(time) \(zone.abbreviation(at: event.at))"
+      let at = event.body.instant(event.at, in: zone)
+      let label =
+        "\(zone.date(at: at)) \(times.clock(at, in: zone)) \(zone.abbreviation(at: at))"
       let isUndone = event.undoneBy != nil
       var line = isOfOne ? Line() : "\(event.application, .bold) "
       line.append(sentence(event), isUndone ? .dim : .plain)

@@ -12,7 +12,7 @@ extension Renderer {
       for (index, reason) in shown.filter({ $0.effect == effect }).enumerated() {
         page.add(
           Line(index == 0 ? effect.label : "", .bold),
-          "\(reason.text.sentence) \("[\(reason.rule.rawValue), \(reason.source.rawValue)]", .dim)",
+          "\(reason.text.sentence) \("[\(reason.origin)]", .dim)",
           indent: indent, labelWidth: Reason.Effect.labelWidth)
       }
     }
@@ -42,6 +42,11 @@ extension Renderer {
 }
 
 extension Reason {
+  /// Its rule and its source, once if both have one name.
+  fileprivate var origin: String {
+    rule.rawValue == source.rawValue ? rule.rawValue : "\(rule.rawValue), \(source.rawValue)"
+  }
+
   fileprivate func isShown(isDenied: Bool) -> Bool {
     !isDenied || Effect.forbidding.contains(effect) || rule == .tone
   }

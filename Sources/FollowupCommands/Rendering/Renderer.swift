@@ -30,8 +30,8 @@ package struct Renderer {
 
   private func words(of answer: Answer) -> Page {
     switch answer {
-    case .recorded(let reply): recorded(reply)
-    case .undone(let reply): undone(reply)
+    case .recorded(let reply): seen(after: reply).recorded(reply)
+    case .undone(let reply): seen(after: reply.recorded).undone(reply)
     case .followUps(let reply): followUps(reply)
     case .applications(let reply): applications(reply)
     case .application(let reply): application(reply)
@@ -55,6 +55,13 @@ package struct Renderer {
     var renderer = self
     renderer.times.now = instant
     return renderer
+  }
+
+  /// The renderer of what was recorded: what the events opened is open, though the daemon recorded them
+  /// a moment after this program looked at the clock.
+  private func seen(after reply: RecordMethod.Reply) -> Renderer {
+    let recorded = reply.events.map(\.time).max() ?? times.now
+    return times.now < recorded && recorded < times.now + .minutes(1) ? seen(at: recorded) : self
   }
 
   /// The zone by its name; UTC, which is never wrong, if this machine does not know it.

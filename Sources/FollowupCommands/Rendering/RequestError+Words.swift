@@ -1,10 +1,24 @@
+import CommandLines
 import FollowupCore
 import JSON
 import Varlink
 
 extension RequestError {
-  /// What was wrong, and which command helps.
+  /// What was wrong, and what helps: each remedy in a line of its own.
   var words: String {
+    ([message] + remedies.map { "  \($0.words.text)" }).joined(separator: "\n")
+  }
+
+  private var remedies: [Remedy] {
+    switch self {
+    case .invalidEvent(_, _, let remedies), .notRecording(_, let remedies),
+      .noSuchFollowUp(_, let remedies), .tooLarge(_, let remedies):
+      remedies
+    default: []
+    }
+  }
+
+  private var message: String {
     switch self {
     case .unknownApplication(let name, let nearest):
       "There is no application \"\(name)\"."
@@ -18,9 +32,8 @@ extension RequestError {
           + (Self.suggestion(nearest)
             ?? " Somebody new is written with the address: \"\(name) <ADDRESS>\".")
         : "\"\(name)\" could be \(Self.choice(candidates)) at \(application). Write more of the name."
-    case .invalidEvent(_, let message), .invalidTime(_, let message), .notRecording(let message),
-      .noSuchFollowUp(let message),
-      .tooLarge(let message):
+    case .invalidEvent(_, let message, _), .invalidTime(_, let message),
+      .notRecording(let message, _), .noSuchFollowUp(let message, _), .tooLarge(let message, _):
       message
     case .unknownEvent(let event):
       "There is no event \"\(event)\". \"followupctl log\" shows each with its id."

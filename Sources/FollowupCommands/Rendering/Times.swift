@@ -29,11 +29,9 @@ package struct Times {
     return "\(date) \(clock(instant, in: zone)) \(abbreviation) (\(zone.identifier)\(mine))"
   }
 
-  /// "15:00". Seconds are shown where a person could have written them, which is never a fraction.
+  /// "15:00": no one says seconds.
   func clock(_ instant: Instant, in zone: Zone) -> String {
-    let time = zone.civil(at: instant).time
-    let isWhole = instant.microsecondsSinceEpoch % 1_000_000 == 0
-    return isWhole ? "\(time)" : String("\(time)".prefix(5))
+    String("\(zone.civil(at: instant).time)".prefix(5))
   }
 
   /// "Wed 25 Nov 09:00 EST (15:00 CET your time)": the employer's time, and the user's where it is

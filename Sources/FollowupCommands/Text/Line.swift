@@ -50,6 +50,14 @@ package struct Line: Hashable, Sendable {
     }
   }
 
+  /// A line that ends with a command to be typed, which is never broken over lines.
+  init(remedy text: String) {
+    let starts = ["followupctl ", "systemctl "].compactMap { text.firstRange(of: $0)?.lowerBound }
+    let start = starts.min() ?? text.endIndex
+    append(String(text[..<start]))
+    if start < text.endIndex { append(command: String(text[start...])) }
+  }
+
   /// Appends the runs of another line, each in its own style.
   package mutating func append(_ line: Line) { runs += line.runs }
 

@@ -74,3 +74,17 @@ package struct Interview: Hashable, Sendable {
   /// Whether it is to come or under way.
   package func isAhead(at now: Instant) -> Bool { !isCancelled && now < ends }
 }
+
+extension EventBody {
+  /// When what was recorded for an instant happened: an interview that was said in local time keeps that
+  /// in the zone as it is now.
+  package func instant(_ recorded: Instant, in zone: Zone) -> Instant {
+    let local: CivilDateTime? =
+      switch self {
+      case .interviewAdded(let added): added.local
+      case .interviewMoved(let moved): moved.local
+      default: nil
+      }
+    return local.map(zone.instant(of:)) ?? recorded
+  }
+}

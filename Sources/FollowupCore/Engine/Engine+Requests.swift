@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Ground
 
 extension Engine {
   /// Resolves the names in a request and returns the effect that records it, or refuses all of it.
@@ -29,11 +30,13 @@ extension Engine {
     return add(events, at: now) + delivery
   }
 
-  mutating func notRecorded(_ ticket: Ticket, _ message: String, at now: Instant) -> [Effect] {
+  mutating func notRecorded(
+    _ ticket: Ticket, _ error: RequestError, at now: Instant
+  ) -> [Effect] {
     guard ticket < 0 else {
       keys.end(ticket)
       warnings[ticket] = nil
-      return [.refuse(ticket, .notRecording(message: message))]
+      return [.refuse(ticket, error)]
     }
     postpone(ticket, at: now)
     return []
@@ -61,14 +64,30 @@ extension Engine {
         ?? thread.min { $0.due < $1.due }
     }
     guard !current.isEmpty else {
-      let what = action.map { "no \($0.rawValue)" } ?? "nothing"
-      throw .noSuchFollowUp(message: "\(what) of \(application.name) is there to be snoozed")
+      throw nothingToSnooze(action, in: situation)
     }
     return current.sorted { $0.id.description < $1.id.description }.map {
       EventDraft(
         application: application.logName, at: now,
         body: .reminderSnoozed(ReminderSnoozed($0.id, until: until)))
     }
+  }
+
+  /// A connection request has no reminders, but may be skipped.
+  private func nothingToSnooze(_ action: Action?, in situation: Situation) -> RequestError {
+    let name = situation.application.name
+    let isConnect =
+      action ?? .connect == .connect
+      && situation.followUps(for: .connect).contains { $0.state.isOutstanding }
+    guard isConnect else {
+      return .noSuchFollowUp(
+        message: "\(quoted(name)) has \(action.map { "no \($0.rawValue)" } ?? "nothing") to snooze")
+    }
+    return .noSuchFollowUp(
+      message:
+        "no reminder comes of a connection request, so none of \(quoted(name)) can be snoozed; "
+        + "if it is not wanted, skip it",
+      remedies: [Remedy(.skipFollowUp, application: name, action: .connect)])
   }
 
   /// The draft that undoes an event.
@@ -132,6 +151,7 @@ extension Engine {
   }
 
   private func lastCommand() throws(RequestError) -> [Event] {
+    if let lastDeletion { return [lastDeletion] }
     let last = chronicle.names.compactMap { name in
       let undone = undone(of: name)
       return chronicle.allEvents(of: name).last { $0.isLeft(from: undone) }
@@ -140,6 +160,24 @@ extension Engine {
     return chronicle.command(of: event).filter { event in
       event.isLeft(from: chronicle.name(of: event.id).map(undone) ?? [:])
     }
+  }
+}
+
+extension Engine {
+  /// The last that was recorded, if it is an undoing that took other events along, as the deletion of an
+  /// application does: all of that is to come back then, rather than something else to go.
+  private var lastDeletion: Event? {
+    let last = chronicle.names.compactMap { name in
+      chronicle.allEvents(of: name).last {
+        $0.body.undoes != nil || $0.body.nature != .bookkeeping
+      }
+    }.max { $0.position < $1.position }
+    guard let last, let target = last.body.undoes, let name = chronicle.name(of: last.id) else {
+      return nil
+    }
+    let undone = undone(of: name)
+    let tookOthers = undone.contains { $0.key != target && $0.value == target }
+    return tookOthers && undone[last.id] == nil ? last : nil
   }
 }
 

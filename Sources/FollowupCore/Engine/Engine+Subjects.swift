@@ -18,7 +18,8 @@ extension Engine {
         let sentence =
           subject(of: named.with(application: event.application))
           .map { payload.sentence(about: $0, say) } ?? payload.sentence(say)
-        return payload.body.nature == .arrangement ? "\(sentence) of \(say(named.at))" : sentence
+        return payload.body.nature == .arrangement
+          ? "\(sentence) of \(say(named.body.instant(named.at, in: zone)))" : sentence
       }
     }
     let fixing = events.last { other in
@@ -26,6 +27,7 @@ extension Engine {
       if case .interviewMoved(let moved) = other.body { return moved.event == id }
       return other.id == id
     }
-    return "\(interview.stage.phrase) of \(say(fixing?.at ?? named.at))"
+    let fixed = fixing ?? named
+    return "\(interview.stage.phrase) of \(say(fixed.body.instant(fixed.at, in: zone)))"
   }
 }

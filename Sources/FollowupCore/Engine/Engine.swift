@@ -61,7 +61,8 @@ package struct Engine {
     case .reloaded(let events): return replaceAll(with: events, at: now)
     case .request(let ticket, let drafts): return request(ticket, drafts, at: now)
     case .recorded(let ticket, let events): return recorded(ticket, events, at: now)
-    case .notRecorded(let ticket, let message): return notRecorded(ticket, message, at: now)
+    case .notRecorded(let ticket, let message, let remedies):
+      return notRecorded(ticket, .notRecording(message: message, remedies: remedies), at: now)
     case .delivered(let ids): return delivered(ids, at: now)
     case .waiting(let isWaiting):
       self.isWaiting = isWaiting
@@ -102,7 +103,7 @@ package enum Input {
   /// The events of a request are safe in the log.
   case recorded(Ticket, [Event])
   /// A request could not be recorded, and no event of it is in the log.
-  case notRecorded(Ticket, message: String)
+  case notRecorded(Ticket, message: String, remedies: [Remedy] = [])
   /// Reminders were told.
   case delivered([ReminderID])
   /// Whether reminders that are due wait from now on.

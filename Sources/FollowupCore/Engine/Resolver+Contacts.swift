@@ -151,9 +151,11 @@ extension Resolver {
     }) {
       warn(
         "no permission is recorded for \(contact.name): nothing may be sent there until one is",
-        remedy: Remedy(
-          .recordPermission, application: application.name, contact: contact.contact,
-          channel: .email))
+        remedy: Channel.allCases.first { !contact.never.contains($0) }.map {
+          Remedy(
+            .recordPermission, application: application.name, contact: contact.contact,
+            channel: $0)
+        })
     }
     for channel in Channel.allCases where fields.may.contains(channel) {
       if contact.never.contains(channel) {

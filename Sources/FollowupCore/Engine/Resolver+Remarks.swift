@@ -85,9 +85,12 @@ extension Resolver {
     return draft
   }
 
-  /// In another zone, interviews keep the local time that was said.
+  /// In another zone, interviews keep the local time that was said, and deadlines their date.
   mutating func remark(onChange fields: ApplicationFields, of application: Application) {
-    guard let zone = fields.zone.flatMap(engine.zone(named:)) else { return }
+    guard fields.zone != nil || fields.takenBack.contains(.zone) else { return }
+    var changed = application
+    changed.zone = fields.zone
+    let zone = engine.zone(of: changed)
     let old = engine.zone(of: application)
     for var interview in application.interviews where interview.isAhead(at: now) {
       let before = interview.starts
@@ -97,6 +100,16 @@ extension Resolver {
         "the \(interview.stage.phrase) of \(Phrasing.dateAndTime(before, in: old)) keeps its local time: "
           + Phrasing.dateAndTime(interview.starts, in: zone, and: engine.userZone))
     }
+    for (before, after) in zip(deadlines(of: application), deadlines(of: changed))
+    where before.at != after.at {
+      note(
+        "the date by which \(before.text) stays: \(Phrasing.dateAndTime(before.at, in: old)) was meant, "
+          + "now \(Phrasing.dateAndTime(after.at, in: zone, and: engine.userZone))")
+    }
+  }
+
+  private func deadlines(of application: Application) -> [Coming] {
+    situation(of: application, at: now).coming.filter { $0.kind == .deadline }
   }
 
   /// After an acceptance, others may still be waiting.

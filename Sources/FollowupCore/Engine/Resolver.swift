@@ -107,7 +107,9 @@ package struct Resolver {
 
   // MARK: Refusals and warnings
 
-  func invalid(_ message: String) -> RequestError { .invalidEvent(index: index, message: message) }
+  func invalid(_ message: String, remedies: [Remedy] = []) -> RequestError {
+    .invalidEvent(index: index, message: message, remedies: remedies)
+  }
 
   mutating func warn(_ text: String, remedy: Remedy? = nil) {
     warnings.append(Remark(text, remedy: remedy))
@@ -214,7 +216,7 @@ package struct Resolver {
   ) throws(RequestError) {
     guard let until else { return }
     let zone = engine.zone(of: application)
-    let calendar = BusinessCalendar(zone: zone, policy: engine.policy)
+    let calendar = engine.calendar(of: application)
     let end = until.instant(in: zone, hours: calendar.hours)
     let said = Phrasing.dateAndTime(end, in: zone, and: engine.userZone)
     guard instant < end else {

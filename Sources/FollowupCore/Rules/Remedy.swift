@@ -1,4 +1,6 @@
-/// What would lift a rule's effect, as data: the commands put it into words.
+package import CivilTime
+
+/// What would help, as data: `CommandLines` puts it into words.
 package struct Remedy: Hashable, Sendable {
   /// What to do.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -20,6 +22,10 @@ package struct Remedy: Hashable, Sendable {
     case recordQuestion = "record-question"
     /// Record how the application ended.
     case recordOutcome = "record-outcome"
+    /// Record what the employer said about timing.
+    case recordTiming = "record-timing"
+    /// Record a message that was sent.
+    case recordTouch = "record-touch"
     /// Record the answer that they wait for, once it is sent.
     case recordReply = "record-reply"
     /// Wait for their message, and record it.
@@ -28,6 +34,20 @@ package struct Remedy: Hashable, Sendable {
     case recordPromise = "record-promise"
     /// Wait for an outcome, or record that the contact invited a connection.
     case awaitOutcomeOrInvitation = "await-outcome-or-invitation"
+    /// Begin an application of another name.
+    case addApplication = "add-application"
+    /// Skip the follow-up, if it is not wanted.
+    case skipFollowUp = "skip-follow-up"
+    /// See what may be done, at all applications.
+    case listFollowUps = "list-follow-ups"
+    /// See why the follow-up, or all of an application, is as it is.
+    case explain
+    /// See what the log holds.
+    case readLog = "read-log"
+    /// See what is wrong with the log's files.
+    case verifyLog = "verify-log"
+    /// Take the log's files as they are.
+    case acceptLog = "accept-log"
     /// Use the channel instead.
     case useChannel = "use-channel"
     /// Undo the event, if it is wrong.
@@ -62,10 +82,15 @@ package struct Remedy: Hashable, Sendable {
   package let stage: Stage?
   /// The event that the remedy is about.
   package let event: EventID?
+  /// The follow-up that the remedy is about.
+  package let action: Action?
+  /// When the interview that is meant starts, by the employer's clock.
+  package let local: CivilDateTime?
 
   package init(
     _ kind: Kind, application: String? = nil, contact: String? = nil, channel: Channel? = nil,
-    stage: Stage? = nil, event: EventID? = nil
+    stage: Stage? = nil, event: EventID? = nil, action: Action? = nil,
+    local: CivilDateTime? = nil
   ) {
     self.kind = kind
     self.application = application
@@ -73,6 +98,8 @@ package struct Remedy: Hashable, Sendable {
     self.channel = channel
     self.stage = stage
     self.event = event
+    self.action = action
+    self.local = local
   }
 }
 

@@ -83,7 +83,8 @@ final class Daemon {
       reload: { [unowned self] in
         reloadConfiguration()
         return .init(
-          file: paths.configuration.string, diagnostics: runtime.configuration.reports)
+          file: paths.configuration.string, diagnostics: runtime.configuration.reports,
+          notes: runtime.configuration.notes)
       },
       acceptLog: { [unowned self] in runtime.acceptLog() })
     server = try ControlServer(

@@ -110,9 +110,17 @@ package final class Configuration {
         DiagnosticReport(line: 1, column: 1, kind: "syntax", message: failure.description)
       ]
     }
-    return diagnostics.map {
-      DiagnosticReport(
-        line: $0.line, column: $0.column, kind: $0.kind.rawValue, message: $0.message)
-    }
+    return diagnostics.map(Self.report)
+  }
+
+  /// What there is to know of a file that is in force, for a client.
+  package var notes: [DiagnosticReport] {
+    state == .inForce ? settings.notes.map(Self.report) : []
+  }
+
+  private static func report(_ diagnostic: Diagnostic) -> DiagnosticReport {
+    DiagnosticReport(
+      line: diagnostic.line, column: diagnostic.column, kind: diagnostic.kind.rawValue,
+      message: diagnostic.message)
   }
 }

@@ -161,8 +161,8 @@ package final class ControlService {
       else { continue }
       let message =
         "\(application.name) has \(Self.eventsOfApplicationAtMost) events already, which is "
-        + "the most. Go on with it under another name: followupctl add."
-      throw VarlinkError(.tooLarge(message: message))
+        + "the most. Go on with it under another name."
+      throw VarlinkError(.tooLarge(message: message, remedies: [Remedy(.addApplication)]))
     }
     driver.record(drafts) { [driver] result in
       completion(
@@ -212,8 +212,12 @@ package final class ControlService {
   private func listEvents(
     _ request: ListEventsMethod.Request
   ) throws(VarlinkError) -> ListEventsMethod.Reply {
-    let events = driver.engine.events(
-      of: try whole(request.application, asOf: nil), latest: request.limit ?? .max)
+    var name = request.application
+    // What was deleted is still in the log.
+    if name.map({ driver.engine.events(of: $0).isEmpty }) ?? false {
+      name = try whole(name, asOf: nil)
+    }
+    let events = driver.engine.events(of: name, latest: request.limit ?? .max)
     return .init(userZone: userZone, events: driver.engine.report(on: events))
   }
 
@@ -297,10 +301,12 @@ extension RequestError {
   /// The same error, its message a sentence.
   fileprivate var inSentences: RequestError {
     switch self {
-    case .invalidEvent(let index, let message):
-      .invalidEvent(index: index, message: sentence(message))
-    case .notRecording(let message): .notRecording(message: sentence(message))
-    case .noSuchFollowUp(let message): .noSuchFollowUp(message: sentence(message))
+    case .invalidEvent(let index, let message, let remedies):
+      .invalidEvent(index: index, message: sentence(message), remedies: remedies)
+    case .notRecording(let message, let remedies):
+      .notRecording(message: sentence(message), remedies: remedies)
+    case .noSuchFollowUp(let message, let remedies):
+      .noSuchFollowUp(message: sentence(message), remedies: remedies)
     default: self
     }
   }

@@ -3,8 +3,8 @@ internal import ControlInterface
 internal import FollowupCore
 
 extension EngineDriver {
-  /// What a recording command is told: what was recorded, what is next, and which reminders are due
-  /// already and so come no more.
+  /// What a recording command is told: what was recorded, what is next, which reminders are due already
+  /// and so come no more, and which come.
   ///
   /// - Parameter drafts: what was asked for; those among them whose key is known were left out.
   func reply(to recorded: Recorded, of drafts: [EventDraft] = []) -> RecordMethod.Reply {
@@ -17,16 +17,23 @@ extension EngineDriver {
     let isFeltElsewhere = recorded.events.contains {
       if case .outcomeRecorded = $0.body { true } else { false }
     }
-    let told = (isFeltElsewhere ? engine.names : names).compactMap {
+    let situations = (isFeltElsewhere ? engine.names : names).compactMap {
       engine.situation(of: $0, at: now)
-    }.flatMap { situation in
+    }
+    let told = situations.flatMap { situation in
       situation.reminders(quiet: nil).filter { $0.due <= now && events.contains($0.id.occasion) }
+    }
+    let coming = situations.flatMap { situation in
+      situation.reminders(quiet: engine.quietHours).filter {
+        !$0.isSettled && now < $0.comes && events.contains($0.id.occasion)
+      }.map { ReminderReport(reminder: $0.id, at: $0.comes, zone: situation.zone.identifier) }
     }
     return RecordMethod.Reply(
       userZone: engine.userZone.identifier, events: engine.report(on: recorded.events),
       known: engine.report(on: known.compactMap(engine.event(ofKey:))),
       warnings: recorded.warnings.map(\.inSentences),
       followUps: engine.report(on: names.flatMap { engine.followUps(of: $0, at: now) }),
-      told: told.latestPhases.map { $0.message + "." })
+      told: told.latestPhases.map { $0.message + "." },
+      reminders: coming.sorted { ($0.at, "\($0.reminder)") < ($1.at, "\($1.reminder)") })
   }
 }

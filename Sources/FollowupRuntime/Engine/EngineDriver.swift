@@ -21,6 +21,13 @@ package final class EngineDriver {
   /// Why a batch is not in the log.
   package struct Refusal: Error {
     let message: String
+    /// What would help.
+    let remedies: [Remedy]
+
+    init(message: String, remedies: [Remedy] = []) {
+      self.message = message
+      self.remedies = remedies
+    }
   }
 
   /// The engine as it is after the last step.
@@ -112,7 +119,8 @@ package final class EngineDriver {
     for (batch, result) in zip(batches, results) {
       switch result {
       case .success(let events): step(.recorded(batch.ticket, events))
-      case .failure(let refusal): step(.notRecorded(batch.ticket, message: refusal.message))
+      case .failure(let refusal):
+        step(.notRecorded(batch.ticket, message: refusal.message, remedies: refusal.remedies))
       }
     }
   }

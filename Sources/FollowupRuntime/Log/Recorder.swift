@@ -26,7 +26,7 @@ final class Recorder {
   var device: String { log.device }
 
   /// Why nothing can be recorded; nil if something can.
-  var refusal: String? { hold ?? log.refusal?.description }
+  var refusal: String? { hold ?? log.refusal?.sentences }
 
   /// Whether the log itself takes no records, for what is wrong with this device's file.
   var isOwnFileInTrouble: Bool {
@@ -41,7 +41,7 @@ final class Recorder {
   func append(
     _ batches: [[EventDraft]], at now: Instant
   ) -> [Result<[Event], EngineDriver.Refusal>] {
-    if let hold { return refuse(batches, hold) }
+    if let hold { return refuse(batches, EngineDriver.Refusal(message: hold)) }
     do throws(LogError) {
       let events = try log.append(batches, now: now)
       onSuccess()
@@ -50,17 +50,17 @@ final class Recorder {
       guard batches.count > 1, log.refusal == nil else {
         // That another program changed the file is not always seen as it happens.
         if error.kind == .changed { onDistrust() }
-        return refuse(batches, error.description)
+        return refuse(batches, EngineDriver.Refusal(error))
       }
       return batches.map { append([$0], at: now)[0] }
     }
   }
 
   private func refuse(
-    _ batches: [[EventDraft]], _ message: String
+    _ batches: [[EventDraft]], _ refusal: EngineDriver.Refusal
   ) -> [Result<[Event], EngineDriver.Refusal>] {
-    onFailure(message)
-    return batches.map { _ in .failure(EngineDriver.Refusal(message: message)) }
+    onFailure(refusal.sentences)
+    return batches.map { _ in .failure(refusal) }
   }
 
   /// Takes the files as they are, and writes again what of these events is missing in this device's.

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import CommandLines
 package import FollowupCore
 internal import Ground
 
@@ -88,7 +89,8 @@ extension Card {
   package func body(hasButtons: Bool) -> String {
     let lines = isExplanation ? explanation : topics.count == 1 ? message : summary
     // No button records what was said at an interview.
-    let command = hasButtons && !actions.isEmpty || topics.count > 1 ? nil : topics[0].command
+    let command =
+      hasButtons && !actions.isEmpty || topics.count > 1 ? nil : topics[0].remedy.words.text
     return (lines + [command].compactMap(\.self)).map { PrintableText.escaped($0) }
       .joined(separator: "\n")
   }
@@ -105,7 +107,7 @@ extension Card {
       ($0.element.expires ?? .distantFuture, $0.offset)
         < ($1.element.expires ?? .distantFuture, $1.offset)
     }
-    return Self.cut(soonest.map(\.element.line), end: "followupctl next")
+    return Self.cut(soonest.map(\.element.line), end: Remedy(.listFollowUps))
   }
 
   private var explanation: [String] {
@@ -114,17 +116,17 @@ extension Card {
         let reason = topic.reminder.followUp?.because.first.map(Self.text)
         return "\(topic.name), \(topic.subject): \(reason ?? topic.shortHeadline)"
       }
-      return Self.cut(reasons, end: "followupctl why NAME")
+      return Self.cut(reasons, end: Remedy(.explain))
     }
     return (topics[0].reminder.followUp?.because ?? []).map(Self.text)
   }
 
   private static func text(_ reason: Reason) -> String { "\(reason.rule.rawValue): \(reason.text)" }
 
-  private static func cut(_ lines: [String], end: String) -> [String] {
+  private static func cut(_ lines: [String], end: Remedy) -> [String] {
     guard lines.count > linesAtMost else { return lines }
     let shown = linesAtMost - 1
-    return lines.prefix(shown) + ["and \(lines.count - shown) more: \(end)"]
+    return lines.prefix(shown) + ["and \(lines.count - shown) more: \(end.words.text)"]
   }
 
   /// More lines than this do not show on every server.

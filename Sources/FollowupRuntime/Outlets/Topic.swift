@@ -15,8 +15,8 @@ struct Topic {
   let shortHeadline: String
   /// Whom to write to and how; nil if that does not matter.
   let manner: String?
-  /// The command that does what the notification is about.
-  let command: String
+  /// What does what the notification is about.
+  let remedy: Remedy
   /// When the headline ceases to be true; nil if it stays.
   let expires: Instant?
   /// "Told late.", if that is so.
@@ -38,7 +38,7 @@ struct Topic {
       Phrasing.nearTime(instant, in: engine.userZone)
     }
     manner = wording.manner
-    command = wording.command
+    remedy = wording.remedy
     expires = wording.expires
   }
 
@@ -139,14 +139,14 @@ private struct Wording {
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
-  var command: String {
+  var remedy: Remedy {
     let name = reminder.id.application
     guard let followUp else {
-      return reminder.id.action == nil
-        ? "followupctl expect \(name) --by DATE" : "followupctl why \(name)"
+      return Remedy(reminder.id.action == nil ? .recordTiming : .explain, application: name)
     }
-    return followUp.action == .decision
-      ? "followupctl why \(name) decision" : "followupctl sent \(name) \(followUp.action.rawValue)"
+    return Remedy(
+      followUp.action == .decision ? .explain : .recordTouch, application: name,
+      action: followUp.action)
   }
 
   var expires: Instant? {

@@ -20,7 +20,7 @@ import Testing
     do {
       try body()
       return "nothing was refused"
-    } catch RequestError.invalidEvent(_, let message) {
+    } catch RequestError.invalidEvent(_, let message, _) {
       return message
     } catch { return "\(error)" }
   }
@@ -69,6 +69,26 @@ import Testing
       story.warnings == [
         "the phone interview of Fri 20 Nov 2026 10:00 EST keeps its local time: Fri 20 Nov 2026 "
           + "10:00 GMT (Fri 05:00 EST your time)"
+      ])
+    let draft = EventDraft(
+      application: "acme", at: try story.instant("2026-11-06 12:00"),
+      body: .interviewCancelled(.next(.phone)))
+    try story.step(.request(1, [draft]), at: draft.at)
+    #expect(
+      story.engine.subject(of: story.events.last!)
+        == "phone interview of Fri 20 Nov 2026 10:00 GMT (Fri 05:00 EST your time)")
+  }
+
+  @Test func `a deadline on a holiday of the region is said not to be a business day`() throws {
+    var story = try Story(
+      zone: "Europe/Berlin", added: "2026-11-02 12:00", holidays: RegionTests.lists)
+    try story.record(
+      "2026-12-01 12:00",
+      .outcomeRecorded(
+        OutcomeRecorded(.offer, until: .date(try CivilDate(iso8601: "2026-12-25")))))
+    #expect(
+      story.warnings == [
+        "Fri 25 Dec 2026 is not a business day there; the last one before it is Thu 24 Dec 2026"
       ])
   }
 
@@ -127,6 +147,31 @@ import Testing
     #expect(story.engine.applications == before)
     try story.step(.request(1, try story.engine.undoLastCommand(at: at)), at: at)
     #expect(story.engine.applications["acme"]?.notes.isEmpty == true)
+  }
+
+  @Test func `undo after a deletion brings all of it back, and after that goes on with the last`()
+    throws
+  {
+    var story = try story()
+    try story.interview(.phone, ended: "2026-11-04 12:00")
+    let before = story.engine.applications
+    let at = try story.instant("2026-11-05 12:00")
+    try story.step(.request(1, [try story.engine.undo("test/1", at: at)]), at: at)
+    #expect(story.engine.applications.isEmpty)
+    try story.step(.request(1, try story.engine.undoLastCommand(at: at)), at: at)
+    #expect(story.engine.applications == before)
+    try story.step(.request(1, try story.engine.undoLastCommand(at: at)), at: at)
+    #expect(story.engine.applications["acme"]?.interviews.isEmpty == true)
+    #expect(story.engine.applications["acme"]?.contacts.count == 1)
+  }
+
+  @Test func `who is never to be reached by email is not to be permitted it`() throws {
+    var story = try story()
+    try story.contact("2026-11-03 12:00", "Al Bo", may: [], never: [.email])
+    #expect(story.remedies.last?.channel == .letter)
+    try story.contact("2026-11-03 12:00", "Cy Do", may: [], never: Channel.allCases)
+    #expect(story.warnings.last?.hasPrefix("no permission is recorded for Cy Do") == true)
+    #expect(story.remedies.last?.contact == "al-bo", "nothing would mend it")
   }
 
   // MARK: Naming what is meant

@@ -71,7 +71,7 @@ struct KeyTests {
     _ = engine.step(.request(1, [try draft("mail/1", in: story)]), at: instant)
     let second = engine.step(.request(2, [try draft("mail/1", in: story)]), at: instant)
     let isRefused = second.contains { effect in
-      if case .refuse(2, .invalidEvent(index: 0, _)) = effect { true } else { false }
+      if case .refuse(2, .invalidEvent(index: 0, _, _)) = effect { true } else { false }
     }
     #expect(isRefused)
     _ = engine.step(.notRecorded(1, message: "full"), at: instant)
@@ -84,7 +84,7 @@ struct KeyTests {
     try record([try draft("mail/1", in: story)], in: &story)
     let drafts = [try draft("mail/1", in: story), try draft("mail/2", "", in: story)]
     let error = #expect(throws: RequestError.self) { try record(drafts, in: &story) }
-    guard case .invalidEvent(index: 1, _) = error else {
+    guard case .invalidEvent(index: 1, _, _) = error else {
       Issue.record("\(String(describing: error))")
       return
     }

@@ -25,7 +25,7 @@ import Testing
   }
 
   private func message(_ error: RequestError?) -> String {
-    if case .invalidEvent(_, let message)? = error { message } else { "" }
+    if case .invalidEvent(_, let message, _)? = error { message } else { "" }
   }
 
   private let note = EventBody.mistakeNoted(MistakeNoted(text: "a wrong year"))
@@ -179,7 +179,7 @@ import Testing
     #expect(
       error
         == .noSuchFollowUp(
-          message: "acme has no reply to skip"))
+          message: "\"acme\" has no reply to skip"))
     #expect(try refusal(story(), .followUpSkipped(FollowUpSkipped(action: .checkIn))) == nil)
   }
 
@@ -230,7 +230,7 @@ import Testing
       resolved.last?.body == .touchSent(TouchSent(action: .other, channel: nil, contact: "al-roe")))
     let bad = EventDraft(application: "bolt", at: now, body: .unknown(kind: "wave"))
     guard
-      case .refuse(2, .invalidEvent(index: 3, _))? = engine.step(
+      case .refuse(2, .invalidEvent(index: 3, _, _))? = engine.step(
         .request(2, drafts + [bad]), at: now
       ).first
     else {

@@ -275,8 +275,7 @@ import Testing
   @Test func `there must be something to snooze, and a later time`() throws {
     let story = try story()
     let now = try story.instant("2026-11-03 12:00")
-    #expect(throws: RequestError.noSuchFollowUp(message: "no reply of acme is there to be snoozed"))
-    {
+    #expect(throws: RequestError.noSuchFollowUp(message: "\"acme\" has no reply to snooze")) {
       try story.engine.snooze("acme", .reply, until: now + .hours(1), at: now)
     }
     #expect(throws: RequestError.self) {

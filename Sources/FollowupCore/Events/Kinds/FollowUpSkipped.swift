@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Ground
 package import Schema
 
 /// A follow-up that the user chose not to make.
@@ -48,7 +49,7 @@ package struct FollowUpSkipped: EventPayload {
     }
     guard isThere else {
       throw .noSuchFollowUp(
-        message: "\(application.name) has no \(action.rawValue) to skip")
+        message: "\(quoted(application.name)) has no \(action.rawValue) to skip")
     }
     return .followUpSkipped(FollowUpSkipped(action: action, contact: contact))
   }

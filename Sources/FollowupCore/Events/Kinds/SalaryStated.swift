@@ -54,8 +54,9 @@ package struct SalaryStated: EventPayload {
     }
     var resolved = self
     let used = Set(application.salaries.compactMap(\.value.currency)).sorted()
-    let invalid = resolver.invalid
-    resolved.currency = try resolver.engine.currency(currency, used: used, invalid: invalid)
+    resolved.currency = try resolver.engine.currency(currency, used: used) { [resolver] in
+      resolver.invalid($0)
+    }
     let verdict = resolver.situation(of: application, at: instant)
       .check(salary: resolved)
     if verdict.answer == .never { for reason in verdict.because { resolver.warn(reason.text) } }
