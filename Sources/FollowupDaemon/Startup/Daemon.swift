@@ -130,7 +130,8 @@ final class Daemon {
   private var facts: ProcessFacts {
     ProcessFacts(
       pid: Int(getpid()), logDirectory: paths.log.string, socket: paths.socket.string,
-      journal: journalCommand, desktop: bus.summary)
+      journal: journalCommand, desktop: bus.summary,
+      lingers: bus.hasServer ? nil : ServiceManager.keepsUserServices)
   }
 
   /// The command that shows the reminders. A journal that is kept in memory is the system's alone; one

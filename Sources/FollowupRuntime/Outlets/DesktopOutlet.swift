@@ -37,6 +37,9 @@ package final class DesktopOutlet: Outlet {
   /// How many cards wait for a server.
   package var waitingCount: Int { queue.waitingCount }
 
+  /// Whether a notification server is there.
+  package var hasServer: Bool { queue.owner != nil }
+
   /// One line for `status`.
   package var summary: String {
     let waiting = queue.waitingCount == 0 ? "" : ", \(queue.waitingCount) waiting"
