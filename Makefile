@@ -6,10 +6,14 @@ DESTDIR ?=
 override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
 programs := followupd followupctl
-# Where the release's programs are.
+# Programs that followupctl starts, since they link what it does not.
+helpers := followup-read
+# Where the release's programs are, and how they are built otherwise than usual.
 release := .build/release
+build_options :=
 
 bindir := $(PREFIX)/bin
+libexecdir := $(PREFIX)/libexec/followup
 datadir := $(PREFIX)/share
 docdir := $(datadir)/doc/followup
 holidaysdir := $(datadir)/followup/holidays
@@ -35,7 +39,7 @@ unitdir := $(PREFIX)/lib/systemd/user
 catalogdir := $(PREFIX)/lib/systemd/catalog
 endif
 
-build_packages := libsystemd-dev binutils python3
+build_packages := libsystemd-dev libical-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
   git rclone rsync syncthing unison zsh fish appstream desktop-file-utils man-db mandoc
@@ -45,6 +49,9 @@ desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool i
   tesseract-ocr util-linux hicolor-icon-theme librsvg2-common fonts-dejavu-core dunst xfce4-notifyd \
   xfconf dconf-service mate-notification-daemon notification-daemon lxqt-notificationd notify-osd \
   mako-notifier sway-notification-center
+
+# What the benchmark compares with.
+bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redis-tools taskwarrior jq
 
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
@@ -57,15 +64,15 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test desktop-test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
+.PHONY: help build run test bench bench-dependencies desktop-test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "PREFIX ($(PREFIX)) and DESTDIR say where to install; PREFIX=~/.local is your home."
 
-build: build-dependencies ## build both programs for release, in .build/release/
-	for program in $(programs); do \
-	  swift build -c release --static-swift-stdlib --product $$program || exit 1; done
+build: build-dependencies ## build all programs for release, in .build/release/
+	for program in $(programs) $(helpers); do \
+	  swift build -c release --static-swift-stdlib $(build_options) --product $$program || exit 1; done
 
 run: build ## see it work: a demonstration that cleans up after itself
 	scripts/demo $(release)
@@ -92,6 +99,11 @@ simulate: build-dependencies ## simulated years of use and misfortune, YEARS=100
 
 # How many times as much as in the short form.
 ROUNDS ?= 25
+
+# BASELINE is a revision to build and measure beside this one, ROWS are some rows of the table.
+bench: bench-dependencies build ## measure beside peers, some minutes; BASELINE=REV beside another build
+	baseline=$(if $(BASELINE),$$(scripts/bench-baseline $(BASELINE))) && \
+	  scripts/bench $(release) $${baseline:+--baseline "$$baseline"} $(if $(ROWS),--only $(ROWS))
 
 desktop-test: desktop-dependencies build ## show reminders on real notification servers; SERVER=NAME for one
 	scripts/desktop-test $(release) docs/desktops $(SERVER)
@@ -133,6 +145,8 @@ metainfo:
 install: build ## install programs, units, catalog, manual pages, completions and sample
 	for program in $(programs); do \
 	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(bindir)/$$program || exit 1; done
+	for program in $(helpers); do \
+	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(libexecdir)/$$program || exit 1; done
 	install -d $(DESTDIR)$(unitdir) $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
 	umask 022 && sed 's|@bindir@|$(bindir)|' systemd/followupd.service \
 	  > $(DESTDIR)$(unitdir)/followupd.service
@@ -168,7 +182,7 @@ uninstall: ## remove what install installed; what you recorded stays
 	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml \
 	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop $(DESTDIR)$(iconsdir)/$(desktop_entry).svg \
 	  $(DESTDIR)$(metainfodir)/$(desktop_entry).metainfo.xml
-	rm -rf $(DESTDIR)$(holidaysdir)
+	rm -rf $(DESTDIR)$(holidaysdir) $(DESTDIR)$(libexecdir)
 	rmdir $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)/followup 2>/dev/null || true
 	$(update_catalog)
 
@@ -178,6 +192,9 @@ update_catalog = $(if $(DESTDIR),,$(if $(catalogdir),[ "$$(id -u)" -ne 0 ] || \
 
 build-dependencies:
 	@scripts/install-packages $(build_packages)
+
+bench-dependencies:
+	@scripts/install-packages $(bench_packages)
 
 desktop-dependencies:
 	@scripts/install-packages $(desktop_packages)

@@ -49,6 +49,7 @@ let package = Package(
   products: [
     .executable(name: "followupd", targets: ["followupd"]),
     .executable(name: "followupctl", targets: ["followupctl"]),
+    .executable(name: "followup-read", targets: ["followup-read"]),
   ],
   dependencies: [
     // The companion's commands, help, shell completions and manual pages.
@@ -65,6 +66,7 @@ let package = Package(
   targets: [
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
+    .target(name: "CLibical", linkerSettings: [.linkedLibrary("ical")]),
     module("Ground", [systemPackage]),
     module("CivilTime", ["Ground", systemPackage]),
     module("JSON"),
@@ -93,6 +95,20 @@ let package = Package(
     module("Varlink", ["JSON"]),
     module("ControlInterface", ["FollowupCore", "CivilTime", "When", "JSON", "Schema", "Varlink"]),
 
+    // What comes from other programs' files: the form in which it is handed on, and the readers that
+    // need a library, which only a program of their own links.
+    module(
+      "Importing",
+      [
+        "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON", "Schema", systemPackage,
+      ]),
+    module(
+      "InvitationReading",
+      [
+        "CLibical", "Importing", "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON",
+        "Schema",
+      ]),
+
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
       "FollowupRuntime",
@@ -117,6 +133,7 @@ let package = Package(
       ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
+    program("followup-read", ["Importing", "InvitationReading"]),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
     .target(

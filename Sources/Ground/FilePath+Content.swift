@@ -23,14 +23,7 @@ extension FilePath {
       defer { try? file.close() }
       let type = try file.stat().type
       guard type == .regular else { throw ContentError.notRegular(type) }
-      var bytes: [UInt8] = []
-      var chunk = [UInt8](repeating: 0, count: 16_384)
-      while bytes.count <= limitBytes {
-        let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
-        guard count > 0 else { return bytes }
-        bytes += chunk.prefix(count)
-      }
-      throw ContentError.tooLong
+      return try file.content(limitBytes: limitBytes)
     } catch let error as ContentError {
       throw error
     } catch {
@@ -55,5 +48,22 @@ extension FilePath {
     guard withPlatformString({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
       throw Errno(rawValue: errno)
     }
+  }
+}
+
+extension FileDescriptor {
+  /// What can be read until its end, of at most so many bytes.
+  package func content(limitBytes: Int) throws(ContentError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16_384)
+    while bytes.count <= limitBytes {
+      let count: Int
+      do { count = try chunk.withUnsafeMutableBytes { try read(into: $0) } } catch {
+        throw .unreadable(error as? Errno ?? .ioError)
+      }
+      guard count > 0 else { return bytes }
+      bytes += chunk.prefix(count)
+    }
+    throw .tooLong
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("make", .requires(.release), .requires(.programs(["mandoc", "man", "lexgrog"])))
 struct MakefileTests {
   private static let installed = Set([
-    "bin/followupd", "bin/followupctl",
+    "bin/followupd", "bin/followupctl", "libexec/followup/followup-read",
     "lib/systemd/user/followupd.service", "lib/systemd/user/followupd.socket",
     "lib/systemd/user/followupd-folders.service",
     "lib/systemd/catalog/followupd.catalog",

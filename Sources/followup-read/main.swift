@@ -1,0 +1,8 @@
+import Glibc
+import Importing
+import InvitationReading
+
+exit(
+  ReadingProgram.run(
+    Array(CommandLine.arguments.dropFirst()),
+    modes: ["invitation": InvitationMode.read]))
