@@ -44,6 +44,9 @@ desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool i
   xfconf dconf-service mate-notification-daemon notification-daemon lxqt-notificationd notify-osd \
   mako-notifier sway-notification-center
 
+# What the benchmark compares with.
+bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redis-tools taskwarrior jq
+
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
 
@@ -55,7 +58,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test desktop-test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
+.PHONY: help build run test bench bench-dependencies desktop-test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +93,11 @@ simulate: build-dependencies ## simulated years of use and misfortune, YEARS=100
 
 # How many times as much as in the short form.
 ROUNDS ?= 25
+
+# BASELINE is a revision to build and measure beside this one, ROWS are some rows of the table.
+bench: bench-dependencies build ## measure beside peers, some minutes; BASELINE=REV beside another build
+	baseline=$(if $(BASELINE),$$(scripts/bench-baseline $(BASELINE))) && \
+	  scripts/bench $(release) $${baseline:+--baseline "$$baseline"} $(if $(ROWS),--only $(ROWS))
 
 desktop-test: desktop-dependencies build ## show reminders on real notification servers; SERVER=NAME for one
 	scripts/desktop-test $(release) docs/desktops $(SERVER)
@@ -168,6 +176,9 @@ update_catalog = $(if $(DESTDIR),,$(if $(catalogdir),[ "$$(id -u)" -ne 0 ] || \
 
 build-dependencies:
 	@scripts/install-packages $(build_packages)
+
+bench-dependencies:
+	@scripts/install-packages $(bench_packages)
 
 desktop-dependencies:
 	@scripts/install-packages $(desktop_packages)
