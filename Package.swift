@@ -105,8 +105,8 @@ let package = Package(
     module(
       "InvitationReading",
       [
-        "CLibical", "Importing", "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON",
-        "Schema",
+        "CLibical", "Importing", "FollowupCore", "ControlInterface", "CivilTime", "Ground", "When",
+        "JSON", "Schema",
       ]),
 
     // The running program without libsystemd, so that a simulation can be the machine under it.
@@ -129,7 +129,7 @@ let package = Package(
       "FollowupCommands",
       [
         "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
-        "Varlink", "ControlInterface", "Schema", systemPackage, argumentParser,
+        "Varlink", "ControlInterface", "Importing", "Schema", systemPackage, argumentParser,
       ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
@@ -210,6 +210,10 @@ let package = Package(
         "VarlinkDescriptions", "TestSupport",
       ]),
     tests(
+      "InvitationReadingTests",
+      ["InvitationReading", "Importing", "CivilTime", "JSON", "TestSupport", systemPackage],
+      excluding: ["Invitations"]),
+    tests(
       "FollowupRuntimeTests",
       [
         "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime", "When",
@@ -228,7 +232,10 @@ let package = Package(
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",
-      ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl", systemPackage]),
+      [
+        "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
+        systemPackage,
+      ]),
     tests(
       "TortureTests",
       [

@@ -27,7 +27,7 @@ package struct Followupctl: ParsableCommand {
           AddCommand.self, ContactCommand.self, InterviewCommand.self, MoveCommand.self,
           CancelCommand.self, ExpectCommand.self, SentCommand.self, HeardCommand.self,
           MistakeCommand.self, NoteCommand.self,
-          SalaryCommand.self, OutcomeCommand.self,
+          SalaryCommand.self, OutcomeCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "Asking",
