@@ -5,7 +5,7 @@ DESTDIR ?=
 # The shell of most distributions leaves a tilde after the sign as it is.
 override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
-programs := followupd followupctl
+programs := followupd followupctl followup-sendmail
 # Programs that followupctl starts, since they link what it does not.
 helpers := followup-read
 # Where the release's programs are, and how they are built otherwise than usual.
