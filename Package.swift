@@ -50,6 +50,7 @@ let package = Package(
     .executable(name: "followupd", targets: ["followupd"]),
     .executable(name: "followupctl", targets: ["followupctl"]),
     .executable(name: "followup-read", targets: ["followup-read"]),
+    .executable(name: "followup-sendmail", targets: ["followup-sendmail"]),
   ],
   dependencies: [
     // The companion's commands, help, shell completions and manual pages.
@@ -66,6 +67,7 @@ let package = Package(
   targets: [
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
+    .target(name: "CProcess"),
     .target(name: "CLibical", linkerSettings: [.linkedLibrary("ical")]),
     module("Ground", [systemPackage]),
     module("CivilTime", ["Ground", systemPackage]),
@@ -105,12 +107,15 @@ let package = Package(
     module(
       "InvitationReading",
       [
-        "CLibical", "Importing", "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON",
-        "Schema",
+        "CLibical", "Importing", "FollowupCore", "ControlInterface", "CivilTime", "Ground", "When",
+        "JSON", "Schema",
       ]),
 
     // Remedies in words, for the answers of both programs.
     module("CommandLines", ["FollowupCore", "CivilTime"]),
+
+    // What stands in a mail's header, for the gate and for the reader of mails.
+    module("MailHeaders", ["FollowupCore"]),
 
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
@@ -132,11 +137,21 @@ let package = Package(
       "FollowupCommands",
       [
         "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
-        "Varlink", "CommandLines", "ControlInterface", "Schema", systemPackage, argumentParser,
+        "Varlink", "CommandLines", "ControlInterface", "Importing", "Schema", systemPackage,
+        argumentParser,
+      ]),
+    // What stands between a mail program and sendmail.
+    module(
+      "MailGate",
+      [
+        "CProcess", "MailHeaders", "FollowupCommands", "ControlInterface", "Settings",
+        "FollowupCore",
+        "CivilTime", "Ground", "When", systemPackage,
       ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
     program("followup-read", ["Importing", "InvitationReading"]),
+    program("followup-sendmail", ["MailGate"]),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
     .target(
@@ -213,6 +228,10 @@ let package = Package(
         "VarlinkDescriptions", "TestSupport",
       ]),
     tests(
+      "InvitationReadingTests",
+      ["InvitationReading", "Importing", "CivilTime", "JSON", "TestSupport", systemPackage],
+      excluding: ["Invitations"]),
+    tests(
       "FollowupRuntimeTests",
       [
         "FollowupRuntime", "CommandLines", "Holidays", "FollowupCore", "EventLog", "Settings",
@@ -231,7 +250,10 @@ let package = Package(
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",
-      ["TestSupport", "JSON", "CivilTime", "followupd", "followupctl", systemPackage]),
+      [
+        "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
+        systemPackage,
+      ]),
     tests(
       "TortureTests",
       [

@@ -5,6 +5,24 @@ struct LocalTimeType: Hashable, Sendable {
   let isDaylightSaving: Bool
   let abbreviation: String
 
+  init(offsetSeconds: Int, isDaylightSaving: Bool, abbreviation: String) {
+    self.offsetSeconds = offsetSeconds
+    self.isDaylightSaving = isDaylightSaving
+    self.abbreviation = abbreviation
+  }
+
+  /// A time that has no name but its offset.
+  init(offset seconds: Int) {
+    self.init(offsetSeconds: seconds, isDaylightSaving: false, abbreviation: Self.name(of: seconds))
+  }
+
+  /// "+01:00".
+  private static func name(of seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    return (seconds < 0 ? "-" : "+") + decimal(minutes / 60, width: 2) + ":"
+      + decimal(minutes % 60, width: 2)
+  }
+
   /// What the format of zone files recommends: nothing as far as 25 hours west or 26 east.
   static let offsetRange = -89_999...93_599
 

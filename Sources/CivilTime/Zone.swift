@@ -39,6 +39,28 @@ package final class Zone: Sendable {
     self.rule = rule
   }
 
+  /// A zone whose clocks change at these seconds since 1970-01-01T00:00:00Z, ascending, and stay so
+  /// after the last. Offsets are seconds to add to UTC; only the first 255 different ones are kept.
+  package init(
+    identifier: String, firstOffsetSeconds: Int,
+    changes: [(second: Int64, offsetSeconds: Int)]
+  ) {
+    var types = [LocalTimeType(offset: firstOffsetSeconds)]
+    var (transitions, typeIndices): ([Int64], [UInt8]) = ([], [])
+    for change in changes where transitions.last.map({ $0 < change.second }) ?? true {
+      let type = LocalTimeType(offset: change.offsetSeconds)
+      if !types.contains(type), types.count < 256 { types.append(type) }
+      guard let index = types.firstIndex(of: type) else { continue }
+      transitions.append(change.second)
+      typeIndices.append(UInt8(index))
+    }
+    self.identifier = identifier
+    self.transitions = transitions
+    self.typeIndices = typeIndices
+    self.types = types
+    rule = nil
+  }
+
   /// The rule that holds after every transition.
   var lastingRule: POSIXRule {
     rule ?? POSIXRule(standard: types[Int(typeIndices.last ?? 0)], daylight: nil)

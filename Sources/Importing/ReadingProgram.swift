@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Glibc
 internal import Ground
 package import JSON
 internal import SystemPackage
@@ -32,7 +33,11 @@ package enum ReadingProgram {
       guard let (_, mode) = modes.first(where: { $0.key == arguments.first }) else {
         throw .usage("The first argument has to be one of \(modes.map(\.key).alternatives).")
       }
-      let request = try ReadingRequest(arguments: Array(arguments.dropFirst()))
+      let variables = environmentVariables()
+      let zones = ZoneDatabase(variables: variables)
+      var request = ReadingRequest(
+        now: clock(), zones: zones, systemZone: zones.systemZone(tz: variables["TZ"]))
+      try request.take(Array(arguments.dropFirst()))
       print(PrintableText.escaped(json: try mode(request).serialized()))
       return 0
     } catch {
@@ -40,5 +45,13 @@ package enum ReadingProgram {
       if case .usage = error { return 64 }
       return 1
     }
+  }
+
+  /// Nowhere else in the program is the clock read.
+  private static func clock() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(
+      microsecondsSinceEpoch: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 }

@@ -1,3 +1,4 @@
+package import CivilTime
 package import ControlInterface
 package import FollowupCore
 internal import Ground
@@ -19,13 +20,28 @@ package struct ReadingRequest {
   package var isAgain = false
   /// What is recorded of all applications, as the daemon tells it; nil if it was not given.
   package var known: ListApplicationsMethod.Reply?
+  /// What the clock said when the program started.
+  package let now: Instant
+  /// The system's zones.
+  package let zones: any CountrySource
+  /// The zone of this machine.
+  package let systemZone: Zone
 
-  package init() {}
+  /// The zone in which a time without one is read: the user's.
+  package var userZone: Zone {
+    known.flatMap { try? zones.zone(named: $0.userZone) } ?? systemZone
+  }
 
-  /// Reads the words of a command line.
+  package init(now: Instant, zones: any CountrySource, systemZone: Zone) {
+    self.now = now
+    self.zones = zones
+    self.systemZone = systemZone
+  }
+
+  /// Takes the words of a command line.
   ///
   /// - Throws: `ReadingError.usage` for a word that is not known.
-  package init(arguments: [String]) throws(ReadingError) {
+  package mutating func take(_ arguments: [String]) throws(ReadingError) {
     var rest = arguments[...]
     var knownFile: String?
     while let word = rest.popFirst() {

@@ -6,17 +6,25 @@ internal import Schema
 package enum InvitationMode {
   /// The events of the files, and what is wrong with them.
   package static func read(_ request: ReadingRequest) throws(ReadingError) -> JSONValue {
-    var report = ImportReport()
+    var items: [InvitationImport.Item] = []
+    var refused: [ImportRemark] = []
     for file in request.files {
-      let text = String(decoding: try ReadingRequest.content(of: file), as: UTF8.self)
-      let calendars = CalendarComponent.components(of: text)
-      if !calendars.contains(where: { $0.name == "VCALENDAR" }) {
-        report.refused.append(
-          ImportRemark(
-            file: file, line: 1,
-            message: "This is not a calendar, which begins with BEGIN:VCALENDAR."))
+      let reader = InvitationReader(
+        try ReadingRequest.content(of: file), zones: request.zones, readerZone: request.userZone)
+      do throws(CalendarError) {
+        for result in try reader.invitations() {
+          switch result {
+          case .success(let invitation): items.append(.init(file: file, invitation: invitation))
+          case .failure(let error):
+            refused.append(ImportRemark(file: file, line: error.line, message: error.message))
+          }
+        }
+      } catch {
+        refused.append(ImportRemark(file: file, line: error.line, message: error.message))
       }
     }
-    return report.json
+    var found = InvitationImport(request, refused: refused)
+    found.take(items)
+    return found.report.json
   }
 }

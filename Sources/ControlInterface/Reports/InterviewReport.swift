@@ -21,6 +21,7 @@ package struct InterviewReport: Shaped {
   package let zone: String
   package let with: [String]
   package let state: State
+  package var key: String?
 
   package static let typeName = "Interview"
   package static let summary = "An interview, held or to come."
@@ -33,7 +34,9 @@ package struct InterviewReport: Shaped {
     Field("local", \.local, "The start as it was said, in the employer's local time."),
     Field("zone", \.zone, "The employer's zone."),
     Field("with", \.with, "The interviewers' names."),
-    Field("state", \.state, "Where it stands."))
+    Field("state", \.state, "Where it stands."),
+    Field(
+      "key", \.key, "The source's own identity of what last said its time; null if none has one."))
 }
 
 extension InterviewReport {
@@ -52,6 +55,7 @@ extension InterviewReport {
     self.init(
       event: interview.event, stage: interview.stage, at: interview.starts, ends: interview.ends,
       local: interview.local, zone: situation.zone.identifier,
-      with: interview.with.map { situation.application.contacts[$0]?.name ?? $0 }, state: state)
+      with: interview.with.map { situation.application.contacts[$0]?.name ?? $0 }, state: state,
+      key: interview.key)
   }
 }

@@ -23,13 +23,18 @@ package struct CommandEnvironment {
   package let writeError: (String) -> Void
   /// Connects to the daemon's socket at a path.
   package let connect: (String) throws(CommandError) -> any ControlChannel
+  /// Runs a program of ours that links what this one does not.
+  package let runHelper: (HelperCall) throws(CommandError) -> HelperResult
 
   package init(
     now: Instant, variables: [String: String], isTerminal: Bool, width: Int?,
     zones: any ZoneSource, holidays: any HolidaySource, systemZone: @escaping () -> Zone,
     write: @escaping (String) throws(CommandError) -> Void,
     writeError: @escaping (String) -> Void,
-    connect: @escaping (String) throws(CommandError) -> any ControlChannel
+    connect: @escaping (String) throws(CommandError) -> any ControlChannel,
+    runHelper: @escaping (HelperCall) throws(CommandError) -> HelperResult = {
+      (call) throws(CommandError) in throw .failed("\(call.program) is not installed.")
+    }
   ) {
     self.now = now
     self.variables = variables
@@ -41,6 +46,7 @@ package struct CommandEnvironment {
     self.write = write
     self.writeError = writeError
     self.connect = connect
+    self.runHelper = runHelper
   }
 
   /// A variable that is set to something.

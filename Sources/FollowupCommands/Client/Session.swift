@@ -62,6 +62,15 @@ package struct Session {
         isColoured: environment.isColoured, width: environment.width))
   }
 
+  /// Writes the answer of a command that did nothing of what it was asked to.
+  ///
+  /// - Parameter sentence: what a person is told.
+  /// - Throws: `CommandError.failed` with the sentence, unless the answer is JSON.
+  package func showFailure(_ answer: Answer, saying sentence: String) throws(CommandError) {
+    guard isJSON else { throw .failed(sentence) }
+    try show(answer)
+  }
+
   /// Writes the answer of a command that changed something.
   ///
   /// - Throws: `CommandError.failed` if it cannot be written, which says that it was done all the same.

@@ -27,7 +27,7 @@ package struct Followupctl: ParsableCommand {
           AddCommand.self, ContactCommand.self, InterviewCommand.self, MoveCommand.self,
           CancelCommand.self, ExpectCommand.self, SentCommand.self, HeardCommand.self,
           MistakeCommand.self, NoteCommand.self,
-          SalaryCommand.self, OutcomeCommand.self,
+          SalaryCommand.self, OutcomeCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "Asking",
@@ -38,7 +38,7 @@ package struct Followupctl: ParsableCommand {
         name: "Changing your mind",
         subcommands: [
           ChangeCommand.self, DeleteCommand.self, UndoCommand.self, SnoozeCommand.self,
-          SkipCommand.self,
+          SkipCommand.self, AllowMailCommand.self,
         ]),
       CommandGroup(
         name: "Service",

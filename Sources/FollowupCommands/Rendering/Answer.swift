@@ -23,6 +23,8 @@ package enum Answer: Sendable {
   case verification(LogReport)
   case accepted(AcceptLogMethod.Reply)
   case holidays(HolidayListing)
+  case mailAllowed(AllowMailMethod.Reply)
+  case imported(ImportAnswer)
 }
 
 /// Which file the configuration is read from.
@@ -56,6 +58,8 @@ extension Answer {
     case .verification(let report): report.json
     case .accepted(let reply): reply.object
     case .holidays(let listing): listing.json
+    case .mailAllowed(let reply): reply.object
+    case .imported(let answer): Self.json(answer)
     }
   }
 
@@ -70,10 +74,18 @@ extension Answer {
     case .verdict(let reply, _): reply.userZone
     case .events(let reply): reply.userZone
     case .status(let report): report.zone
+    case .mailAllowed(let reply): reply.userZone
+    case .imported(let answer): answer.known.userZone
     case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted,
       .holidays:
       nil
     }
+  }
+
+  private static func json(_ answer: ImportAnswer) -> JSONObject {
+    var object = answer.report.object
+    if let recorded = answer.recorded { object["recorded"] = recorded.json }
+    return object
   }
 
   private static func json(

@@ -43,6 +43,8 @@ package struct Renderer {
     case .reloaded(let reply): reloaded(reply)
     case .accepted(let reply): accepted(reply)
     case .holidays(let listing): holidays(listing)
+    case .mailAllowed(let reply): mailAllowed(reply)
+    case .imported(let answer): imported(answer)
     case .configuration(let reply): configuration(reply)
     case .configurationFile(let file): configurationFile(file)
     case .settings(let settings, let file, let region): self.settings(settings, file, region)
@@ -66,11 +68,14 @@ package struct Renderer {
 
   /// The zone by its name; UTC, which is never wrong, if this machine does not know it.
   func zone(named name: String) -> Zone { zones.zone(named: name) }
+
+  /// Where zones come from.
+  var source: any ZoneSource { zones.source }
 }
 
 /// The zones that an answer names, and which of them this machine does not know.
 private final class KnownZones {
-  private let source: any ZoneSource
+  let source: any ZoneSource
   private(set) var missing: [String] = []
 
   init(_ source: any ZoneSource) { self.source = source }

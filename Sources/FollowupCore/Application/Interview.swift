@@ -20,6 +20,9 @@ package struct Interview: Hashable, Sendable {
   package let with: [String]
   /// The event that fixed its time: its own, or the latest that moved it.
   package private(set) var fixedBy: EventID
+  /// The source's own identity of the event that fixed its time, or of the last before it that has one;
+  /// nil if none has.
+  package private(set) var key: String?
   /// Where the event that fixed its time stands in the log.
   package private(set) var position: LogPosition
   /// Whether it was called off, by an event of its own or by an outcome before it began.
@@ -38,6 +41,7 @@ package struct Interview: Hashable, Sendable {
     recordedStart = event.at
     with = added.with
     fixedBy = event.id
+    key = event.key
     position = event.position
   }
 
@@ -54,6 +58,7 @@ package struct Interview: Hashable, Sendable {
     recordedStart = event.at
     recorded = event.recorded
     fixedBy = event.id
+    key = event.key ?? key
     position = event.position
   }
 

@@ -176,7 +176,7 @@ extension Engine {
       return nil
     }
     let undone = undone(of: name)
-    let tookOthers = undone.contains { $0.key != target && $0.value == target }
+    let tookOthers = undone.contains { $0.key != target && $0.value == last.id }
     return tookOthers && undone[last.id] == nil ? last : nil
   }
 }

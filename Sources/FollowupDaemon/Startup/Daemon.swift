@@ -86,7 +86,8 @@ final class Daemon {
           file: paths.configuration.string, diagnostics: runtime.configuration.reports,
           notes: runtime.configuration.notes)
       },
-      acceptLog: { [unowned self] in runtime.acceptLog() })
+      acceptLog: { [unowned self] in runtime.acceptLog() },
+      mailStopped: { [unowned self] in runtime.mailStopped($0) })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] request throws(RequestError) in
@@ -131,7 +132,8 @@ final class Daemon {
   private var facts: ProcessFacts {
     ProcessFacts(
       pid: Int(getpid()), logDirectory: paths.log.string, socket: paths.socket.string,
-      journal: journalCommand, desktop: bus.summary)
+      journal: journalCommand, desktop: bus.summary,
+      lingers: bus.hasServer ? nil : ServiceManager.keepsUserServices)
   }
 
   /// The command that shows the reminders. A journal that is kept in memory is the system's alone; one

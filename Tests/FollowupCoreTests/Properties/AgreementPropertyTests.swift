@@ -19,6 +19,7 @@ import Testing
   @Test func `250 histories: next, why and check agree at every instant`() throws {
     var met: Set<Met> = []
     var endings: Set<Outcome> = []
+    var movesOn = 0
     for seed in Self.seeds {
       var history = try RandomHistory(seed: seed)
       let engine = history.engine()
@@ -28,6 +29,7 @@ import Testing
         for instant in instants(situation, &history) {
           let next = engine.followUps(of: name, at: instant)
           let then = try #require(engine.situation(of: name, at: instant))
+          if then.moveOn?.at == instant { movesOn += 1 }
           met.formUnion(then.followUps().map { Met(action: $0.action, state: $0.state) })
           for action in Action.allCases where action != .other {
             expectAgreement(
@@ -38,6 +40,7 @@ import Testing
       }
     }
     #expect(endings == Set(Outcome.allCases))
+    #expect(movesOn > 20, "the instant of a move-on was met \(movesOn) times")
     for action in Action.allCases where action != .other && action != .connect {
       #expect(met.contains(Met(action: action, state: .open)), "\(action)")
       #expect(met.contains(Met(action: action, state: .late)), "\(action)")
@@ -79,7 +82,18 @@ import Testing
       #expect(followUp.slots.contains { situation.now < $0.end }, place)
       #expect(situation.now < followUp.expires ?? .distantFuture, place)
     }
-    let isNow = shown.contains { $0.slots.contains { $0.contains(situation.now) } }
+    let due = shown.filter { $0.slots.contains { $0.contains(situation.now) } }
+    // To whom and by what it is shown as open, it is allowed.
+    for followUp in due {
+      let recipient = situation.application.contact(followUp.recipient?.contact)
+      let exact = situation.check(action, via: followUp.channel, to: recipient)
+      #expect(exact.answer == .allowed, place)
+    }
+    // At the move-on there is no check-in any more.
+    if action == .checkIn, situation.moveOn?.at == situation.now {
+      #expect(verdict.answer != .allowed && shown.isEmpty, place)
+    }
+    let isNow = !due.isEmpty
     switch verdict.answer {
     case .allowed: #expect(isNow, place)
     case .notYet:

@@ -162,7 +162,7 @@ import Testing
     #expect(story.engine.applications == before)
     try story.step(.request(1, try story.engine.undoLastCommand(at: at)), at: at)
     #expect(story.engine.applications["acme"]?.interviews.isEmpty == true)
-    #expect(story.engine.applications["acme"]?.contacts.count == 1)
+    #expect(story.engine.applications["acme"]?.contact("jo-doe") != nil)
   }
 
   @Test func `who is never to be reached by email is not to be permitted it`() throws {

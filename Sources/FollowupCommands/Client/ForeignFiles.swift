@@ -1,0 +1,61 @@
+import ControlInterface
+import FollowupCore
+import Ground
+import Importing
+import JSON
+import Schema
+import SystemPackage
+
+/// Files of other programs, and the events that they hold.
+struct ForeignFiles {
+  private let files: [String]
+  private let application: String?
+  private let stage: Stage?
+  private let isAnother: Bool
+  private let isAgain: Bool
+  private let known: ListApplicationsMethod.Reply
+  private let environment: CommandEnvironment
+
+  init(
+    _ files: [String], to application: String?, stage: Stage?, isAnother: Bool, isAgain: Bool,
+    known: ListApplicationsMethod.Reply, in environment: CommandEnvironment
+  ) {
+    self.files = files
+    self.application = application
+    self.stage = stage
+    self.isAnother = isAnother
+    self.isAgain = isAgain
+    self.known = known
+    self.environment = environment
+  }
+
+  /// What all of the files hold, in one report.
+  ///
+  /// - Throws: `CommandError.failed` if a file cannot be read at all.
+  func report() throws(CommandError) -> ImportReport {
+    try read(files, as: "invitation")
+  }
+
+  private func read(_ files: [String], as mode: String) throws(CommandError) -> ImportReport {
+    var arguments = [mode, "--known", "-"]
+    if let application { arguments += ["--to", application] }
+    if let stage { arguments += ["--stage", stage.rawValue] }
+    if isAnother { arguments.append("--another") }
+    if isAgain { arguments.append("--again") }
+    arguments += ["--"] + files
+    var input: [UInt8] = []
+    known.json.serialize(into: &input)
+    let result = try environment.runHelper(HelperCall("followup-read", arguments, input: input))
+    guard result.status == 0 else {
+      throw .failed(
+        result.message.isEmpty
+          ? "followup-read ended with status \(result.status), and read nothing." : result.message)
+    }
+    do {
+      let limits = JSONLimits(bytes: 1 << 28)
+      return try ImportReport(json: JSONReader.parse(result.output, limits: limits))
+    } catch {
+      throw .failed("followup-read answered what this version does not know: \(error)")
+    }
+  }
+}

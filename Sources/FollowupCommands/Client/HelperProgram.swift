@@ -1,0 +1,126 @@
+import Glibc
+import Ground
+import SystemPackage
+
+/// A call of a program of ours that followupctl starts, since it links what followupctl does not.
+package struct HelperCall: Sendable {
+  /// Its name in the folder of such programs, such as "followup-read".
+  package let program: String
+  /// Those after its own name.
+  package let arguments: [String]
+  /// Its standard input.
+  package let input: [UInt8]
+
+  package init(_ program: String, _ arguments: [String], input: [UInt8] = []) {
+    self.program = program
+    self.arguments = arguments
+    self.input = input
+  }
+}
+
+/// How a program of ours ended, and what it wrote.
+package struct HelperResult: Sendable {
+  /// The status with which it ended; 128 and the signal's number if one ended it.
+  package let status: Int32
+  /// Its standard output.
+  package let output: [UInt8]
+  /// Its standard error, without the program's own name.
+  package let message: String
+
+  package init(status: Int32, output: [UInt8], message: String) {
+    self.status = status
+    self.output = output
+    self.message = message
+  }
+}
+
+/// Starts the programs in libexec/followup.
+struct HelperPrograms {
+  /// The variable that names their folder.
+  static let variable = "FOLLOWUP_LIBEXEC"
+
+  let variables: [String: String]
+
+  /// Runs one to its end.
+  ///
+  /// - Throws: `CommandError.failed` if it is not installed or cannot be started.
+  func run(_ call: HelperCall) throws(CommandError) -> HelperResult {
+    let path = try path(of: call.program)
+    do {
+      let (input, output, error) = (try memory(), try memory(), try memory())
+      defer { for file in [input, output, error] { try? file.close() } }
+      try input.writeAll(call.input)
+      try input.seek(offset: 0, from: .start)
+      let status = try run(path, call.arguments, [input, output, error])
+      for file in [output, error] { try file.seek(offset: 0, from: .start) }
+      let message = String(decoding: try content(of: error), as: UTF8.self)
+      return HelperResult(
+        status: status, output: try content(of: output),
+        message: message.replacing("\(call.program): ", with: "").trimmedLineEnd)
+    } catch {
+      throw .failed("\(quoted(path)) cannot be run: \(error as? Errno ?? .ioError).")
+    }
+  }
+
+  /// Beside followupctl's own folder, as `make install` puts them; in it, as a build does.
+  private func path(of program: String) throws(CommandError) -> String {
+    let own =
+      (try? FilePath("/proc/self/exe").resolvingLinks())?.removingLastComponent() ?? "/usr/bin"
+    let folders =
+      variables[Self.variable].map { [FilePath($0)] }
+      ?? [own.removingLastComponent().appending("libexec/followup"), own]
+    let paths = folders.map { $0.appending(program).string }
+    guard let path = paths.first(where: { access($0, X_OK) == 0 }) else {
+      throw .failed(
+        "The program \(program) is not in \(quoted(folders[0].string)), where \"make install\" puts it; "
+          + "$\(Self.variable) may name another folder.")
+    }
+    return path
+  }
+
+  /// A file in memory without a name: unlike a pipe it never fills, so that neither side waits for the
+  /// other.
+  private func memory() throws -> FileDescriptor {
+    for number in 0..<100 {
+      let name = "/followupctl-\(getpid())-\(number)"
+      let descriptor = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+      guard descriptor >= 0 else {
+        if errno == EEXIST { continue }
+        throw Errno(rawValue: errno)
+      }
+      shm_unlink(name)
+      return FileDescriptor(rawValue: descriptor)
+    }
+    throw Errno.fileExists
+  }
+
+  private func content(of file: FileDescriptor) throws(ContentError) -> [UInt8] {
+    try file.content(limitBytes: 1 << 28)
+  }
+
+  /// - Parameter files: standard input, output and error, in this order.
+  private func run(_ path: String, _ arguments: [String], _ files: [FileDescriptor]) throws -> Int32
+  {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (number, file) in files.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, file.rawValue, Int32(number))
+    }
+    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process = pid_t()
+    let failure = posix_spawn(&process, path, &actions, nil, &words, environ)
+    guard failure == 0 else { throw Errno(rawValue: failure) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw Errno(rawValue: errno) }
+    }
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+}
+
+extension String {
+  fileprivate var trimmedLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+package import ControlInterface
+import FollowupCore
+package import Importing
+
+struct ImportCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Record what stands in invitations (.ics) and in a tracker's CSV or JSON.",
+    discussion: """
+      All is recorded in one call, or nothing. An invitation is recorded once: the same file again \
+      changes nothing, a newer version moves the interview or cancels it.
+
+      \(example(
+        "followupctl import invitation.ics --stage phone --dry-run",
+        "followupctl import invitation.ics --to acme --stage phone",
+        "followupctl import applications.csv"))
+      """)
+
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"), completion: .file())
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "The application that they belong to, if their addresses do not say.", valueName: "name"))
+  var to: String?
+
+  @Option(help: "The stage of the interviews.")
+  var stage: Stage?
+
+  @Flag(help: "Take an interview of a stage that another one has for a further one.")
+  var another = false
+
+  @Flag(help: "Show what would be recorded, and record nothing.")
+  var dryRun = false
+
+  @Flag(help: "Record anew what was recorded before.")
+  var again = false
+
+  @OptionGroup var options: DaemonOptions
+
+  func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let known = try session.call(ListApplicationsMethod.self, .init(all: true))
+    let report = try ForeignFiles(
+      files, to: to, stage: stage, isAnother: another, isAgain: again, known: known,
+      in: session.environment
+    ).report()
+    guard report.refused.isEmpty else {
+      try session.showRefusal(of: report, userZone: known.userZone)
+      return .failure
+    }
+    var recorded: RecordMethod.Reply?
+    if !dryRun, !report.events.isEmpty {
+      recorded = try session.call(
+        RecordMethod.self, .init(events: report.events, again: again))
+    }
+    let answer = ImportAnswer(
+      report: report, recorded: recorded, isDryRun: dryRun, known: known)
+    if recorded == nil {
+      try session.show(.imported(answer))
+    } else {
+      try session.showOutcome(.imported(answer))
+    }
+    return .success
+  }
+}
+
+/// What became of an import.
+package struct ImportAnswer: Sendable {
+  /// What the files hold.
+  package let report: ImportReport
+  /// What the daemon recorded; nil if nothing was to be.
+  package let recorded: RecordMethod.Reply?
+  /// Whether nothing was recorded since that was asked for.
+  package let isDryRun: Bool
+  /// The applications before it.
+  package let known: ListApplicationsMethod.Reply
+
+  package init(
+    report: ImportReport, recorded: RecordMethod.Reply?, isDryRun: Bool,
+    known: ListApplicationsMethod.Reply
+  ) {
+    self.report = report
+    self.recorded = recorded
+    self.isDryRun = isDryRun
+    self.known = known
+  }
+}
+
+extension Session {
+  /// Says what is wrong with files, of which nothing was recorded.
+  fileprivate func showRefusal(
+    of report: ImportReport, userZone: String
+  ) throws(CommandError) {
+    let known = ListApplicationsMethod.Reply(userZone: userZone, applications: [])
+    try showFailure(
+      .imported(ImportAnswer(report: report, recorded: nil, isDryRun: false, known: known)),
+      saying: "Nothing was recorded.\n"
+        + report.refused.map { "  \($0.place): \($0.message)" }.joined(separator: "\n"))
+  }
+}
+
+extension ImportRemark {
+  /// "FILE, line 24".
+  var place: String { "\(file), line \(line)" }
+}
