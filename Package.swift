@@ -178,7 +178,7 @@ let package = Package(
     // A disk that forgets, tears and reorders what was not synced: for the log's tests and the
     // simulation.
     .target(
-      name: "SimulatedDisk", dependencies: ["EventLog", systemPackage],
+      name: "SimulatedDisk", dependencies: ["EventLog", "JSON", systemPackage],
       path: "Tests/SimulatedDisk", swiftSettings: rules),
 
     // Years of use and misfortune in seconds, and the program that runs them.
