@@ -10,7 +10,7 @@ struct MakefileTests {
     "lib/systemd/user/followupd.service", "lib/systemd/user/followupd.socket",
     "lib/systemd/user/followupd-folders.service",
     "lib/systemd/catalog/followupd.catalog",
-    "share/man/man1/followupctl.1", "share/man/man5/followup.toml.5",
+    "share/man/man1/followupctl.1", "share/man/man1/followup-sendmail.1", "share/man/man5/followup.toml.5",
     "share/man/man7/io.followup.Control.7", "share/man/man8/followupd.8",
     "share/applications/io.followup.Followup.desktop",
     "share/bash-completion/completions/followupctl",
