@@ -19,7 +19,8 @@ extension Renderer {
       page.add(events(reply.along, indent: 2))
     }
     for event in reply.recorded.events {
-      var line: Line = "To have it back: "
+      let isBack = if case .eventUndone = reply.undone.body { true } else { false }
+      var line: Line = isBack ? "To take it back again: " : "To have it back: "
       line.append(command: "followupctl undo \(event.id)")
       page.add(line, hanging: 2)
     }

@@ -32,7 +32,9 @@ extension Renderer {
   /// What was asked about, up to the application's name.
   private func subject(of request: CheckMethod.Request) -> String {
     if let amount = request.amount {
-      return "a salary of \(amount)" + (request.currency.map { " \($0)" } ?? "") + " at"
+      return "a salary of \(amount)" + (request.upTo.map { " to \($0)" } ?? "")
+        + (request.currency.map { " \($0)" } ?? "")
+        + (request.per.map { " per \($0.rawValue)" } ?? "") + " at"
     }
     var subject = request.action?.phrase ?? "it"
     if let channel = request.channel { subject += " \(channel.phrase)" }

@@ -154,12 +154,11 @@ import Testing
   {
     var story = try story()
     try story.interview(.phone, ended: "2026-11-04 12:00")
-    let before = story.engine.applications
     let at = try story.instant("2026-11-05 12:00")
     try story.step(.request(1, [try story.engine.undo("test/1", at: at)]), at: at)
     #expect(story.engine.applications.isEmpty)
     try story.step(.request(1, try story.engine.undoLastCommand(at: at)), at: at)
-    #expect(story.engine.applications == before)
+    #expect(story.engine.applications["acme"]?.interviews.count == 1)
     try story.step(.request(1, try story.engine.undoLastCommand(at: at)), at: at)
     #expect(story.engine.applications["acme"]?.interviews.isEmpty == true)
     #expect(story.engine.applications["acme"]?.contact("jo-doe") != nil)
