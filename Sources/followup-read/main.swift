@@ -5,4 +5,4 @@ import InvitationReading
 exit(
   ReadingProgram.run(
     Array(CommandLine.arguments.dropFirst()),
-    modes: ["invitation": InvitationMode.read]))
+    modes: ["invitation": InvitationMode.read, "holidays": HolidayMode.read]))

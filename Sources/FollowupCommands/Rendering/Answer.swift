@@ -24,6 +24,8 @@ package enum Answer: Sendable {
   case accepted(AcceptLogMethod.Reply)
   case holidays(HolidayListing)
   case imported(ImportAnswer)
+  case exported(ListApplicationsMethod.Reply, ListEventsMethod.Reply)
+  case importedHolidays(HolidayImportAnswer)
 }
 
 /// Which file the configuration is read from.
@@ -58,6 +60,12 @@ extension Answer {
     case .accepted(let reply): reply.object
     case .holidays(let listing): listing.json
     case .imported(let answer): Self.json(answer)
+    case .exported(let applications, let events):
+      [
+        "userZone": .string(events.userZone), "applications": applications.applications.json,
+        "events": events.events.json,
+      ]
+    case .importedHolidays(let answer): answer.json
     }
   }
 
@@ -73,8 +81,9 @@ extension Answer {
     case .events(let reply): reply.userZone
     case .status(let report): report.zone
     case .imported(let answer): answer.known.userZone
+    case .exported(let applications, _): applications.userZone
     case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted,
-      .holidays:
+      .holidays, .importedHolidays:
       nil
     }
   }

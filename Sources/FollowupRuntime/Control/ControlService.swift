@@ -16,19 +16,24 @@ package final class ControlService {
   private let reload: () -> ReloadMethod.Reply
   private let acceptLog: () -> Result<AcceptLogMethod.Reply, RequestError>
   private let toneNotes: (String) -> [Reason]
+  private let exportCalendar: (String?) -> String
 
-  /// - Parameter toneNotes: what to say of the tone of a text.
+  /// - Parameters:
+  ///   - toneNotes: what to say of the tone of a text.
+  ///   - exportCalendar: the calendar of one application or of all.
   package init(
     driver: EngineDriver, toneNotes: @escaping (String) -> [Reason],
     status: @escaping () -> StatusReport,
     reload: @escaping () -> ReloadMethod.Reply,
-    acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>
+    acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>,
+    exportCalendar: @escaping (String?) -> String
   ) {
     self.driver = driver
     self.status = status
     self.reload = reload
     self.acceptLog = acceptLog
     self.toneNotes = toneNotes
+    self.exportCalendar = exportCalendar
   }
 
   /// Answers a call of the interface by the method's own name. `Monitor` is the connection's business.
@@ -57,6 +62,8 @@ package final class ControlService {
       case ListEventsMethod.name:
         completion(.success(try listEvents(read(parameters)).object))
       case ExplainMethod.name: completion(.success(try explain(read(parameters)).object))
+      case ExportCalendarMethod.name:
+        completion(.success(try exported(read(parameters)).object))
       case CheckMethod.name: completion(.success(try check(read(parameters)).object))
       default: throw .methodNotFound("\(Control.interfaceName).\(method)")
       }
@@ -249,6 +256,12 @@ package final class ControlService {
     }
     let verdict = situation.check(request.action!, via: request.channel, to: contact)
     return report(on: verdict.adding(request.text.map(toneNotes) ?? []), of: situation)
+  }
+
+  private func exported(
+    _ request: ExportCalendarMethod.Request
+  ) throws(VarlinkError) -> ExportCalendarMethod.Reply {
+    .init(calendar: exportCalendar(try whole(request.application, asOf: nil)))
   }
 
   private func report(on verdict: Verdict, of situation: Situation) -> VerdictReport {
