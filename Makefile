@@ -5,11 +5,12 @@ DESTDIR ?=
 # The shell of most distributions leaves a tilde after the sign as it is.
 override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
-programs := followupd followupctl
+programs := followupd followupctl followup-sendmail
 # Programs that followupctl starts, since they link what it does not.
 helpers := followup-read
-# Where the release's programs are.
+# Where the release's programs are, and how they are built otherwise than usual.
 release := .build/release
+build_options :=
 
 bindir := $(PREFIX)/bin
 libexecdir := $(PREFIX)/libexec/followup
@@ -18,7 +19,12 @@ docdir := $(datadir)/doc/followup
 holidaysdir := $(datadir)/followup/holidays
 mandir := $(datadir)/man
 applicationsdir := $(datadir)/applications
+metainfodir := $(datadir)/metainfo
 iconsdir := $(datadir)/icons/hicolor/scalable/apps
+# The manual pages: those that are written, and those that are made from definitions.
+pages := $(sort $(notdir $(wildcard man/*.[1-8])) $(basename $(notdir $(wildcard man/*.in))))
+# Where a page is installed; the argument is its name.
+page_file = $(mandir)/man$(subst .,,$(suffix $(1)))/$(1)
 # The name by which notification servers know the program.
 desktop_entry := io.followup.Followup
 bashdir := $(datadir)/bash-completion/completions
@@ -36,7 +42,7 @@ endif
 build_packages := libsystemd-dev libical-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
-  git rclone rsync syncthing unison zsh fish
+  git rclone rsync syncthing unison zsh fish appstream desktop-file-utils man-db mandoc
 
 # Each notification server of Debian that starts without a graphics card, and what looks at them.
 desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool imagemagick \
@@ -66,7 +72,7 @@ help: ## list what can be made
 
 build: build-dependencies ## build all programs for release, in .build/release/
 	for program in $(programs) $(helpers); do \
-	  swift build -c release --static-swift-stdlib --product $$program || exit 1; done
+	  swift build -c release --static-swift-stdlib $(build_options) --product $$program || exit 1; done
 
 run: build ## see it work: a demonstration that cleans up after itself
 	scripts/demo $(release)
@@ -115,10 +121,11 @@ fuzz: build-dependencies ## fuzz each reader for MINUTES=10; TARGET=one of them,
 	FOLLOWUP_FUZZ=1 swift build -c release --sanitize=fuzzer --scratch-path .build-fuzz --product fuzz
 	scripts/fuzz $(if $(INPUT),--replay $(TARGET) $(INPUT),$(MINUTES) $(TARGET))
 
-check: ## formatting, style and units
+check: ## formatting, style, units and metadata
 	$(format) lint --strict $(format_options) $(sources)
 	scripts/check-style
 	scripts/check-units
+	scripts/check-metadata
 
 check-holidays: ## compare config/holidays with the newest release of its source; needs the network
 	scripts/holidays --compare
@@ -126,22 +133,29 @@ check-holidays: ## compare config/holidays with the newest release of its source
 format: ## format the sources in place
 	$(format) --in-place $(format_options) $(sources)
 
+# The metadata for software centres, with the releases that CHANGELOG.md has.
+metainfo = scripts/changelog appstream | sed -e '/^@RELEASES@$$/{r /dev/stdin' -e 'd}' \
+  config/desktop/$(desktop_entry).metainfo.xml.in
+
+.PHONY: metainfo
+metainfo:
+	@$(metainfo)
+
 # After `make build`, `make --assume-old=build install` needs no Swift: for root, who may have none.
 install: build ## install programs, units, catalog, manual pages, completions and sample
 	for program in $(programs); do \
 	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(bindir)/$$program || exit 1; done
 	for program in $(helpers); do \
 	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(libexecdir)/$$program || exit 1; done
-	install -d $(DESTDIR)$(unitdir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man8 \
-	  $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
+	install -d $(DESTDIR)$(unitdir) $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
 	umask 022 && sed 's|@bindir@|$(bindir)|' systemd/followupd.service \
 	  > $(DESTDIR)$(unitdir)/followupd.service
-	install -m 644 systemd/followupd.socket $(DESTDIR)$(unitdir)
+	install -m 644 systemd/followupd.socket systemd/followupd-folders.service $(DESTDIR)$(unitdir)
 	$(if $(catalogdir),install -D -m 644 systemd/followupd.catalog \
 	  $(DESTDIR)$(catalogdir)/followupd.catalog)
-	install -m 644 man/followupd.8 $(DESTDIR)$(mandir)/man8
-	umask 022 && scripts/manual $(release)/followupctl \
-	  > $(DESTDIR)$(mandir)/man1/followupctl.1
+	umask 022$(foreach page,$(pages),\
+	  && install -d $(dir $(DESTDIR)$(call page_file,$(page))) \
+	  && scripts/manual $(release) $(page) > $(DESTDIR)$(call page_file,$(page)))
 	umask 022 && $(release)/followupctl --generate-completion-script bash \
 	  > $(DESTDIR)$(bashdir)/followupctl
 	umask 022 && $(release)/followupctl --generate-completion-script zsh \
@@ -154,18 +168,20 @@ install: build ## install programs, units, catalog, manual pages, completions an
 	install -D -m 644 config/desktop/$(desktop_entry).desktop \
 	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop
 	install -D -m 644 config/desktop/$(desktop_entry).svg $(DESTDIR)$(iconsdir)/$(desktop_entry).svg
+	install -d $(DESTDIR)$(metainfodir)
+	umask 022 && $(metainfo) > $(DESTDIR)$(metainfodir)/$(desktop_entry).metainfo.xml
 	$(update_catalog)
-	$(if $(DESTDIR),,@echo "Start it with: systemctl --user daemon-reload &&" \
-	  "systemctl --user enable --now followupd.socket followupd.service")
+	$(if $(DESTDIR),,@scripts/how-to-start $(bindir) $(unitdir))
 
 uninstall: ## remove what install installed; what you recorded stays
 	rm -f $(addprefix $(DESTDIR)$(bindir)/,$(programs)) \
-	  $(DESTDIR)$(unitdir)/followupd.service $(DESTDIR)$(unitdir)/followupd.socket \
+	  $(addprefix $(DESTDIR)$(unitdir)/,followupd.service followupd.socket followupd-folders.service) \
 	  $(if $(catalogdir),$(DESTDIR)$(catalogdir)/followupd.catalog) \
-	  $(DESTDIR)$(mandir)/man8/followupd.8 $(DESTDIR)$(mandir)/man1/followupctl.1 \
+	  $(foreach page,$(pages),$(DESTDIR)$(call page_file,$(page))) \
 	  $(DESTDIR)$(bashdir)/followupctl $(DESTDIR)$(zshdir)/_followupctl \
 	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml \
-	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop $(DESTDIR)$(iconsdir)/$(desktop_entry).svg
+	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop $(DESTDIR)$(iconsdir)/$(desktop_entry).svg \
+	  $(DESTDIR)$(metainfodir)/$(desktop_entry).metainfo.xml
 	rm -rf $(DESTDIR)$(holidaysdir) $(DESTDIR)$(libexecdir)
 	rmdir $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)/followup 2>/dev/null || true
 	$(update_catalog)

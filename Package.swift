@@ -50,6 +50,7 @@ let package = Package(
     .executable(name: "followupd", targets: ["followupd"]),
     .executable(name: "followupctl", targets: ["followupctl"]),
     .executable(name: "followup-read", targets: ["followup-read"]),
+    .executable(name: "followup-sendmail", targets: ["followup-sendmail"]),
   ],
   dependencies: [
     // The companion's commands, help, shell completions and manual pages.
@@ -66,6 +67,7 @@ let package = Package(
   targets: [
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
+    .target(name: "CProcess"),
     .target(name: "CLibical", linkerSettings: [.linkedLibrary("ical")]),
     module("Ground", [systemPackage]),
     module("CivilTime", ["Ground", systemPackage]),
@@ -109,6 +111,9 @@ let package = Package(
         "JSON", "Schema",
       ]),
 
+    // What stands in a mail's header, for the gate and for the reader of mails.
+    module("MailHeaders", ["FollowupCore"]),
+
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
       "FollowupRuntime",
@@ -131,9 +136,18 @@ let package = Package(
         "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
         "Varlink", "ControlInterface", "Importing", "Schema", systemPackage, argumentParser,
       ]),
+    // What stands between a mail program and sendmail.
+    module(
+      "MailGate",
+      [
+        "CProcess", "MailHeaders", "FollowupCommands", "ControlInterface", "Settings",
+        "FollowupCore",
+        "CivilTime", "Ground", "When", systemPackage,
+      ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
     program("followup-read", ["Importing", "InvitationReading"]),
+    program("followup-sendmail", ["MailGate"]),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
     .target(
@@ -217,7 +231,7 @@ let package = Package(
       "FollowupRuntimeTests",
       [
         "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime", "When",
-        "ControlInterface", "Varlink", "SimulatedDisk", "TestSupport",
+        "ControlInterface", "JSON", "Schema", "Varlink", "SimulatedDisk", "TestSupport",
         systemPackage,
       ]),
     tests(

@@ -6,15 +6,16 @@ package enum Control {
   /// The name, in reverse-domain notation.
   package static let interfaceName = "io.followup.Control"
 
-  /// The version of both programs.
-  package static let version = "1.0.0"
+  /// The version of all programs. The newest release in CHANGELOG.md has the same, as `make check` sees to.
+  package static let version = "1.1.0"
 
   /// The methods, in the order in which they are described.
   package static let methods: [any ControlMethod.Type] = [
     GetStatusMethod.self, RecordMethod.self, ListApplicationsMethod.self,
     ListFollowUpsMethod.self, ExplainMethod.self, CheckMethod.self, SnoozeMethod.self,
     SkipMethod.self, UndoMethod.self, ListEventsMethod.self, MonitorMethod.self,
-    ReloadMethod.self, AcceptLogMethod.self, ExportCalendarMethod.self,
+    ReloadMethod.self, AcceptLogMethod.self, ExportCalendarMethod.self, CheckMessageMethod.self,
+    AllowMailMethod.self,
   ]
 
   /// The interface's description, made from the tables of its methods, reports and errors.

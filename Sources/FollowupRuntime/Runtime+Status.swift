@@ -13,13 +13,20 @@ package struct ProcessFacts {
   let journal: String
   /// Who shows notifications, or why no one does.
   let desktop: String
+  /// Whether it goes on after the user's last session has ended; nil if that does not matter, since a
+  /// notification server is there, or if it is no service.
+  let lingers: Bool?
 
-  package init(pid: Int, logDirectory: String, socket: String, journal: String, desktop: String) {
+  package init(
+    pid: Int, logDirectory: String, socket: String, journal: String, desktop: String,
+    lingers: Bool? = nil
+  ) {
     self.pid = pid
     self.logDirectory = logDirectory
     self.socket = socket
     self.journal = journal
     self.desktop = desktop
+    self.lingers = lingers
   }
 }
 
@@ -37,7 +44,8 @@ extension Runtime {
       socket: process.socket, zone: engine.userZone.identifier, tzVersion: zones.version,
       events: engine.eventCount, applications: engine.applications.count,
       nextWakeUp: driver.nextWake, nextReminder: engine.nextReminder(at: now)?.id.description,
-      journal: process.journal, desktop: process.desktop, problems: allProblems,
+      journal: process.journal, desktop: process.desktop,
+      lingers: process.lingers, problems: allProblems,
       holidayLists: holidays.lists, zonesWithoutHolidays: holidays.zonesWithout)
   }
 

@@ -16,6 +16,9 @@ package struct Settings: Sendable {
   /// Where the calendar file is kept.
   package var calendar = CalendarPlace.nowhere
 
+  /// What becomes of mails.
+  package var mail = MailSettings()
+
   /// The file that was read; nil if there was none.
   package internal(set) var file: String?
   /// The dates off that were imported, in the order of their file.
@@ -48,6 +51,9 @@ extension SettingKey {
       SettingKey("policy.check_in.again", "closes", \.policy.checkInAgain.closes, .span),
       SettingKey("remind", "ask_before", \.policy.askBefore, .duration),
       SettingKey("remind", "record_after", \.policy.recordAfter, .duration),
+      SettingKey("mail", "program", \.mail.program, .words),
+      SettingKey("mail", "own", \.mail.own, .addresses),
+      SettingKey("mail", "without_daemon", \.mail.withoutDaemon, .withoutDaemon),
       SettingKey("log", "device", \.device, .device),
       SettingKey("log", "grace", \.grace, .duration),
       SettingKey("log", "settle", \.settle, .duration),

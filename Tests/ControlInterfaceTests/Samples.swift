@@ -120,7 +120,8 @@ enum Samples {
       configurationState: .refused, logDirectory: "/log", logState: .readOnly,
       damage: ["Line 3 is damaged."], socket: "/s", zone: "Europe/Berlin", tzVersion: "2026a",
       events: 9, applications: 2, nextWakeUp: later, nextReminder: "\(reminder)",
-      journal: "journalctl --user -t followupd", desktop: "dunst", problems: ["It was full."],
+      journal: "journalctl --user -t followupd", desktop: "dunst", lingers: false,
+      problems: ["It was full."],
       holidayLists: [
         .init(
           region: "GB-ENG", name: "England", lastYear: 2036, reason: .assumed,

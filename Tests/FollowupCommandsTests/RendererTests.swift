@@ -343,6 +343,15 @@ struct RendererTests {
         """)
   }
 
+  @Test func `A daemon that ends with the last session is said to`() {
+    var status = Reports.status
+    let advice = "After log-out  it ends with your last session: loginctl enable-linger keeps it"
+    for (lingers, isSaid) in [(nil, false), (true, false), (false, true)] {
+      status.lingers = lingers
+      #expect(text(.status(status)).contains(advice) == isSaid)
+    }
+  }
+
   @Test func `Diagnostics are written as compilers write them`() {
     let reply = ReloadMethod.Reply(
       file: "/c.toml",

@@ -17,6 +17,7 @@ import Testing
   @Test func `help and version are asked for`() throws {
     #expect(try Options(["--help"]).request == .help)
     #expect(try Options(["--version"]).request == .version)
+    #expect(try Options(["--interface"]).request == .interface)
   }
 
   @Test(arguments: [

@@ -34,7 +34,7 @@ struct InstallationTests {
 
   @Test("The installed units verify silently")
   func verify() async throws {
-    let units = ["followupd.service", "followupd.socket"]
+    let units = ["followupd.service", "followupd.socket", "followupd-folders.service"]
     let output = try await container.run(
       "systemd-analyze", ["--user", "--recursive-errors=no", "verify"] + units)
     #expect(output.succeeded, "\(output)")

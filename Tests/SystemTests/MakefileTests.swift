@@ -2,15 +2,19 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("make", .requires(.release))
+@Suite("make", .requires(.release), .requires(.programs(["mandoc", "man", "lexgrog"])))
 struct MakefileTests {
   private static let installed = Set([
-    "bin/followupd", "bin/followupctl",
+    "bin/followupd", "bin/followupctl", "bin/followup-sendmail",
+    "libexec/followup/followup-read",
     "lib/systemd/user/followupd.service", "lib/systemd/user/followupd.socket",
+    "lib/systemd/user/followupd-folders.service",
     "lib/systemd/catalog/followupd.catalog",
-    "share/man/man1/followupctl.1", "share/man/man8/followupd.8",
+    "share/man/man1/followupctl.1", "share/man/man5/followup.toml.5",
+    "share/man/man7/io.followup.Control.7", "share/man/man8/followupd.8",
     "share/applications/io.followup.Followup.desktop",
     "share/bash-completion/completions/followupctl",
+    "share/metainfo/io.followup.Followup.metainfo.xml",
     "share/icons/hicolor/scalable/apps/io.followup.Followup.svg",
     "share/zsh/site-functions/_followupctl",
     "share/fish/vendor_completions.d/followupctl.fish",
@@ -60,7 +64,7 @@ struct MakefileTests {
       try await make("install", into: folder, prefix: "~/.local")
       let local = folder.pushing(FilePath(String(home.dropFirst())).appending(".local"))
       let units = local.appending("share/systemd/user").names.sorted()
-      #expect(units == ["followupd.service", "followupd.socket"])
+      #expect(units == ["followupd-folders.service", "followupd.service", "followupd.socket"])
       #expect(!local.appending("lib").exists)
       try await make("uninstall", into: folder, prefix: "~/.local")
       let left = try await files(in: folder)
@@ -72,15 +76,50 @@ struct MakefileTests {
   func manual() async throws {
     let page = try await runSuccessfully(
       Programs.repository.appending("scripts/manual").string,
-      [Programs.release.appending("followupctl").string])
+      [Programs.release.string, "followupctl.1"])
     let commands = [
       "add", "contact", "interview", "cancel", "expect", "sent", "heard", "mistake", "salary",
       "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
-      "reload", "config check", "config show", "config path", "holidays",
+      "allow-mail", "reload", "config check", "config show", "config path", "holidays",
     ]
     for command in commands {
       let heading = command.split(separator: " ").map { "\\fB\($0)\\fR" }.joined(separator: " ")
       #expect(page.lines.contains(".Ss \(heading)"), "\(command)")
     }
+  }
+
+  @Test("The manual pages are what those who format and index them take without a warning")
+  func manualPages() async throws {
+    try await withTemporaryFolder { folder in
+      try await make("install", into: folder, prefix: "/usr")
+      let pages = try await runSuccessfully(
+        "find", [folder.appending("usr/share/man").string, "-type", "f"])
+      #expect(pages.lines.count >= 4)
+      for page in pages.lines {
+        let lint = try await run(Command("mandoc", ["-Tlint", "-W", "warning", page]))
+        #expect(lint.stdout == "" && lint.succeeded, "\(lint)")
+        let formatted = try await run(
+          Command(
+            "man", ["--local-file", "--warnings", page],
+            environment: .inherited(["LC_ALL": "C.UTF-8"])))
+        #expect(formatted.stderr == "" && formatted.succeeded, "\(formatted)")
+        let indexed = try await run(Command("lexgrog", [page]))
+        #expect(indexed.succeeded, "\(indexed)")
+      }
+    }
+  }
+
+  @Test(
+    "install says how to start it from where it is",
+    arguments: [
+      ("/usr/local", "systemctl --user enable --now followupd.socket followupd.service"),
+      ("/opt/x", "systemd does not look for units in /opt/x/lib/systemd/user"),
+    ])
+  func howToStart(prefix: String, advice: String) async throws {
+    let said = try await runSuccessfully(
+      Programs.repository.appending("scripts/how-to-start").string,
+      ["\(prefix)/bin", "\(prefix)/lib/systemd/user"])
+    #expect(said.stdout.contains(advice), "\(said)")
+    #expect(said.stdout.contains("PATH does not have") == (prefix == "/opt/x"), "\(said)")
   }
 }

@@ -110,12 +110,16 @@ struct ServiceTests {
   func reload() async throws {
     try await container.followupctl("status")
     try await container.configure("[you]\nquiet = \"none\"\n[policy]\nmax_chek_ins = 3\n")
-    try await container.runSuccessfully("systemctl", ["--user", "reload", "followupd.service"])
+    let reload = try await container.run("systemctl", ["--user", "reload", "followupd.service"])
+    #expect(reload.status == .exited(1), "\(reload)")
     let entry = try await container.awaitEntry(["MESSAGE_ID=c64b26bd89924c858a599a537bc4f2cb"])
     #expect(entry["MESSAGE"]?.contains("4") == true, "\(entry.text)")
     #expect(entry["MESSAGE"]?.contains("max_check_ins") == true, "\(entry.text)")
     #expect(try await container.property("ActiveState") == "active")
+    #expect(try await container.property("StatusText").contains("the configuration was refused"))
     try await container.configure()
+    try await container.runSuccessfully("systemctl", ["--user", "reload", "followupd.service"])
+    #expect(try await !container.property("StatusText").contains("refused"))
   }
 
   @Test("The user's bus starts again behind its socket: the daemon is on it without being asked")

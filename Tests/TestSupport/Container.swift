@@ -1,8 +1,9 @@
 import Glibc
 package import SystemPackage
 
-/// A booted systemd in a container, over a copy-on-write view of this machine, with the release's
-/// programs installed and one user whose service manager runs.
+/// A booted systemd in a container, over a copy-on-write view of this machine, or of the root folder
+/// that the variable `FOLLOWUP_CONTAINER_ROOT` names, with the release's programs installed and one
+/// user whose service manager runs.
 ///
 /// Its mounts live in a mount namespace of their own: they are gone with its last process, however
 /// the tests end.
@@ -156,10 +157,15 @@ extension Container {
       mkdir memory/upper memory/work memory/root
       cp -a prepared/. memory/upper/
       chmod 0755 memory/upper
-      mount -t overlay -o "lowerdir=/,upperdir=$1/memory/upper,workdir=$1/memory/work" overlay \
+      mount -t overlay -o "lowerdir=$5,upperdir=$1/memory/upper,workdir=$1/memory/work" overlay \
         memory/root
       rm -rf memory/root/var/log/journal
       [ "$4" = volatile ] || mkdir memory/root/var/log/journal
+      # The newest systemd boots on the unified tree alone.
+      if [ "$5" != / ]; then
+        umount -R /sys/fs/cgroup
+        mount -t cgroup2 cgroup2 /sys/fs/cgroup
+      fi
       # Containers that run at once would share the groups of their units: each has a tree of its own.
       trees=
       for tree in /sys/fs/cgroup /sys/fs/cgroup/systemd /sys/fs/cgroup/unified; do
@@ -185,7 +191,8 @@ extension Container {
         --private-network --register=no --keep-unit --link-journal=no \
         systemd.unit=\(target) systemd.show_status=yes
       """
-    let arguments = [folder.string, name, String(getpid()), "\(journal)"]
+    let root = variable("FOLLOWUP_CONTAINER_ROOT") ?? "/"
+    let arguments = [folder.string, name, String(getpid()), "\(journal)", root]
     return Command(
       "unshare", ["--mount", "--propagation=private", "sh", "-c", script, "sh"] + arguments)
   }

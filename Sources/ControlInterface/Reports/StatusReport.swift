@@ -48,6 +48,7 @@ package struct StatusReport: Shaped {
   package var nextReminder: String?
   package var journal: String
   package var desktop: String
+  package var lingers: Bool?
   package var problems: [String]
   package var holidayLists: [HolidaysInUse.List]
   package var zonesWithoutHolidays: [String]
@@ -57,7 +58,8 @@ package struct StatusReport: Shaped {
     configurationState: ConfigurationState, logDirectory: String, logState: LogState,
     damage: [String] = [], socket: String, zone: String, tzVersion: String? = nil, events: Int,
     applications: Int, nextWakeUp: Instant? = nil, nextReminder: String? = nil, journal: String,
-    desktop: String, problems: [String] = [], holidayLists: [HolidaysInUse.List] = [],
+    desktop: String, lingers: Bool? = nil, problems: [String] = [],
+    holidayLists: [HolidaysInUse.List] = [],
     zonesWithoutHolidays: [String] = []
   ) {
     self.version = version
@@ -77,6 +79,7 @@ package struct StatusReport: Shaped {
     self.nextReminder = nextReminder
     self.journal = journal
     self.desktop = desktop
+    self.lingers = lingers
     self.problems = problems
     self.holidayLists = holidayLists
     self.zonesWithoutHolidays = zonesWithoutHolidays
@@ -103,6 +106,12 @@ package struct StatusReport: Shaped {
       "The reminder that is due next, as APPLICATION/ACTION/DEVICE/SEQ/PHASE."),
     Field("journal", \.journal, "The command that shows the reminders in the journal."),
     Field("desktop", \.desktop, "Who shows notifications, or why nobody does."),
+    Field(
+      "lingers", \.lingers,
+      """
+      Whether it goes on after the user's last session has ended; null if a notification server is
+      there, or if it is no service.
+      """),
     Field("problems", \.problems, "What could not be done: sentences."),
     Field(
       "holidayLists", \.holidayLists,

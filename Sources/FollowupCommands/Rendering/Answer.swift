@@ -23,6 +23,7 @@ package enum Answer: Sendable {
   case verification(LogReport)
   case accepted(AcceptLogMethod.Reply)
   case holidays(HolidayListing)
+  case mailAllowed(AllowMailMethod.Reply)
   case imported(ImportAnswer)
   case exported(ListApplicationsMethod.Reply, ListEventsMethod.Reply)
   case importedHolidays(HolidayImportAnswer)
@@ -59,6 +60,7 @@ extension Answer {
     case .verification(let report): report.json
     case .accepted(let reply): reply.object
     case .holidays(let listing): listing.json
+    case .mailAllowed(let reply): reply.object
     case .imported(let answer): Self.json(answer)
     case .exported(let applications, let events):
       [
@@ -80,6 +82,7 @@ extension Answer {
     case .verdict(let reply, _): reply.userZone
     case .events(let reply): reply.userZone
     case .status(let report): report.zone
+    case .mailAllowed(let reply): reply.userZone
     case .imported(let answer): answer.known.userZone
     case .exported(let applications, _): applications.userZone
     case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted,

@@ -33,6 +33,10 @@ extension Renderer {
     if let reminder = report.nextReminder { facts.append(("Next reminder", Line(reminder))) }
     facts.append(("Journal", Line(report.journal)))
     facts.append(("Desktop", Line(report.desktop)))
+    if report.lingers == false {
+      let advice = "it ends with your last session: loginctl enable-linger keeps it"
+      facts.append(("After log-out", Line(advice)))
+    }
     return facts
   }
 

@@ -39,6 +39,9 @@ final class SessionBus: NotificationServer {
     return desktop.summary
   }
 
+  /// Whether a notification server is there.
+  var hasServer: Bool { bus != nil && desktop?.hasServer == true }
+
   // MARK: The connection
 
   /// Opens the session bus, unless it is open. It is tried again whenever there is something to show,

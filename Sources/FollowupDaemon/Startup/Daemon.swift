@@ -89,7 +89,8 @@ final class Daemon {
           file: paths.configuration.string, diagnostics: runtime.configuration.reports)
       },
       acceptLog: { [unowned self] in runtime.acceptLog() },
-      exportCalendar: { [unowned self] in calendar.text(of: $0) })
+      exportCalendar: { [unowned self] in calendar.text(of: $0) },
+      mailStopped: { [unowned self] in runtime.mailStopped($0) })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] request throws(RequestError) in
@@ -134,7 +135,8 @@ final class Daemon {
   private var facts: ProcessFacts {
     ProcessFacts(
       pid: Int(getpid()), logDirectory: paths.log.string, socket: paths.socket.string,
-      journal: journalCommand, desktop: bus.summary)
+      journal: journalCommand, desktop: bus.summary,
+      lingers: bus.hasServer ? nil : ServiceManager.keepsUserServices)
   }
 
   /// The command that shows the reminders. A journal that is kept in memory is the system's alone; one

@@ -2,6 +2,7 @@ import ControlInterface
 import FollowupRuntime
 import Glibc
 import SystemPackage
+import Varlink
 
 /// The daemon as a program.
 package enum DaemonProgram {
@@ -18,6 +19,9 @@ package enum DaemonProgram {
         return 0
       case .version:
         say("followupd \(Control.version)", to: .standardOutput)
+        return 0
+      case .interface:
+        say(Control.interface.description, to: .standardOutput)
         return 0
       case .run: return try Daemon(options: options, environment: environment).run()
       }

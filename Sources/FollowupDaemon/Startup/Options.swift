@@ -4,7 +4,7 @@ import Ground
 /// What the command line says.
 struct Options: Equatable {
   enum Request: Equatable {
-    case run, help, version
+    case run, help, version, interface
   }
 
   var request = Request.run
@@ -26,6 +26,7 @@ struct Options: Equatable {
       switch flag {
       case "--help", "-h": request = .help
       case "--version": request = .version
+      case "--interface": request = .interface
       case "--config", "--log", "--socket":
         guard let value = parts.count == 2 ? String(parts[1]) : arguments.popFirst(), !value.isEmpty
         else { throw UsageError(description: "\(flag) needs a path.") }
@@ -56,6 +57,7 @@ struct Options: Equatable {
                        $XDG_RUNTIME_DIR/followup/io.followup.Control)
       --help           this text
       --version        the program's version
+      --interface      the description of the control socket's Varlink interface
 
     SIGTERM ends it, SIGHUP reads the configuration again.
     """

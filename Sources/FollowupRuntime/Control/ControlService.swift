@@ -17,17 +17,23 @@ package final class ControlService {
   private let acceptLog: () -> Result<AcceptLogMethod.Reply, RequestError>
   private let toneNotes: (String) -> [Reason]
   private let exportCalendar: (String?) -> String
+  private let mailStopped: (String) -> Void
+  /// Until when the next mail may go, whatever the rules say.
+  private var mailPermission: Instant?
 
   /// - Parameters:
   ///   - toneNotes: what to say of the tone of a text.
   ///   - exportCalendar: the calendar of one application or of all.
+  ///   - mailStopped: tells the user of a mail that did not go; who, until when and why.
   package init(
     driver: EngineDriver, toneNotes: @escaping (String) -> [Reason],
     status: @escaping () -> StatusReport,
     reload: @escaping () -> ReloadMethod.Reply,
     acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>,
-    exportCalendar: @escaping (String?) -> String
+    exportCalendar: @escaping (String?) -> String,
+    mailStopped: @escaping (String) -> Void
   ) {
+    self.mailStopped = mailStopped
     self.driver = driver
     self.status = status
     self.reload = reload
@@ -64,6 +70,8 @@ package final class ControlService {
       case ExplainMethod.name: completion(.success(try explain(read(parameters)).object))
       case ExportCalendarMethod.name:
         completion(.success(try exported(read(parameters)).object))
+      case CheckMessageMethod.name: completion(.success(try checkMessage(read(parameters)).object))
+      case AllowMailMethod.name: completion(.success(try allowMail(read(parameters)).object))
       case CheckMethod.name: completion(.success(try check(read(parameters)).object))
       default: throw .methodNotFound("\(Control.interfaceName).\(method)")
       }
@@ -262,6 +270,24 @@ package final class ControlService {
     _ request: ExportCalendarMethod.Request
   ) throws(VarlinkError) -> ExportCalendarMethod.Reply {
     .init(calendar: exportCalendar(try whole(request.application, asOf: nil)))
+  }
+
+  private func checkMessage(
+    _ request: CheckMessageMethod.Request
+  ) throws(VarlinkError) -> CheckMessageMethod.Reply {
+    let asOf = try reader.instant(request.at, for: .coming, of: nil, parameter: "at")
+    let reply = driver.engine.reply(
+      to: request, asOf: asOf, at: driver.now(), permission: &mailPermission)
+    if request.sends, let message = reply.message { mailStopped(message) }
+    return reply
+  }
+
+  private func allowMail(
+    _ request: AllowMailMethod.Request
+  ) throws(VarlinkError) -> AllowMailMethod.Reply {
+    let until = try reader.instant(request.until, for: .coming, of: nil, parameter: "until")!
+    mailPermission = until
+    return .init(until: until, userZone: userZone)
   }
 
   private func report(on verdict: Verdict, of situation: Situation) -> VerdictReport {

@@ -37,6 +37,9 @@ package final class DesktopOutlet: Outlet {
   /// How many cards wait for a server.
   package var waitingCount: Int { queue.waitingCount }
 
+  /// Whether a notification server is there.
+  package var hasServer: Bool { queue.owner != nil }
+
   /// One line for `status`.
   package var summary: String {
     let waiting = queue.waitingCount == 0 ? "" : ", \(queue.waitingCount) waiting"
@@ -70,6 +73,8 @@ package final class DesktopOutlet: Outlet {
   }
 
   package func applicationsChanged(_ names: [String]?) { review(names) }
+
+  package func mailStopped(_ line: String) { show([Card(stoppedMail: line)]) }
 
   /// - Parameter changed: the applications that may have changed; nil if any may have.
   private func review(_ changed: [String]? = nil) {

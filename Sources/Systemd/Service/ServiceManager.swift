@@ -43,6 +43,15 @@ package enum ServiceManager {
     return try check(sd_notify(0, message), "tell the service manager how the service is") > 0
   }
 
+  /// Whether this user's services go on after the user's last session has ended; nil if no service
+  /// manager runs this process.
+  package static var keepsUserServices: Bool? {
+    guard getenv("SYSTEMD_EXEC_PID") != nil, let user = getpwuid(getuid())?.pointee.pw_name else {
+      return nil
+    }
+    return access("/var/lib/systemd/linger/" + String(cString: user), F_OK) == 0
+  }
+
   /// Takes the sockets that the service manager passed to this process: once, the second time there
   /// are none, and processes started from here see none.
   package static func takeListeningSockets() throws(SystemdError) -> [ActivatedSocket] {
