@@ -34,6 +34,12 @@ let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "s
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
+// Where GMime's headers and those of glib are, on Debian's and Fedora's machines.
+let gmimeFolders =
+  ["/usr/include/gmime-3.0", "/usr/include/glib-2.0"]
+  + ["x86_64-linux-gnu/", "aarch64-linux-gnu/"].map { "/usr/lib/\($0)glib-2.0/include" }
+  + ["/usr/lib64/glib-2.0/include"]
+
 // The fuzzer brings a main of its own, which only its sanitizer links: `make fuzz` asks for it, and no
 // other build has it.
 let fuzzer: [Target] =
@@ -68,6 +74,10 @@ let package = Package(
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
     .target(name: "CProcess"),
+    // pkg-config's flags for GMime are more than SwiftPM allows, of which each build would warn.
+    .target(
+      name: "CGMime", cSettings: [.unsafeFlags(gmimeFolders.map { "-I\($0)" })],
+      linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CLibical", linkerSettings: [.linkedLibrary("ical")]),
     module("Ground", [systemPackage]),
     module("CivilTime", ["Ground", systemPackage]),
@@ -113,6 +123,12 @@ let package = Package(
 
     // What stands in a mail's header, for the gate and for the reader of mails.
     module("MailHeaders", ["FollowupCore"]),
+    module(
+      "MessageReading",
+      [
+        "CGMime", "MailHeaders", "Importing", "Settings", "FollowupCore", "ControlInterface",
+        "CivilTime", "Ground", "When", "JSON", "Schema", systemPackage,
+      ]),
 
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
@@ -146,7 +162,7 @@ let package = Package(
       ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
-    program("followup-read", ["Importing", "InvitationReading"]),
+    program("followup-read", ["Importing", "InvitationReading", "MessageReading"]),
     program("followup-sendmail", ["MailGate"]),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
@@ -162,7 +178,7 @@ let package = Package(
     // A disk that forgets, tears and reorders what was not synced: for the log's tests and the
     // simulation.
     .target(
-      name: "SimulatedDisk", dependencies: ["EventLog", systemPackage],
+      name: "SimulatedDisk", dependencies: ["EventLog", "JSON", systemPackage],
       path: "Tests/SimulatedDisk", swiftSettings: rules),
 
     // Years of use and misfortune in seconds, and the program that runs them.
@@ -185,7 +201,7 @@ let package = Package(
       dependencies: [
         "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
         "ControlInterface", "FollowupCommands", "Schema", "SimulatedDisk", "TestSupport",
-        "VarlinkDescriptions",
+        "VarlinkDescriptions", "MailHeaders", "MessageReading",
         systemPackage,
       ],
       path: "Tests/FuzzTargets", swiftSettings: rules),
@@ -243,12 +259,17 @@ let package = Package(
         "FollowupCommands", "FollowupCore", "CivilTime", "Holidays", "When", "JSON",
         "ControlInterface", "Schema", "Varlink", "TestSupport", systemPackage,
       ]),
+    tests(
+      "MessageReadingTests",
+      [
+        "MessageReading", "MailHeaders", "FollowupCore", "CivilTime", "TestSupport", systemPackage,
+      ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",
       [
         "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
-        systemPackage,
+        "followup-sendmail", systemPackage,
       ]),
     tests(
       "TortureTests",

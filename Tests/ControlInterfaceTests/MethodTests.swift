@@ -146,8 +146,9 @@ struct MethodTests {
     try check(
       AcceptLogMethod.self, requests: [NoParameters()],
       replies: [
-        .init(device: "desk", restored: 3, lost: nil),
-        .init(device: "desk", restored: 0, lost: 3...5),
+        .init(device: "desk", restored: 3, lost: nil, replaced: nil),
+        .init(device: "desk", restored: 0, lost: 3...5, replaced: nil),
+        .init(device: "desk", restored: 0, lost: nil, replaced: 4...5),
       ])
   }
 

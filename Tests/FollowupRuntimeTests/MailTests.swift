@@ -196,5 +196,6 @@ import When
       return
     }
     #expect(touch.action == .reply && touch.answers == nil)
+    #expect(reply.warnings == [])
   }
 }

@@ -109,8 +109,8 @@ package struct Resolver {
   func mailAction(
     to contact: String?, answering messages: [String], at instant: Instant,
     in application: Application
-  ) -> Action {
-    guard let contact = application.contact(contact) else { return .other }
+  ) -> (action: Action, isAnswer: Bool) {
+    guard let contact = application.contact(contact) else { return (.other, false) }
     let situation = situation(of: application, at: instant).known(at: instant)
     let supposed = provisional[LogName(application.logName)] ?? []
     let isAnswer = messages.contains { message in
@@ -119,7 +119,7 @@ package struct Resolver {
       let event = engine.keys.event(of: key) ?? supposed.first { $0.key == key }
       return event.map { situation.isUnanswered($0.id, by: contact) } ?? false
     }
-    return situation.mailAction(to: contact, isAnswer: isAnswer)
+    return (situation.mailAction(to: contact, isAnswer: isAnswer), isAnswer)
   }
 
   // MARK: Refusals and warnings

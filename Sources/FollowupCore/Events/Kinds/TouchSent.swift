@@ -74,12 +74,13 @@ package struct TouchSent: EventPayload {
   ) throws(RequestError) -> EventBody {
     var resolved = self
     resolved.contact = try resolver.contact(contact, in: application)
+    var isAnswer = false
     if let answers {
-      resolved.action = resolver.mailAction(
+      (resolved.action, isAnswer) = resolver.mailAction(
         to: resolved.contact, answering: answers, at: instant, in: application)
     }
     resolved.answers = nil
-    resolver.remark(on: resolved, at: instant, in: application)
+    resolver.remark(on: resolved, at: instant, in: application, isAnswer: isAnswer)
     try resolver.addAlso(resolved, at: instant, in: application)
     resolved.also = []
     return .touchSent(resolved)
