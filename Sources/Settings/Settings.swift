@@ -13,6 +13,8 @@ package struct Settings: Sendable {
   package var grace: Duration = .seconds(10)
   /// How long what came due while the program was away waits for a synchroniser.
   package var settle: Duration = .seconds(120)
+  /// Where the calendar file is kept.
+  package var calendar = CalendarPlace.nowhere
 
   /// What becomes of mails.
   package var mail = MailSettings()
@@ -21,6 +23,8 @@ package struct Settings: Sendable {
   package internal(set) var file: String?
   /// What there is to know of what the file says, though nothing is wrong with it.
   package internal(set) var notes: [Diagnostic] = []
+  /// The dates off that were imported, in the order of their file.
+  package internal(set) var imported: [ImportedHoliday] = []
   /// Where the file sets a value, by the key as it is shown.
   var places: [String: TOMLPlace] = [:]
 
@@ -55,6 +59,7 @@ extension SettingKey {
       SettingKey("log", "device", \.device, .device),
       SettingKey("log", "grace", \.grace, .duration),
       SettingKey("log", "settle", \.settle, .duration),
+      SettingKey("calendar", "file", \.calendar, .calendar),
     ]
 
   private static func checkIn(_ stage: Stage) -> [SettingKey] {

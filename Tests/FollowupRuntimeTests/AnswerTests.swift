@@ -30,7 +30,8 @@ import When
     service = ControlService(
       driver: runtime.driver, toneNotes: { _ in [] }, status: { fatalError("it is not asked for") },
       reload: { fatalError("it is not asked for") },
-      acceptLog: { fatalError("it is not asked for") }, mailStopped: { _ in })
+      acceptLog: { fatalError("it is not asked for") }, exportCalendar: { _ in "" },
+      mailStopped: { _ in })
     _ = try record(
       .applicationAdded(ApplicationAdded(ApplicationFields(zone: "America/New_York"))),
       at: "2026-11-16")
