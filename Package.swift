@@ -235,7 +235,7 @@ let package = Package(
       [
         "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
         systemPackage,
-      ]),
+      ], excluding: ["Frozen"]),
     tests(
       "TortureTests",
       [
