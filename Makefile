@@ -5,7 +5,7 @@ DESTDIR ?=
 # The shell of most distributions leaves a tilde after the sign as it is.
 override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
-programs := followupd followupctl
+programs := followupd followupctl followup-sendmail
 # Programs that followupctl starts, since they link what it does not.
 helpers := followup-read
 # Where the release's programs are, and how they are built otherwise than usual.
@@ -39,10 +39,10 @@ unitdir := $(PREFIX)/lib/systemd/user
 catalogdir := $(PREFIX)/lib/systemd/catalog
 endif
 
-build_packages := libsystemd-dev libical-dev binutils python3
+build_packages := libsystemd-dev libical-dev libgmime-3.0-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
-  git rclone rsync syncthing unison zsh fish appstream desktop-file-utils man-db mandoc
+  git rclone rsync syncthing unison zsh fish mutt s-nail bsd-mailx nmh msmtp msmtp-mta appstream desktop-file-utils man-db mandoc
 
 # Each notification server of Debian that starts without a graphics card, and what looks at them.
 desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool imagemagick \
@@ -114,7 +114,7 @@ torture: test-dependencies build ## attack the release's programs for half an ho
 
 # How long each target is fuzzed; TARGET is one of them, and INPUT a file to run it on once.
 MINUTES ?= 10
-fuzz_targets := frames log engine zone settings when json
+fuzz_targets := frames log engine zone settings when json mail
 TARGET ?= $(fuzz_targets)
 
 fuzz: build-dependencies ## fuzz each reader for MINUTES=10; TARGET=one of them, INPUT=FILE replays

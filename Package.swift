@@ -34,6 +34,12 @@ let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "s
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
+// Where GMime's headers and those of glib are, on Debian's and Fedora's machines.
+let gmimeFolders =
+  ["/usr/include/gmime-3.0", "/usr/include/glib-2.0"]
+  + ["x86_64-linux-gnu/", "aarch64-linux-gnu/"].map { "/usr/lib/\($0)glib-2.0/include" }
+  + ["/usr/lib64/glib-2.0/include"]
+
 // The fuzzer brings a main of its own, which only its sanitizer links: `make fuzz` asks for it, and no
 // other build has it.
 let fuzzer: [Target] =
@@ -50,6 +56,7 @@ let package = Package(
     .executable(name: "followupd", targets: ["followupd"]),
     .executable(name: "followupctl", targets: ["followupctl"]),
     .executable(name: "followup-read", targets: ["followup-read"]),
+    .executable(name: "followup-sendmail", targets: ["followup-sendmail"]),
   ],
   dependencies: [
     // The companion's commands, help, shell completions and manual pages.
@@ -66,6 +73,11 @@ let package = Package(
   targets: [
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
+    .target(name: "CProcess"),
+    // pkg-config's flags for GMime are more than SwiftPM allows, of which each build would warn.
+    .target(
+      name: "CGMime", cSettings: [.unsafeFlags(gmimeFolders.map { "-I\($0)" })],
+      linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CLibical", linkerSettings: [.linkedLibrary("ical")]),
     module("Ground", [systemPackage]),
     module("CivilTime", ["Ground", systemPackage]),
@@ -109,6 +121,15 @@ let package = Package(
         "JSON", "Schema",
       ]),
 
+    // What stands in a mail's header, for the gate and for the reader of mails.
+    module("MailHeaders", ["FollowupCore"]),
+    module(
+      "MessageReading",
+      [
+        "CGMime", "MailHeaders", "Importing", "Settings", "FollowupCore", "ControlInterface",
+        "CivilTime", "Ground", "When", "JSON", "Schema", systemPackage,
+      ]),
+
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
       "FollowupRuntime",
@@ -131,9 +152,18 @@ let package = Package(
         "CivilTime", "Ground", "Holidays", "When", "JSON", "FollowupCore", "EventLog", "Settings",
         "Varlink", "ControlInterface", "Importing", "Schema", systemPackage, argumentParser,
       ]),
+    // What stands between a mail program and sendmail.
+    module(
+      "MailGate",
+      [
+        "CProcess", "MailHeaders", "FollowupCommands", "ControlInterface", "Settings",
+        "FollowupCore",
+        "CivilTime", "Ground", "When", systemPackage,
+      ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"]),
-    program("followup-read", ["Importing", "InvitationReading"]),
+    program("followup-read", ["Importing", "InvitationReading", "MessageReading"]),
+    program("followup-sendmail", ["MailGate"]),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
     .target(
@@ -148,7 +178,7 @@ let package = Package(
     // A disk that forgets, tears and reorders what was not synced: for the log's tests and the
     // simulation.
     .target(
-      name: "SimulatedDisk", dependencies: ["EventLog", systemPackage],
+      name: "SimulatedDisk", dependencies: ["EventLog", "JSON", systemPackage],
       path: "Tests/SimulatedDisk", swiftSettings: rules),
 
     // Years of use and misfortune in seconds, and the program that runs them.
@@ -171,7 +201,7 @@ let package = Package(
       dependencies: [
         "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
         "ControlInterface", "FollowupCommands", "Schema", "SimulatedDisk", "TestSupport",
-        "VarlinkDescriptions",
+        "VarlinkDescriptions", "MailHeaders", "MessageReading",
         systemPackage,
       ],
       path: "Tests/FuzzTargets", swiftSettings: rules),
@@ -217,7 +247,7 @@ let package = Package(
       "FollowupRuntimeTests",
       [
         "FollowupRuntime", "Holidays", "FollowupCore", "EventLog", "Settings", "CivilTime", "When",
-        "ControlInterface", "Varlink", "SimulatedDisk", "TestSupport",
+        "ControlInterface", "JSON", "Schema", "Varlink", "SimulatedDisk", "TestSupport",
         systemPackage,
       ]),
     tests(
@@ -229,12 +259,17 @@ let package = Package(
         "FollowupCommands", "FollowupCore", "CivilTime", "Holidays", "When", "JSON",
         "ControlInterface", "Schema", "Varlink", "TestSupport", systemPackage,
       ]),
+    tests(
+      "MessageReadingTests",
+      [
+        "MessageReading", "MailHeaders", "FollowupCore", "CivilTime", "TestSupport", systemPackage,
+      ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",
       [
         "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
-        systemPackage,
+        "followup-sendmail", systemPackage,
       ], excluding: ["Frozen"]),
     tests(
       "TortureTests",

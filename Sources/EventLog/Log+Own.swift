@@ -79,7 +79,7 @@ extension Log {
     let (now, device) = (cursor.mark, cursor.device)
     if now.end == mark.end, now.checksum == mark.checksum { return nil }
     guard let file = cursor.seen else { return .gone(path, device, mark) }
-    if now.end < mark.end { return .shorter(path, device, mark, now: now) }
+    if now.end < mark.end, now.sequence < mark.sequence { return .shorter(path, device, mark, now: now) }
     if (try? begins(file, with: mark)) != false { return nil }
     return .rewritten(path, device, mark, isOwn: true)
   }
@@ -201,12 +201,12 @@ extension Log {
   /// - Throws: `LogError` if the file has flaws, which have to be mended, or the disk fails. What is
   ///   missing is missing as before then, and nothing is recorded.
   package func accept(_ known: [Event]) throws(LogError) -> Acceptance {
-    let before = mark
+    let (before, doubtful) = (mark, doubtful)
     mark = Mark(sequence: max(mark.sequence, highestNamed, files[ownFile]?.highest ?? 0))
     let acceptance: Acceptance
     // What the disk refused before is tried again.
     obstacle = nil
-    do throws(LogError) { acceptance = try restore(known) } catch {
+    do throws(LogError) { acceptance = try restore(known, doubtful) } catch {
       mark = before
       hold(device, against: mark)
       throw error
@@ -215,21 +215,35 @@ extension Log {
     return acceptance
   }
 
-  private func restore(_ known: [Event]) throws(LogError) -> Acceptance {
+  /// The numbers in our file among which there are other records than were written here; nil if there
+  /// are not, or if what was written was read before that, and can be compared.
+  private var doubtful: ClosedRange<Int>? {
+    guard let known = files[ownFile], let trouble = known.trouble else { return nil }
+    let read = known.cursor.mark
+    guard trouble.kind == .rewritten, read.checksum != mark.checksum else { return nil }
+    return 1...max(1, min(read.sequence, mark.sequence))
+  }
+
+  private func restore(
+    _ known: [Event], _ doubtful: ClosedRange<Int>?
+  ) throws(LogError) -> Acceptance {
     // Whatever ends this halfway, the mark outside the folder has to tell of it after the next start.
     isAccepting = true
     defer { isAccepting = false }
     let events = try reopen().events
     if let refusal { throw refusal }
     let held = files[ownFile]?.cursor.mark.sequence ?? 0
-    let lost = known.filter { $0.id.device == device && $0.id.sequence > held }
-      .sorted { $0.id.sequence < $1.id.sequence }
+    let own = known.filter { $0.id.device == device }.sorted { $0.id.sequence < $1.id.sequence }
+    let lost = own.filter { $0.id.sequence > held }
+    let found = Set(events)
+    let replaced = own.filter { $0.id.sequence <= held && !found.contains($0) }.map(\.id.sequence)
     // Each alone, as most were: then the file is again what other devices have read of it.
     for event in lost { try write([[event]]) }
     let end = lost.last?.id.sequence ?? held
     let all = (events + lost).sorted { $0.position < $1.position }
     return Acceptance(
       report: report(Poll(events: all)), restored: lost.count,
-      lost: end < mark.sequence ? end + 1...mark.sequence : nil)
+      lost: end < mark.sequence ? end + 1...mark.sequence : nil,
+      replaced: replaced.first.map { $0...replaced.last! } ?? doubtful)
   }
 }

@@ -41,4 +41,7 @@ package struct Acceptance: Sendable {
   package let restored: Int
   /// The numbers at the end of the file that stay lost; nil if none does.
   package let lost: ClosedRange<Int>?
+  /// The numbers among which the file now has other events than were recorded here, as another machine
+  /// of the same name writes them; nil if it has none.
+  package let replaced: ClosedRange<Int>?
 }

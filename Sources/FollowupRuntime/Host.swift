@@ -57,7 +57,7 @@ package protocol Deferral: AnyObject {
 
 /// The subject of a message to the machine's administrator; it decides the entry's priority.
 package enum SystemMessage: Hashable, Sendable {
-  case logDamaged, notRecorded, configurationRefused
+  case logDamaged, notRecorded, configurationRefused, mailStopped
   /// Anything else, by how grave it is.
   case error, warning, notice
 }

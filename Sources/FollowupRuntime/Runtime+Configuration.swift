@@ -30,8 +30,8 @@ extension Runtime {
     noteStatus()
   }
 
-  /// The configuration's file may have changed. If it is gone, empty or cut, what was read stays in
-  /// force until that has lasted.
+  /// The configuration's file may have changed. If it is gone, empty, cut or as it was earlier, what
+  /// was read stays in force until that has lasted.
   package func configurationMayHaveChanged() {
     guard configuration.isImpaired else { return reloadConfiguration() }
     guard !isConfigurationAwaited else { return }

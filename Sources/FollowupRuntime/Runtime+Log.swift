@@ -62,7 +62,9 @@ extension Runtime {
     reportLog(acceptance.report.warnings)
     driver.step(.reloaded(acceptance.report.events))
     return .success(
-      .init(device: recorder.device, restored: acceptance.restored, lost: acceptance.lost))
+      .init(
+        device: recorder.device, restored: acceptance.restored, lost: acceptance.lost,
+        replaced: acceptance.replaced))
   }
 
   // MARK: Settling

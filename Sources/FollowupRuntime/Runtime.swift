@@ -129,6 +129,14 @@ package final class Runtime {
   /// Records the events that still wait. Called at the end of the program.
   package func finish() { driver.commitBatches() }
 
+  /// Tells the user of a mail that was stopped.
+  ///
+  /// - Parameter line: who, until when and why.
+  package func mailStopped(_ line: String) {
+    host.say(.mailStopped, "A mail was not sent, \(line)")
+    for outlet in outlets { outlet.mailStopped(line) }
+  }
+
   private func deliver(_ notices: [Notice]) {
     let confirming = outlets.filter(\.confirms).map { ObjectIdentifier($0) }
     for notice in notices { unconfirmed[notice.reminder.id] = Set(confirming) }

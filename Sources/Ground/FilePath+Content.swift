@@ -67,3 +67,45 @@ extension FileDescriptor {
     throw .tooLong
   }
 }
+
+extension FilePath {
+  /// The beginning of a regular file: until it is long enough, or ends, or has so many bytes.
+  package func beginning(
+    limitBytes: Int, isEnough: ([UInt8]) -> Bool
+  ) throws(ContentError) -> [UInt8] {
+    do {
+      let file = try FileDescriptor.open(self, .readOnly, options: [.nonBlocking, .closeOnExec])
+      defer { try? file.close() }
+      let type = try file.stat().type
+      guard type == .regular else { throw ContentError.notRegular(type) }
+      var bytes: [UInt8] = []
+      var chunk = [UInt8](repeating: 0, count: 16_384)
+      while bytes.count < limitBytes {
+        let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+        bytes += chunk.prefix(count)
+        if count == 0 || isEnough(bytes) { break }
+      }
+      return bytes
+    } catch let error as ContentError {
+      throw error
+    } catch {
+      throw .unreadable(error as? Errno ?? .ioError)
+    }
+  }
+
+  /// The names in a folder, sorted.
+  package func names() throws(ContentError) -> [String] {
+    guard let folder = withPlatformString({ opendir($0) }) else {
+      throw .unreadable(Errno(rawValue: errno))
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

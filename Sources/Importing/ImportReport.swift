@@ -18,6 +18,14 @@ package struct ImportReport: Shaped {
     self.refused = refused
   }
 
+  /// Adds what another reader found.
+  package mutating func add(_ other: ImportReport) {
+    events += other.events
+    known += other.known
+    passedOver += other.passedOver
+    refused += other.refused
+  }
+
   package static let shape = Shape(
     Self.init,
     Field("events", \.events, "Those to record, as Record takes them, each with its key."),

@@ -30,6 +30,19 @@ extension Settings {
     return (reader.diagnostics.isEmpty ? reader.settings : nil, reader.diagnostics)
   }
 
+  /// Reads what a configuration says of mails alone, whatever flaws it has elsewhere.
+  ///
+  /// - Returns: the settings; nil if what is wrong with the file may hide them.
+  package static func mail(
+    _ bytes: [UInt8], file: String, zones: any ZoneSource
+  ) -> MailSettings? {
+    guard let document = try? TOMLDocument.parse(bytes) else { return nil }
+    var reader = SettingsReader(file: file, zones: zones, holidays: NoHolidays())
+    reader.read(document)
+    let isHidden = reader.diagnostics.contains { $0.message.hasPrefix("mail") }
+    return isHidden ? nil : reader.settings.mail
+  }
+
   /// Whose name a configuration gives this device.
   package enum DeviceChoice: Hashable, Sendable {
     /// The name in the file; nil for one made from the machine's id.

@@ -14,6 +14,9 @@ package struct Settings: Sendable {
   /// How long what came due while the program was away waits for a synchroniser.
   package var settle: Duration = .seconds(120)
 
+  /// What becomes of mails.
+  package var mail = MailSettings()
+
   /// The file that was read; nil if there was none.
   package internal(set) var file: String?
   /// Where the file sets a value, by the key as it is shown.
@@ -44,6 +47,9 @@ extension SettingKey {
       SettingKey("policy.check_in.again", "closes", \.policy.checkInAgain.closes, .span),
       SettingKey("remind", "ask_before", \.policy.askBefore, .duration),
       SettingKey("remind", "record_after", \.policy.recordAfter, .duration),
+      SettingKey("mail", "program", \.mail.program, .words),
+      SettingKey("mail", "own", \.mail.own, .addresses),
+      SettingKey("mail", "without_daemon", \.mail.withoutDaemon, .withoutDaemon),
       SettingKey("log", "device", \.device, .device),
       SettingKey("log", "grace", \.grace, .duration),
       SettingKey("log", "settle", \.settle, .duration),

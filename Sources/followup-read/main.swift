@@ -1,8 +1,9 @@
 import Glibc
 import Importing
 import InvitationReading
+import MessageReading
 
 exit(
   ReadingProgram.run(
     Array(CommandLine.arguments.dropFirst()),
-    modes: ["invitation": InvitationMode.read]))
+    modes: ["invitation": InvitationMode.read, "mail": MailMode.read]))

@@ -146,8 +146,36 @@ struct MethodTests {
     try check(
       AcceptLogMethod.self, requests: [NoParameters()],
       replies: [
-        .init(device: "desk", restored: 3, lost: nil),
-        .init(device: "desk", restored: 0, lost: 3...5),
+        .init(device: "desk", restored: 3, lost: nil, replaced: nil),
+        .init(device: "desk", restored: 0, lost: 3...5, replaced: nil),
+        .init(device: "desk", restored: 0, lost: nil, replaced: 4...5),
       ])
+  }
+
+  @Test func `CheckMessage tells of each contact, and AllowMail until when`() throws {
+    try check(
+      CheckMessageMethod.self,
+      requests: [
+        .init(recipients: ["jo@acme.example"]),
+        .init(
+          recipients: [], answers: ["0f"], at: When("fri 9:00"), sends: true),
+      ],
+      replies: [
+        .init(asOf: Samples.instant, userZone: "UTC", answer: .allowed),
+        .init(
+          asOf: Samples.instant, userZone: "UTC", answer: .notYet, allowedUntil: Samples.later,
+          message: "not yet",
+          recipients: [
+            MailVerdictReport(
+              MailVerdict(
+                address: "jo@acme.example", application: "acme",
+                contact: Contact(contact: "jo", name: "Jo Doe"), action: .checkIn,
+                verdict: Verdict(
+                  .notYet, from: Samples.later, because: [Samples.reason], zone: .utc)))
+          ]),
+      ])
+    try check(
+      AllowMailMethod.self, requests: [.init(until: When("+10m"))],
+      replies: [.init(until: Samples.later, userZone: "UTC")])
   }
 }

@@ -94,6 +94,29 @@ struct OwnFileTests {
     #expect(try log.append([mistake("a")], now: noon)[0].id.sequence == 6)
   }
 
+  @Test("of which a machine of the same name took the end names what is replaced")
+  func byNamesake() throws {
+    let events = try held()
+    let (log, report) = try open()
+    disk.impair("desk.jsonl", by: .namesake)
+    _ = try log.poll()
+    #expect(refused(log).contains("or two machines are called \"desk\""))
+    let after = try log.accept(report.events)
+    #expect(after.replaced == 4...5 && after.lost == nil && after.restored == 0)
+    #expect(after.report.events.prefix(3) == events.prefix(3))
+    #expect(after.report.events.count == 5)
+    #expect(try log.append([mistake("a")], now: noon)[0].id.sequence == 6)
+  }
+
+  @Test("of which a machine of the same name took the end while nothing ran: that is known of all")
+  func byNamesakeMeanwhile() throws {
+    _ = try held()
+    disk.impair("desk.jsonl", by: .namesake)
+    let (log, report) = try open()
+    #expect(report.events.count == 5 && log.refusal != nil)
+    #expect(try log.accept(report.events).replaced == 1...5)
+  }
+
   @Test(
     "is no less damaged when the disk fails while it is completed",
     arguments: [LogError.Operation.write, .sync], 0...2)

@@ -109,6 +109,28 @@ import Testing
     #expect(host.takeSaid().count == 1)
   }
 
+  @Test func `a configuration that is as it was earlier is believed only once that has lasted`()
+    throws
+  {
+    func change(_ text: String) {
+      host.configure(text)
+      runtime.configurationMayHaveChanged()
+    }
+    let (quiet, loud) = ("[you]\nquiet = \"13:00-14:00\"\n", "[you]\nquiet = \"none\"\n")
+    host.configure(quiet)
+    let runtime = try start()
+    change(loud)
+    #expect(runtime.engine.quietHours == nil)
+    change(quiet)
+    #expect(runtime.engine.quietHours == nil)
+    host.pass(.seconds(11))
+    #expect(runtime.engine.quietHours != nil)
+    // What was refused has nothing in force that could be kept.
+    change("[you\n")
+    change(loud)
+    #expect(runtime.engine.quietHours == nil)
+  }
+
   @Test func `a configuration whose reading is asked for is believed at once`() throws {
     host.configure("[you]\nquiet = \"none\"\n")
     let runtime = try start()

@@ -1,4 +1,5 @@
 package import EventLog
+import JSON
 
 extension SimulatedDisk {
   /// What a program reads in the file; nil if there is none.
@@ -49,6 +50,8 @@ package enum FileFault: CaseIterable, Sendable {
   case older
   /// The same file was cut to nothing and is being written again, as rclone does it.
   case rewritingInPlace
+  /// Another machine of the same name has written other records under the last numbers.
+  case namesake
 }
 
 extension SimulatedDisk {
@@ -62,12 +65,31 @@ extension SimulatedDisk {
     case .empty: impair(name, to: [])
     case .cut: impair(name, to: Array(bytes[..<middle]))
     case .older: impair(name, to: Array(bytes[..<lineEnd]))
+    case .namesake: impair(name, to: Self.byNamesake(bytes))
     case .rewritingInPlace:
       guard impaired[name] == nil else { return }
       impaired[name] = files[name]
       cut(name, to: 0)
       extend(name, with: Array(bytes[..<middle]))
     }
+  }
+
+  /// The file with its last whole lines as a machine of the same name might have written them: by
+  /// hand, so that they need no checksum.
+  private static func byNamesake(_ bytes: [UInt8]) -> [UInt8] {
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))
+    if bytes.last != UInt8(ascii: "\n") { lines.removeLast() }
+    for index in lines.indices.suffix(2) {
+      guard let line = (try? JSONReader.parse(lines[index]))?.objectValue else { continue }
+      var other = JSONObject()
+      for name in ["v", "device", "seq", "time", "more", "after", "application"] {
+        other[name] = line[name]
+      }
+      other["kind"] = "note.added"
+      other["text"] = "By the other machine."
+      lines[index] = ArraySlice(other.serialized().utf8)
+    }
+    return lines.flatMap { $0 + [UInt8(ascii: "\n")] }
   }
 
   /// Puts other bytes, or nothing, in the place of a file until it is restored.

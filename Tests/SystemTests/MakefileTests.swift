@@ -5,11 +5,12 @@ import Testing
 @Suite("make", .requires(.release), .requires(.programs(["mandoc", "man", "lexgrog"])))
 struct MakefileTests {
   private static let installed = Set([
-    "bin/followupd", "bin/followupctl", "libexec/followup/followup-read",
+    "bin/followupd", "bin/followupctl", "bin/followup-sendmail",
+    "libexec/followup/followup-read",
     "lib/systemd/user/followupd.service", "lib/systemd/user/followupd.socket",
     "lib/systemd/user/followupd-folders.service",
     "lib/systemd/catalog/followupd.catalog",
-    "share/man/man1/followupctl.1", "share/man/man5/followup.toml.5",
+    "share/man/man1/followupctl.1", "share/man/man1/followup-sendmail.1", "share/man/man5/followup.toml.5",
     "share/man/man7/io.followup.Control.7", "share/man/man8/followupd.8",
     "share/applications/io.followup.Followup.desktop",
     "share/bash-completion/completions/followupctl",
@@ -79,7 +80,7 @@ struct MakefileTests {
     let commands = [
       "add", "contact", "interview", "cancel", "expect", "sent", "heard", "mistake", "salary",
       "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
-      "reload", "config check", "config show", "config path", "holidays",
+      "allow-mail", "reload", "config check", "config show", "config path", "holidays",
     ]
     for command in commands {
       let heading = command.split(separator: " ").map { "\\fB\($0)\\fR" }.joined(separator: " ")

@@ -15,19 +15,29 @@ package enum AcceptLogMethod: ControlMethod {
     package let restored: Int
     package let firstLost: Int?
     package let lastLost: Int?
+    package let firstReplaced: Int?
+    package let lastReplaced: Int?
 
     package static let shape = Shape(
       Self.init,
       Field("device", \.device, "The device under whose name the daemon records."),
       Field("restored", \.restored, "How many events were written to its file again."),
       Field("firstLost", \.firstLost, "The first number whose event stays lost."),
-      Field("lastLost", \.lastLost, "The last number whose event stays lost."))
+      Field("lastLost", \.lastLost, "The last number whose event stays lost."),
+      Field(
+        "firstReplaced", \.firstReplaced,
+        "The first of the numbers among which the file has other events than were recorded here, as it has if two machines have one name."
+      ),
+      Field("lastReplaced", \.lastReplaced, "The last of these numbers."))
   }
 }
 
 extension AcceptLogMethod.Reply {
-  package init(device: String, restored: Int, lost: ClosedRange<Int>?) {
+  package init(
+    device: String, restored: Int, lost: ClosedRange<Int>?, replaced: ClosedRange<Int>?
+  ) {
     self.init(
-      device: device, restored: restored, firstLost: lost?.lowerBound, lastLost: lost?.upperBound)
+      device: device, restored: restored, firstLost: lost?.lowerBound, lastLost: lost?.upperBound,
+      firstReplaced: replaced?.lowerBound, lastReplaced: replaced?.upperBound)
   }
 }

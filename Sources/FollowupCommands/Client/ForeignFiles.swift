@@ -33,7 +33,25 @@ struct ForeignFiles {
   ///
   /// - Throws: `CommandError.failed` if a file cannot be read at all.
   func report() throws(CommandError) -> ImportReport {
-    try read(files, as: "invitation")
+    let mails = files.filter(Self.isMail)
+    let invitations = files.filter { !mails.contains($0) }
+    var report = ImportReport()
+    for (files, mode) in [(invitations, "invitation"), (mails, "mail")] where !files.isEmpty {
+      report.add(try read(files, as: mode))
+    }
+    return report
+  }
+
+  /// Whether a path is a folder of mails, or a file that begins as a mail does.
+  private static func isMail(_ file: String) -> Bool {
+    let beginning: [UInt8]
+    do { beginning = try FilePath(file).beginning(limitBytes: 256) { _ in true } } catch {
+      return error == .notRegular(.directory)
+    }
+    if beginning.starts(with: "From ".utf8) { return true }
+    let name = beginning.prefix { $0 == UInt8(ascii: "-") || $0.isASCIILetter }
+    return beginning.dropFirst(name.count).first == UInt8(ascii: ":")
+      && String(decoding: name, as: UTF8.self).uppercased() != "BEGIN" && !name.isEmpty
   }
 
   private func read(_ files: [String], as mode: String) throws(CommandError) -> ImportReport {
@@ -58,4 +76,8 @@ struct ForeignFiles {
       throw .failed("followup-read answered what this version does not know: \(error)")
     }
   }
+}
+
+extension UInt8 {
+  fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

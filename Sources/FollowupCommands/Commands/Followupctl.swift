@@ -38,7 +38,7 @@ package struct Followupctl: ParsableCommand {
         name: "Changing your mind",
         subcommands: [
           ChangeCommand.self, DeleteCommand.self, UndoCommand.self, SnoozeCommand.self,
-          SkipCommand.self,
+          SkipCommand.self, AllowMailCommand.self,
         ]),
       CommandGroup(
         name: "Service",

@@ -6,14 +6,19 @@ package import Importing
 struct ImportCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Record what stands in invitations (.ics) and in a tracker's CSV or JSON.",
+    abstract: "Record what stands in mails, invitations (.ics) and a tracker's CSV or JSON.",
     discussion: """
       All is recorded in one call, or nothing. An invitation is recorded once: the same file again \
       changes nothing, a newer version moves the interview or cancels it.
 
+      Of mails, those from contacts and those of yours to contacts are recorded, by their headers \
+      alone: a file each, a mailbox, or a folder (Maildir) with all below it. Which addresses are \
+      yours is set under [mail] in the configuration.
+
       \(example(
         "followupctl import invitation.ics --stage phone --dry-run",
         "followupctl import invitation.ics --to acme --stage phone",
+        "followupctl import ~/Mail --dry-run",
         "followupctl import applications.csv"))
       """)
 

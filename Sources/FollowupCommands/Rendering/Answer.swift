@@ -23,6 +23,7 @@ package enum Answer: Sendable {
   case verification(LogReport)
   case accepted(AcceptLogMethod.Reply)
   case holidays(HolidayListing)
+  case mailAllowed(AllowMailMethod.Reply)
   case imported(ImportAnswer)
 }
 
@@ -57,6 +58,7 @@ extension Answer {
     case .verification(let report): report.json
     case .accepted(let reply): reply.object
     case .holidays(let listing): listing.json
+    case .mailAllowed(let reply): reply.object
     case .imported(let answer): Self.json(answer)
     }
   }
@@ -72,6 +74,7 @@ extension Answer {
     case .verdict(let reply, _): reply.userZone
     case .events(let reply): reply.userZone
     case .status(let report): report.zone
+    case .mailAllowed(let reply): reply.userZone
     case .imported(let answer): answer.known.userZone
     case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted,
       .holidays:

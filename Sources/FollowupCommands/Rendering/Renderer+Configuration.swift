@@ -1,5 +1,6 @@
 import ControlInterface
 import EventLog
+import Ground
 import Settings
 
 extension Renderer {
@@ -82,6 +83,16 @@ extension Renderer {
           ? "\(reply.device)/\(first) stays lost."
           : "\(reply.device)/\(first) to \(reply.device)/\(last) stay lost.")
       page.add("The next event will be \(reply.device)/\(last + 1).")
+    }
+    if let first = reply.firstReplaced, let last = reply.lastReplaced {
+      page.add(
+        first == last
+          ? "\(reply.device)/\(first) is now another event than was recorded here."
+          : "Among \(reply.device)/\(first) to \(reply.device)/\(last) are now other events than were recorded here."
+      )
+      page.add(
+        "If two machines are called \(quoted(reply.device)), give one another name: device under [log]."
+      )
     }
     page.add("The log is taken as it is now, and recording goes on.")
     return page

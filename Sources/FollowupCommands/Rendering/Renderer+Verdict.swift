@@ -3,6 +3,12 @@ import ControlInterface
 import FollowupCore
 
 extension Renderer {
+  func mailAllowed(_ reply: AllowMailMethod.Reply) -> Page {
+    var page = Page()
+    page.add("The next mail goes, whoever is to get it, until \(times.mine(reply.until)).")
+    return page
+  }
+
   func verdict(
     _ verdict: VerdictReport, of request: CheckMethod.Request
   ) -> Page {

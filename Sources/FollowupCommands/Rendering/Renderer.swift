@@ -43,6 +43,7 @@ package struct Renderer {
     case .reloaded(let reply): reloaded(reply)
     case .accepted(let reply): accepted(reply)
     case .holidays(let listing): holidays(listing)
+    case .mailAllowed(let reply): mailAllowed(reply)
     case .imported(let answer): imported(answer)
     case .configuration(let reply): configuration(reply)
     case .configurationFile(let file): configurationFile(file)

@@ -27,16 +27,16 @@ package struct Contact: Hashable, Sendable {
   }
 
   private mutating func add(address: String?, insteadOf former: String?) {
-    if let former { addresses.removeAll { $0.lowercased() == former.lowercased() } }
-    guard let address, !comparableAddresses.contains(address.lowercased()) else { return }
+    if let former { addresses.removeAll { $0.comparableAddress == former.comparableAddress } }
+    guard let address, !comparableAddresses.contains(address.comparableAddress) else { return }
     addresses.append(address)
   }
 
   /// The first address that was recorded.
   package var address: String? { addresses.first }
 
-  /// The addresses as they are compared: letters of either case are the same.
-  package var comparableAddresses: Set<String> { Set(addresses.map { $0.lowercased() }) }
+  /// The addresses in the form in which they are compared.
+  package var comparableAddresses: Set<String> { Set(addresses.map(\.comparableAddress)) }
 
   /// A friend inside: never the usual recipient, and messages to or from a referrer do not count for
   /// the rules about the employer.
@@ -44,6 +44,6 @@ package struct Contact: Hashable, Sendable {
 
   /// The name as a sentence may say it where no address may stand; "them" if it is one.
   package var nameWithoutAddress: String {
-    name.contains("@") || comparableAddresses.contains(name.lowercased()) ? "them" : name
+    name.contains("@") || comparableAddresses.contains(name.comparableAddress) ? "them" : name
   }
 }

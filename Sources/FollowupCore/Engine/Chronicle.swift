@@ -20,15 +20,16 @@ struct Chronicle {
   /// Files new events; those that are known already are passed over.
   ///
   /// - Returns: The names under which they were recorded, and those of them about which they say
-  ///   something: an intent to tell a reminder does not.
+  ///   something: an intent to tell a reminder does not, unless it was recorded before other events.
   mutating func file(_ new: [Event]) -> (touched: Set<String>, refolded: Set<String>) {
     var touched: Set<String> = []
     var refolded: Set<String> = []
     for event in new where nameOfEvent[event.id] == nil {
       let name = file(event)
+      let isLatest = latest <= event.time
       latest = max(latest, event.time)
       touched.insert(name)
-      if case .reminderIntended = event.body { continue }
+      if isLatest, case .reminderIntended = event.body { continue }
       refolded.insert(name)
     }
     for name in touched { events[name]!.sort { $0.position < $1.position } }

@@ -12,7 +12,7 @@ extension Resolver {
     let wanted = text.lowercased()
     let exact = contacts.filter {
       $0.contact == wanted || $0.name.lowercased() == wanted
-        || $0.comparableAddresses.contains(wanted)
+        || $0.comparableAddresses.contains(text.comparableAddress)
     }
     if exact.count == 1 { return exact[0].contact }
     let partial = contacts.filter { contact in
@@ -48,7 +48,7 @@ extension Resolver {
       return added.fields.contact
     case .contactChanged(let changed):
       let contact = application.contact(changed.fields.contact)
-      let isNew = contact?.comparableAddresses.contains(address.lowercased()) == false
+      let isNew = contact?.comparableAddresses.contains(address.comparableAddress) == false
       if isNew { addFirst(body, to: application) }
       return changed.fields.contact
     default: return nil
@@ -71,7 +71,8 @@ extension Resolver {
     }
     try check(fields, of: known)
     var fields = fields
-    let isUnnamed = known.map { $0.comparableAddresses.contains($0.name.lowercased()) } ?? false
+    let isUnnamed =
+      known.map { $0.comparableAddresses.contains($0.name.comparableAddress) } ?? false
     // A text that only finds a contact is not a new name for it.
     if known != nil, fields.address == nil || !isUnnamed { fields.name = nil }
     fields.contact = known?.contact ?? unusedName(for: fields, in: application)
@@ -88,7 +89,7 @@ extension Resolver {
   ) throws(RequestError) -> Contact? {
     let contacts = Array(application.contacts.values)
     if !fields.contact.isEmpty { return application.contact(fields.contact) }
-    let address = fields.address?.lowercased()
+    let address = fields.address?.comparableAddress
     let withAddress = contacts.filter {
       address.map($0.comparableAddresses.contains) ?? false
     }
@@ -104,8 +105,10 @@ extension Resolver {
         candidates: named.map(\.contact))
     }
     // Who is known by the address alone is given the name.
-    if withAddress.count == 1, withAddress[0].name.lowercased() == address { return withAddress[0] }
-    let byAddress = contacts.filter { $0.comparableAddresses.contains(name) }
+    if withAddress.count == 1, withAddress[0].name.comparableAddress == address {
+      return withAddress[0]
+    }
+    let byAddress = contacts.filter { $0.comparableAddresses.contains(name.comparableAddress) }
     return address == nil && byAddress.count == 1 ? byAddress[0] : nil
   }
 
@@ -117,7 +120,7 @@ extension Resolver {
     guard fields.address != nil else {
       throw invalid("an address takes the place of \(former): write it after the name, in brackets")
     }
-    guard let known, known.comparableAddresses.contains(former.lowercased()) else {
+    guard let known, known.comparableAddresses.contains(former.comparableAddress) else {
       throw invalid("\(known?.name ?? fields.name ?? "the contact") has no address \"\(former)\"")
     }
   }
@@ -135,7 +138,7 @@ extension Resolver {
     if known == nil, fields.address == nil { remarkOnNames(like: fields, in: application) }
     var contact = known ?? Contact(contact: fields.contact, name: fields.name ?? fields.contact)
     if let address = fields.address, fields.insteadOf == nil, let known, !known.addresses.isEmpty,
-      !known.comparableAddresses.contains(address.lowercased())
+      !known.comparableAddresses.contains(address.comparableAddress)
     {
       note(
         "\(known.name) (\(known.contact)) has \(known.addresses.joined(separator: ", ")) as well; if "

@@ -193,9 +193,12 @@ extension Resolver {
   /// What there is to say about a touch that was made: `check` would not have allowed it, or something
   /// is left to record or to answer.
   ///
-  /// - Parameter isAlso: Whether the message was for another application in the first place.
+  /// - Parameters:
+  ///   - isAlso: Whether the message was for another application in the first place.
+  ///   - isAnswer: Whether it is a mail that answers one of the contact's.
   mutating func remark(
-    on touch: TouchSent, at instant: Instant, in application: Application, isAlso: Bool = false
+    on touch: TouchSent, at instant: Instant, in application: Application, isAlso: Bool = false,
+    isAnswer: Bool = false
   ) {
     if touch.action == .decision {
       return warn(
@@ -208,8 +211,10 @@ extension Resolver {
       $0.event.device.isEmpty && $0.value.action == touch.action && $0.at == instant
     }
     let situation = situation(of: application, at: instant).known(at: instant)
-    let verdict = situation.check(
-      touch.action, via: touch.channel, to: application.contact(touch.contact))
+    let contact = application.contact(touch.contact)
+    let answer =
+      isAnswer ? contact.map { situation.checkMail(to: $0, isAnswer: true).verdict } : nil
+    let verdict = answer ?? situation.check(touch.action, via: touch.channel, to: contact)
     if verdict.answer != .allowed, let reason = verdict.because.whyNot(at: instant) {
       let when =
         verdict.from.map { "too early, and is allowed from \(situation.sayForBoth($0))" }

@@ -45,7 +45,7 @@ package struct Resolver {
     provisional[LogName(draft.application), default: []].append(
       Event(
         id: EventID(device: "", sequence: count), time: .distantFuture, recorded: now,
-        at: draft.at, application: draft.application, body: draft.body))
+        at: draft.at, application: draft.application, body: draft.body, key: draft.key))
   }
 
   /// Adds a draft before the one that is being resolved.
@@ -103,6 +103,23 @@ package struct Resolver {
       application: application, now: instant, policy: engine.policy,
       calendar: engine.calendar(of: application), userZone: engine.userZone,
       elsewhere: engine.elsewhere)
+  }
+
+  /// What a mail was for, when it went.
+  func mailAction(
+    to contact: String?, answering messages: [String], at instant: Instant,
+    in application: Application
+  ) -> (action: Action, isAnswer: Bool) {
+    guard let contact = application.contact(contact) else { return (.other, false) }
+    let situation = situation(of: application, at: instant).known(at: instant)
+    let supposed = provisional[LogName(application.logName)] ?? []
+    let isAnswer = messages.contains { message in
+      let key = MailIdentity(text: message).key(
+        application: application.name, contact: contact.contact)
+      let event = engine.keys.event(of: key) ?? supposed.first { $0.key == key }
+      return event.map { situation.isUnanswered($0.id, by: contact) } ?? false
+    }
+    return (situation.mailAction(to: contact, isAnswer: isAnswer), isAnswer)
   }
 
   // MARK: Refusals and warnings

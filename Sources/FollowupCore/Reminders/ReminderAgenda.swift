@@ -16,7 +16,11 @@ extension Situation {
     {
       times.append(news)
     }
-    for thread in Dictionary(grouping: reminders(quiet: quiet), by: \.id.thread).values {
+    // A dormant application is told of no offer.
+    let told = reminders(quiet: quiet).filter {
+      $0.followUp?.action != .offerNews || $0.comes < moveOn?.at ?? .distantFuture
+    }
+    for thread in Dictionary(grouping: told, by: \.id.thread).values {
       let ahead = thread.filter { now < $0.comes && !isUnderWay($0.id) }
       times += ahead.map(\.comes).filter { thread.next(at: $0)?.comes == $0 }
       guard let reminder = thread.next(at: now), !isUnderWay(reminder.id) else { continue }

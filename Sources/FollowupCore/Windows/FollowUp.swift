@@ -65,8 +65,8 @@ extension FollowUp {
       isDue(other), let recipient, let another = other.recipient
     else { return false }
     return application != other.application
-      && !Set(recipient.addresses.map { $0.lowercased() }).isDisjoint(
-        with: another.addresses.map { $0.lowercased() })
+      && !Set(recipient.addresses.map(\.comparableAddress)).isDisjoint(
+        with: another.addresses.map(\.comparableAddress))
   }
 }
 

@@ -26,7 +26,7 @@ extension Situation {
     }
   }
 
-  private func isOffered(_ action: Action) -> Bool {
+  func isOffered(_ action: Action) -> Bool {
     switch action {
     case .other: false
     case .checkIn:

@@ -8,7 +8,7 @@ import Systemd
 /// README lists them.
 enum JournalMessage: CaseIterable {
   case opens, closing, late, moveOn, ask, record
-  case logDamaged, notRecorded, configurationRefused
+  case logDamaged, notRecorded, configurationRefused, mailStopped
 
   init(_ phase: Phase) {
     self =
@@ -34,13 +34,14 @@ enum JournalMessage: CaseIterable {
     case .logDamaged: ID128(0x4375_3f3f_08b1_4216, 0xac0a_7583_837e_01e6)
     case .notRecorded: ID128(0x6aea_67e8_b1e5_4590, 0x87d0_1b6a_f9f3_5555)
     case .configurationRefused: ID128(0xc64b_26bd_8992_4c85, 0x8a59_9a53_7bc4_f2cb)
+    case .mailStopped: ID128(0x5f0d_93b6_2a6e_4c1b, 0x8d14_7be9_06c3_a2f8)
     }
   }
 
   /// The entry's `PRIORITY`, by syslog's levels.
   var priority: Int {
     switch self {
-    case .closing, .late, .configurationRefused: 4
+    case .closing, .late, .configurationRefused, .mailStopped: 4
     case .opens, .ask, .record: 5
     case .moveOn: 6
     case .logDamaged, .notRecorded: 3
@@ -80,6 +81,7 @@ extension JournalEntry {
     case .logDamaged: self.init(Self.fields(.logDamaged, text))
     case .notRecorded: self.init(Self.fields(.notRecorded, text))
     case .configurationRefused: self.init(Self.fields(.configurationRefused, text))
+    case .mailStopped: self.init(Self.fields(.mailStopped, text))
     case .error: self.init(Self.fields(text, priority: 3))
     case .warning: self.init(Self.fields(text, priority: 4))
     case .notice: self.init(Self.fields(text, priority: 5))

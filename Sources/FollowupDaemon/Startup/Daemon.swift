@@ -85,7 +85,8 @@ final class Daemon {
         return .init(
           file: paths.configuration.string, diagnostics: runtime.configuration.reports)
       },
-      acceptLog: { [unowned self] in runtime.acceptLog() })
+      acceptLog: { [unowned self] in runtime.acceptLog() },
+      mailStopped: { [unowned self] in runtime.mailStopped($0) })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,
       monitorState: { [unowned self] request throws(RequestError) in

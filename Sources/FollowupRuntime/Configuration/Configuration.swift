@@ -16,6 +16,8 @@ package final class Configuration {
   private var failure: SettingsError?
   /// What the file held when it was last read.
   private var content: [UInt8]?
+  /// Hashes of what it held before that, since the daemon started.
+  private var earlier: Set<Int> = []
   /// Whose name the file gives this device; nil if there is no file.
   private(set) var device: Settings.DeviceChoice?
   private unowned let host: any Host
@@ -28,12 +30,14 @@ package final class Configuration {
     self.holidays = holidays
   }
 
-  /// Whether the file is gone, empty or cut, as it is for a moment while another program replaces it.
+  /// Whether the file is gone, empty, cut or as it was earlier, as it is for a moment while another
+  /// program replaces it. What was refused is worth no wait.
   var isImpaired: Bool {
     guard let content, !content.isEmpty else { return false }
     do throws(SettingsError) {
       guard let now = try host.readConfiguration() else { return true }
-      return now.count < content.count && content.starts(with: now)
+      let isCut = now.count < content.count && content.starts(with: now)
+      return isCut || state == .inForce && now != content && earlier.contains(now.hashValue)
     } catch {
       return false
     }
@@ -60,6 +64,7 @@ package final class Configuration {
   }
 
   private func take(_ bytes: [UInt8]?) {
+    if let content, content != bytes { earlier.insert(content.hashValue) }
     content = bytes
     device = nil
     guard let bytes else {

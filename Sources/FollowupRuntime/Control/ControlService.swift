@@ -16,14 +16,21 @@ package final class ControlService {
   private let reload: () -> ReloadMethod.Reply
   private let acceptLog: () -> Result<AcceptLogMethod.Reply, RequestError>
   private let toneNotes: (String) -> [Reason]
+  private let mailStopped: (String) -> Void
+  /// Until when the next mail may go, whatever the rules say.
+  private var mailPermission: Instant?
 
-  /// - Parameter toneNotes: what to say of the tone of a text.
+  /// - Parameters:
+  ///   - toneNotes: what to say of the tone of a text.
+  ///   - mailStopped: tells the user of a mail that did not go; who, until when and why.
   package init(
     driver: EngineDriver, toneNotes: @escaping (String) -> [Reason],
     status: @escaping () -> StatusReport,
     reload: @escaping () -> ReloadMethod.Reply,
-    acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>
+    acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>,
+    mailStopped: @escaping (String) -> Void
   ) {
+    self.mailStopped = mailStopped
     self.driver = driver
     self.status = status
     self.reload = reload
@@ -57,6 +64,8 @@ package final class ControlService {
       case ListEventsMethod.name:
         completion(.success(try listEvents(read(parameters)).object))
       case ExplainMethod.name: completion(.success(try explain(read(parameters)).object))
+      case CheckMessageMethod.name: completion(.success(try checkMessage(read(parameters)).object))
+      case AllowMailMethod.name: completion(.success(try allowMail(read(parameters)).object))
       case CheckMethod.name: completion(.success(try check(read(parameters)).object))
       default: throw .methodNotFound("\(Control.interfaceName).\(method)")
       }
@@ -249,6 +258,24 @@ package final class ControlService {
     }
     let verdict = situation.check(request.action!, via: request.channel, to: contact)
     return report(on: verdict.adding(request.text.map(toneNotes) ?? []), of: situation)
+  }
+
+  private func checkMessage(
+    _ request: CheckMessageMethod.Request
+  ) throws(VarlinkError) -> CheckMessageMethod.Reply {
+    let asOf = try reader.instant(request.at, for: .coming, of: nil, parameter: "at")
+    let reply = driver.engine.reply(
+      to: request, asOf: asOf, at: driver.now(), permission: &mailPermission)
+    if request.sends, let message = reply.message { mailStopped(message) }
+    return reply
+  }
+
+  private func allowMail(
+    _ request: AllowMailMethod.Request
+  ) throws(VarlinkError) -> AllowMailMethod.Reply {
+    let until = try reader.instant(request.until, for: .coming, of: nil, parameter: "until")!
+    mailPermission = until
+    return .init(until: until, userZone: userZone)
   }
 
   private func report(on verdict: Verdict, of situation: Situation) -> VerdictReport {

@@ -11,6 +11,7 @@ extension Card {
   package func current(
     in engine: Engine, changed: [String]? = nil, includesSnoozed: Bool = false, at now: Instant
   ) -> Card? {
+    guard !isAboutNoReminder else { return self }
     // Topics may be many, and the engine's answers take their time.
     let left = topics.compactMap { topic in
       guard changed?.contains(topic.reminder.id.application) ?? true else { return topic }

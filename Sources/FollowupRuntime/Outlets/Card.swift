@@ -7,10 +7,18 @@ package struct Card: Equatable {
   let topics: [Topic]
   /// Whether it says why, rather than what is to be done.
   package let isExplanation: Bool
+  /// Of a mail that was stopped: who, until when and why.
+  private let stoppedMail: String?
 
   init(_ topics: [Topic], isExplanation: Bool = false) {
     self.topics = topics
+    stoppedMail = nil
     self.isExplanation = isExplanation
+  }
+
+  /// A card that tells of a stopped mail. It is about no reminder, and is shown once, as an explanation is.
+  init(stoppedMail line: String) {
+    (topics, isExplanation, stoppedMail) = ([], true, line)
   }
 
   /// A card for one reminder.
@@ -32,6 +40,9 @@ package struct Card: Equatable {
   /// Why the follow-up is allowed, for the user who asks.
   package init(explaining card: Card) { self.init(card.topics, isExplanation: true) }
 
+  /// Whether it stands for no reminder, so that nothing that is recorded changes it.
+  var isAboutNoReminder: Bool { stoppedMail != nil }
+
   /// The reminders that it stands for; the desktop's choices apply to their follow-ups.
   package var reminders: [Reminder] { topics.map(\.reminder) }
 
@@ -45,6 +56,7 @@ package struct Card: Equatable {
 
   /// The same without some reminders; nil if nothing is left of it.
   func without(where isGone: (Reminder) -> Bool) -> Card? {
+    guard !isAboutNoReminder else { return self }
     let left = topics.filter { !isGone($0.reminder) }
     return left.isEmpty ? nil : Card(left, isExplanation: isExplanation)
   }
@@ -72,6 +84,7 @@ package enum CardAction: String, Sendable {
 extension Card {
   /// One line, printable: the application and the action, or how many follow-ups.
   package var title: String {
+    guard !isAboutNoReminder else { return "Mail not sent" }
     if isOneMessage {
       let names = topics.map(\.name).joined(separator: ", ")
       return PrintableText.escaped("\(names) – \(topics[0].subject)")
@@ -86,6 +99,9 @@ extension Card {
   ///
   /// - Parameter hasButtons: whether a user can reach the actions with a click.
   package func body(hasButtons: Bool) -> String {
+    if let stoppedMail {
+      return PrintableText.escaped(stoppedMail.prefix(1).uppercased() + stoppedMail.dropFirst())
+    }
     let lines = isExplanation ? explanation : topics.count == 1 ? message : summary
     // No button records what was said at an interview.
     let command = hasButtons && !actions.isEmpty || topics.count > 1 ? nil : topics[0].command

@@ -74,6 +74,8 @@ package final class DesktopOutlet: Outlet {
 
   package func applicationsChanged(_ names: [String]?) { review(names) }
 
+  package func mailStopped(_ line: String) { show([Card(stoppedMail: line)]) }
+
   /// - Parameter changed: the applications that may have changed; nil if any may have.
   private func review(_ changed: [String]? = nil) {
     guard let owner else { return }

@@ -13,6 +13,8 @@ package protocol Outlet: AnyObject {
   var problem: String? { get }
   /// Tells reminders that came due at one moment.
   func tell(_ notices: [Notice])
+  /// Tells that a mail was stopped: who, until when and why.
+  func mailStopped(_ line: String)
   /// These applications have changed; nil if any may have, by other settings, zones or another clock.
   func applicationsChanged(_ names: [String]?)
 }
@@ -21,6 +23,7 @@ extension Outlet {
   package var confirms: Bool { false }
   package var problem: String? { nil }
   package func applicationsChanged(_ names: [String]?) {}
+  package func mailStopped(_ line: String) {}
 }
 
 /// The program, as an outlet sees it.

@@ -40,7 +40,6 @@ extension Machine {
     try run { $0.runtime.pollLog() }
   }
 
-  /// An editor or a version control replaces the configuration.
   /// A disk, an editor or a version control damages another device's file, which may last.
   func damageFile() throws(Interruption) {
     let others = history.machines.filter { $0 !== self }.map(\.file)
@@ -130,12 +129,13 @@ extension Machine {
     try run { daemon throws(Interruption) in
       // A file that was put back by its own program is no damage any more.
       daemon.runtime.pollLog()
-      guard isOwnFileDamaged else { return try ownFileIsBack(daemon, lost: nil) }
+      guard isOwnFileDamaged else { return try ownFileIsBack(daemon) }
       switch daemon.runtime.acceptLog() {
       case .success(let reply):
         history.statistics.acceptances += 1
-        let lost = reply.firstLost.flatMap { first in reply.lastLost.map { first...$0 } }
-        try ownFileIsBack(daemon, lost: lost)
+        try ownFileIsBack(
+          daemon, lost: range(reply.firstLost, reply.lastLost),
+          replaced: range(reply.firstReplaced, reply.lastReplaced))
       case .failure(let error): history.say("\(device) does not accept the log: \(error)")
       }
     }
@@ -151,24 +151,33 @@ extension Machine {
 
   private var isOwnFileDamaged: Bool { daemon?.host.store?.refusal?.isOfTheFile == true }
 
+  private func range(_ first: Int?, _ last: Int?) -> ClosedRange<Int>? {
+    first.flatMap { first in last.map { first...$0 } }
+  }
+
   private func ownFileIsBack(
-    _ daemon: SimulatedDaemon, lost: ClosedRange<Int>?
+    _ daemon: SimulatedDaemon, lost: ClosedRange<Int>? = nil, replaced: ClosedRange<Int>? = nil
   ) throws(Interruption) {
-    history.say("\(device): its own file counts again, without \(lost.map { "\($0)" } ?? "a loss")")
+    let losses = [lost, replaced].compactMap { $0.map { "\($0)" } }.joined(separator: " and ")
+    history.say(
+      "\(device): its own file counts again, without \(losses.isEmpty ? "a loss" : losses)")
     isOwnFileSpoilt = false
     // The user said that the files are to be believed, others' too.
     known = 0
-    history.hasLosses = history.hasLosses || lost != nil
+    history.hasLosses = history.hasLosses || lost != nil || replaced != nil
     let events = daemon.engine.events(of: nil)
-    try ledger.lose(lost, of: events)
+    try ledger.lose(lost, replaced: replaced, of: events)
     // With the file may come back what was refused and could not be cut off.
     try ledger.opened(events, isDurable: daemon.host.store?.refusal == nil)
   }
 
+  /// An editor, a version control or a synchroniser replaces the configuration.
   func takeAwayConfiguration() throws(Interruption) {
     guard away.isEmpty, let whole = configuration, !whole.isEmpty else { return }
     history.statistics.awayFiles += 1
-    configuration = random.element(of: [nil, [], Array(whole[..<(whole.count / 2)])])
+    let half = Array(whole[..<(whole.count / 2)])
+    let unwritten = [UInt8](repeating: 0, count: whole.count - half.count)
+    configuration = random.element(of: [nil, [], half, half + unwritten, olderConfiguration])
     away.append(Away(file: .configuration(whole), returnsAt: returnTime()))
     try run { daemon throws(Interruption) in
       let policy = daemon.engine.policy
@@ -190,7 +199,7 @@ extension Machine {
           // With a file that was away may come other devices' news.
           if known < daemon.engine.eventCount { settlesUntil = nil }
           guard name == file, isOwnFileSpoilt, !isOwnFileDamaged else { return }
-          try ownFileIsBack(daemon, lost: nil)
+          try ownFileIsBack(daemon)
         }
       case .configuration(let whole):
         configuration = whole

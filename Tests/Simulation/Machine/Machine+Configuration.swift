@@ -10,6 +10,7 @@ extension Machine {
     var text = Configuration.random(random)
     let isSpoilt = random.chance(0.4)
     if isSpoilt { text = Configuration.spoil(text, random) }
+    if daemon?.runtime.configuration.state == .inForce { olderConfiguration = configuration }
     configuration = Array(text.utf8)
     if isSpoilt, random.chance(0.7) { mend(within: .days(2)) }
     try run { daemon throws(Interruption) in

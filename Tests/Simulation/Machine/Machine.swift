@@ -23,6 +23,8 @@ final class Machine {
   let zoneFiles: SimulatedZoneFiles
   /// What the configuration file holds; nil if it does not exist.
   var configuration: [UInt8]?
+  /// What the running daemon has read in that file before, and another program may bring back.
+  var olderConfiguration: [UInt8]?
   let journal = SimulatedJournal()
   var desktop: SimulatedDesktop
   var ledger: Ledger
@@ -175,6 +177,7 @@ final class Machine {
     underWay = [:]
     showings = Showings()
     known = 0
+    olderConfiguration = nil
     settlesUntil = nil
     if isPowerLoss {
       history.say("\(device) loses its power")

@@ -31,15 +31,18 @@ struct Ledger {
   // MARK: Promise 1
 
   /// The user took the file as it is: what is not known any more is among the numbers that are said to
-  /// be lost. They are not given again.
-  mutating func lose(_ lost: ClosedRange<Int>?, of events: [Event]) throws(Interruption) {
-    let known = Set(events.map(\.id))
-    let gone = kept.filter { !known.contains($0.id) }
-    for event in gone {
+  /// be lost, or to be those of other events now. They are not given again.
+  mutating func lose(
+    _ lost: ClosedRange<Int>?, replaced: ClosedRange<Int>?, of events: [Event]
+  ) throws(Interruption) {
+    let known = Dictionary(uniqueKeysWithValues: events.map { ($0.id, $0) })
+    for event in kept where known[event.id] != event {
+      let named = known[event.id] == nil ? lost : replaced
       try expect(
-        lost?.contains(event.id.sequence) == true, 1, "\(event.id) is gone, and is not said to be")
+        named?.contains(event.id.sequence) == true, 1,
+        "\(event.id) is gone, and is not said to be")
     }
-    kept.removeAll { !known.contains($0.id) }
+    kept = kept.compactMap { known[$0.id] }
   }
 
   /// The log is about to record.
@@ -143,7 +146,9 @@ struct Ledger {
   /// Whether the reminder was put off since it was last delivered, or that delivery was undone.
   private func isCalledFor(_ id: ReminderID, after last: EventID, _ events: [Event]) -> Bool {
     let standing = standing(events)
-    guard let record = standing.first(where: { $0.id == last }) else { return true }
+    guard let record = standing.first(where: { $0.id == last }),
+      case .reminderDelivered(let told) = record.body, told.reminder == id
+    else { return true }
     return standing.contains { event in
       if case .reminderSnoozed(let snoozed) = event.body, snoozed.reminder == id {
         record.position < event.position

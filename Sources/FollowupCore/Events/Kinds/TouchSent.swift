@@ -3,18 +3,22 @@ package import Schema
 
 /// A message or call from the user.
 package struct TouchSent: EventPayload {
-  package let action: Action
+  package var action: Action
   package let channel: Channel?
   package var contact: String?
 
   package var reminder: ReminderID?
   /// Of a request: the other applications at which the same message reached somebody.
   package var also: [String]
+  /// Of a request about a mail: the mails that it answers, by their identities. The action is then the one
+  /// for which there is an occasion, in the place of the one given.
+  package var answers: [String]?
 
   package init(
     action: Action, channel: Channel? = nil, contact: String? = nil, reminder: ReminderID? = nil,
-    also: [String] = []
+    also: [String] = [], answers: [String]? = nil
   ) {
+    self.answers = answers
     self.also = also
     self.action = action
     self.channel = channel
@@ -32,7 +36,13 @@ package struct TouchSent: EventPayload {
     Field("reminder", \.reminder, "The reminder to which the user answered that it was sent."),
     Field(
       "also", \.also, unset: [],
-      "Other applications where the same message went to a contact who shares the address."))
+      "Other applications where the same message went to a contact who shares the address."),
+    Field(
+      "answers", \.answers,
+      """
+      Of a mail: the identities of those that it answers. If set, the action is the one for which there
+      was an occasion then, whatever "action" says.
+      """))
   package var body: EventBody { .touchSent(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
@@ -64,7 +74,13 @@ package struct TouchSent: EventPayload {
   ) throws(RequestError) -> EventBody {
     var resolved = self
     resolved.contact = try resolver.contact(contact, in: application)
-    resolver.remark(on: resolved, at: instant, in: application)
+    var isAnswer = false
+    if let answers {
+      (resolved.action, isAnswer) = resolver.mailAction(
+        to: resolved.contact, answering: answers, at: instant, in: application)
+    }
+    resolved.answers = nil
+    resolver.remark(on: resolved, at: instant, in: application, isAnswer: isAnswer)
     try resolver.addAlso(resolved, at: instant, in: application)
     resolved.also = []
     return .touchSent(resolved)

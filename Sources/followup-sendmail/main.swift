@@ -1,0 +1,4 @@
+import Glibc
+import MailGate
+
+exit(MailGate.run(Array(CommandLine.arguments.dropFirst())))
