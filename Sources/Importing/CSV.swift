@@ -80,6 +80,13 @@ package enum CSV {
     } ?? ","
   }
 
+  /// A cell without the mark that keeps it from being a formula.
+  package static func value(_ cell: String) -> String {
+    let rest = cell.dropFirst()
+    return cell.hasPrefix("'") && rest.first.map { "=+-@\t".contains($0) } == true
+      ? String(rest) : cell
+  }
+
   /// A cell as it is written. What a spreadsheet would take for a formula is kept from being one.
   package static func cell(_ text: String) -> String {
     let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
