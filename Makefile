@@ -108,6 +108,9 @@ bench: bench-dependencies build ## measure beside peers, some minutes; BASELINE=
 desktop-test: desktop-dependencies build ## show reminders on real notification servers; SERVER=NAME for one
 	scripts/desktop-test $(release) docs/desktops $(SERVER)
 
+calendar-test: build ## hold calendars against programs that are not ours; needs the network
+	scripts/calendar-test $(release)
+
 torture: test-dependencies build ## attack the release's programs for half an hour or so; ROUNDS=N for more
 	swift build --build-tests
 	FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) FOLLOWUP_TORTURE_SEED=$(SEED) CI=true $(attack)

@@ -73,7 +73,14 @@ package enum CSV {
   }
 
   private static func separator(of scalars: [Unicode.Scalar]) -> Unicode.Scalar {
-    let first = scalars.prefix { $0 != "\n" && $0 != "\r" }
+    var isQuoted = false
+    var first: [Unicode.Scalar] = []
+    for scalar in scalars {
+      if scalar == "\"" { isQuoted.toggle() }
+      if isQuoted { continue }
+      if scalar == "\n" || scalar == "\r" { break }
+      first.append(scalar)
+    }
     let candidates: [Unicode.Scalar] = [",", ";", "\t"]
     return candidates.max { one, other in
       first.count { $0 == one } < first.count { $0 == other }
@@ -91,7 +98,7 @@ package enum CSV {
   package static func cell(_ text: String) -> String {
     let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
     let text = isFormula ? "'" + text : text
-    guard text.contains(where: { "\",;".contains($0) || $0.isNewline }) else { return text }
+    guard text.contains(where: { "\",;\t".contains($0) || $0.isNewline }) else { return text }
     return "\"\(text.replacing("\"", with: "\"\""))\""
   }
 }

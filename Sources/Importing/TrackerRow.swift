@@ -26,7 +26,9 @@ struct TrackerRow {
     for cell in cells.cells {
       let words = cell.value.split { $0.isWhitespace && !$0.isNewline }.joined(separator: " ")
       guard let field = context.mapping.field(of: cell.header), values[field] == nil,
-        !context.mapping.isNothing(words)
+        !context.mapping.isNothing(words),
+        // JobSync says beside the date whether there was an application.
+        field != .applied || !["yes", "no", "true", "false"].contains(words.lowercased())
       else { continue }
       values[field] = words
     }

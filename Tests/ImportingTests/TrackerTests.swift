@@ -43,7 +43,7 @@ struct TrackerTests {
         "acme-inc 2026-10-01T16:00:00Z application added: Acme, Inc., Engineer, zone America/New_York",
         "acme-inc 2026-10-01T16:00:00Z contact  added: Jo Doe <jo@acme.example>",
         "acme-inc 2026-10-12T14:00:00Z phone interview",
-        "acme-inc 2026-10-01T16:00:00Z you named 85000 a year",
+        "acme-inc 2026-10-01T16:00:00Z you gave a salary of 85000",
         "acme-inc 2026-10-01T16:00:00Z note: Said:\n\"maybe\"",
         "acme-inc 2026-11-02T17:00:00Z they turned you down",
         "globex 2026-11-28T12:00:00Z application added: Globex",
@@ -58,8 +58,9 @@ struct TrackerTests {
     let report = try read(
       header + "\r\n1,2026-10-01,Yes,2026-10-02,Acme,Engineer,Full Time,Berlin,Indeed,Offer\r\n"
         + "2,2026-10-01,No,N/A,Globex,Clerk,Full Time,N/A,N/A,Draft\r\n")
+    #expect(report.refused.isEmpty, "\(report.refused)")
     #expect(lines(report).count == 2)
-    #expect(lines(report)[1].hasSuffix("they made an offer"))
+    #expect(lines(report).last?.hasSuffix("they made an offer") == true)
     #expect(report.passedOver.map(\.line) == [3])
     let json = """
       {"jobs":[{"Company":{"label":"Acme"},"JobTitle":{"label":"Engineer"},
