@@ -10,7 +10,7 @@ struct MutationTests {
   private static let folder = FilePath(#filePath).removingLastComponent().appending("Invitations")
 
   /// The variable FOLLOWUP_MUTATIONS asks for more than the short run.
-  private static let count = variable("FOLLOWUP_MUTATIONS").flatMap { Int($0) } ?? 1_000
+  private static let count = variable("FOLLOWUP_MUTATIONS").flatMap { Int($0) } ?? 300
 
   /// Pieces that change what a calendar means, or break it.
   private static let pieces = [
