@@ -79,7 +79,7 @@ extension Log {
     let (now, device) = (cursor.mark, cursor.device)
     if now.end == mark.end, now.checksum == mark.checksum { return nil }
     guard let file = cursor.seen else { return .gone(path, device, mark) }
-    if now.end < mark.end, now.sequence < mark.sequence {
+    if now.end < mark.end, now.records < mark.records {
       return .shorter(path, device, mark, now: now)
     }
     if (try? begins(file, with: mark)) != false { return nil }

@@ -118,8 +118,10 @@ extension Log {
     let scan = try scan(file, from: FileCursor(device: good.device))
     let path = storage.path(file.name)
     if scan.isDamaged { return .damaged(scan, path) }
-    if file.sizeBytes < good.mark.end, scan.cursor.mark.sequence < known.highest {
-      return .shorter(path, good.device, good.mark, now: scan.cursor.mark)
+    let now = scan.cursor.mark
+    let isShorter = file.sizeBytes < good.mark.end && now.records < good.mark.records
+    if isShorter, now.sequence <= known.highest {
+      return .shorter(path, good.device, good.mark, now: now)
     }
     if file.name == ownFile { return .rewritten(path, device, good.mark, isOwn: true) }
     known.before = good

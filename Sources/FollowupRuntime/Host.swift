@@ -24,6 +24,10 @@ package protocol Host: AnyObject {
   ///
   /// - Throws: `SettingsError` if it cannot be read.
   func readPhrases() throws(SettingsError) -> [UInt8]?
+  /// Returns what the file of imported holidays beside the configuration holds; nil if it does not exist.
+  ///
+  /// - Throws: `SettingsError` if it cannot be read.
+  func readImportedHolidays() throws(SettingsError) -> [UInt8]?
   /// The device's name if the configuration gives none, and a sentence if two machines could share it.
   var defaultDevice: (name: String, doubt: String?) { get }
   /// Opens the log, to record under a device's name.
@@ -33,6 +37,11 @@ package protocol Host: AnyObject {
 
   /// Writes a sentence for the machine's administrator; in the daemon, to the journal.
   func say(_ message: SystemMessage, _ text: String)
+}
+
+extension Host {
+  /// None.
+  package func readImportedHolidays() throws(SettingsError) -> [UInt8]? { nil }
 }
 
 /// A timer for one instant of the wall clock, which may be set meanwhile.

@@ -41,6 +41,26 @@ extension FilePath {
     return FilePath(platformString: resolved)
   }
 
+  /// Puts a file with these bytes, for this user alone, in the place of what is there: a reader sees the
+  /// old content or the new.
+  package func replaceContent(with bytes: [UInt8]) throws(Errno) {
+    let new = "\(self).new"
+    do {
+      let file = try FileDescriptor.open(
+        new, .writeOnly, options: [.create, .truncate, .closeOnExec, .noFollow],
+        permissions: .ownerReadWrite)
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch {
+      unlink(new)
+      throw error as? Errno ?? .ioError
+    }
+    guard rename(new, string) == 0 else {
+      let failure = Errno(rawValue: errno)
+      unlink(new)
+      throw failure
+    }
+  }
+
   /// Makes the folder and those above it that are missing, for this user alone.
   package func makeFolders() throws(Errno) {
     if isEmpty || withPlatformString({ access($0, F_OK) }) == 0 { return }

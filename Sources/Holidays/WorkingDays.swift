@@ -10,16 +10,19 @@ package struct WorkingDays: Hashable, Sendable {
   package let added: Set<CivilDate>
   /// Dates that the user made working days, whatever else they are.
   package let worked: Set<CivilDate>
+  /// What days off that were added are called, if that is known.
+  package let titles: [CivilDate: String]
 
   package init(
     weekdays: Set<Weekday>, list: RegionHolidays? = nil, added: Set<CivilDate> = [],
-    worked: Set<CivilDate> = []
+    worked: Set<CivilDate> = [], titles: [CivilDate: String] = [:]
   ) {
     precondition(!weekdays.isEmpty, "an employer works on one day of the week at least")
     self.weekdays = weekdays
     self.list = list
     self.added = added.subtracting(worked)
     self.worked = worked
+    self.titles = titles
   }
 
   /// Whether the employer works on the date.

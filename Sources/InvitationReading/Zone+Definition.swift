@@ -26,7 +26,7 @@ private struct Observance {
   let start: CivilDate
   /// The time of day of each change, in seconds.
   let clock: Int
-  private let rule: [String: String]
+  private let rule: YearlyRule?
   private let dates: [CivilDate]
 
   /// The years for which changes are counted: no interview is outside of them.
@@ -41,11 +41,7 @@ private struct Observance {
     self.to = to
     self.start = start.date
     clock = start.time.secondsSinceMidnight
-    rule = Dictionary(
-      (component.text("RRULE") ?? "").uppercased().split(separator: ";").compactMap { part in
-        let sides = part.split(separator: "=", maxSplits: 1)
-        return sides.count == 2 ? (String(sides[0]), String(sides[1])) : nil
-      }, uniquingKeysWith: { first, _ in first })
+    rule = component.text("RRULE").flatMap { YearlyRule($0, from: start.date) }
     dates = component.properties.filter { $0.name == "RDATE" }.flatMap { property in
       property.value.split(separator: ",").compactMap {
         (try? CalendarValue.moment(String($0)))?.civil.date
@@ -53,45 +49,12 @@ private struct Observance {
     }
   }
 
-  /// The dates on which clocks change to it.
+  /// The dates on which clocks change to it. Before the first year that is counted, the offset of the
+  /// one before holds.
   var onsets: [CivilDate] {
-    guard rule["FREQ"] == "YEARLY" else { return [start] + dates }
-    let until = rule["UNTIL"].flatMap { try? CalendarValue.moment($0) }?.civil.date
-    let last = min(Self.years.upperBound, until?.year ?? Self.years.upperBound)
-    let first = max(start.year, Self.years.lowerBound)
-    guard first <= last else { return [start] + dates }
-    let yearly = (first...last).compactMap(onset).filter { date in
-      start <= date && until.map { date <= $0 } ?? true
-    }
-    // Before the first year that is counted, the offset of the one before holds.
-    return yearly + dates
-  }
-
-  private func onset(in year: Int) -> CivilDate? {
-    let month = rule["BYMONTH"].flatMap { Int($0) } ?? start.month
-    guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
-    let days = (0..<31).map(first.adding(days:)).filter { $0.month == month }
-    let monthDays = rule["BYMONTHDAY"]?.split(separator: ",").compactMap { Int($0) }
-    guard let byDay = rule["BYDAY"] else {
-      let day = monthDays?.first ?? start.day
-      return day > 0 ? days.first { $0.day == day } : days.dropLast(-day - 1).last
-    }
-    guard let weekday = Weekday(calendarCode: byDay.suffix(2)) else { return nil }
-    let matching = days.filter { date in
-      date.weekday == weekday && (monthDays?.contains(date.day) ?? true)
-    }
-    let place = Int(byDay.dropLast(2)) ?? 1
-    let index = place > 0 ? place - 1 : matching.count + place
-    return matching.indices.contains(index) ? matching[index] : nil
-  }
-}
-
-extension Weekday {
-  /// "MO" to "SU".
-  fileprivate init?(calendarCode code: Substring) {
-    let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-    guard let index = codes.firstIndex(of: String(code)) else { return nil }
-    self = Weekday.allCases[index]
+    guard let rule else { return [start] + dates }
+    let yearly = rule.dates(in: Self.years)
+    return (yearly.isEmpty ? [start] : yearly) + dates
   }
 }
 

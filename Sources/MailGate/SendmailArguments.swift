@@ -22,7 +22,7 @@ struct SendmailArguments {
         break
       }
       if word == "-t" || word == "--read-recipients" || word == "-ti" { readsHeader = true }
-      if word.hasPrefix("-b"), word != "-bm" || word.hasPrefix("-q") { isMail = false }
+      if word.hasPrefix("-b") && word != "-bm" || word.hasPrefix("-q") { isMail = false }
       if word.utf8.count == 2, Self.optionsWithValue.contains(word.last!) { _ = rest.popFirst() }
     }
     self.recipients = recipients.filter { $0.contains("@") }

@@ -35,11 +35,15 @@ extension Settings {
     return plain
       + SettingKey.dateTables.flatMap { table in
         let dates = self[keyPath: table.target]
-        return dates.names.map { name in
-          let list = (dates[name] ?? []).sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-          return inForce(table.shown(name), "[\(list)]")
+        return dates.names.compactMap { name in
+          let own = (dates[name] ?? []).filter { dates.title(of: $0, under: name) == nil }
+          return own.isEmpty ? nil : inForce(table.shown(name), Self.list(own))
         }
-      }
+      } + imported.map(\.inForce)
+  }
+
+  static func list(_ dates: some Sequence<CivilDate>) -> String {
+    "[\(dates.sorted().map { "\"\($0)\"" }.joined(separator: ", "))]"
   }
 
   private func inForce(_ key: String, _ value: String) -> SettingInForce {

@@ -13,8 +13,10 @@ extension Settings {
   package static func load(
     path: FilePath, zones: any ZoneSource, holidays: any HolidaySource = NoHolidays()
   ) throws(SettingsError) -> (settings: Settings?, diagnostics: [Diagnostic]) {
-    guard let bytes = try content(of: path) else { return (Settings(), []) }
-    return read(bytes, file: path.string, zones: zones, holidays: holidays)
+    let imported = Locations.importedHolidays(beside: path)
+    return read(
+      try content(of: path), file: path.string, imported: try content(of: imported),
+      importedFile: imported.string, zones: zones, holidays: holidays)
   }
 
   /// Returns what the file holds; nil if it does not exist. Never waits, whatever lies at the path.

@@ -39,7 +39,10 @@ extension Settings {
     guard let document = try? TOMLDocument.parse(bytes) else { return nil }
     var reader = SettingsReader(file: file, zones: zones, holidays: NoHolidays())
     reader.read(document)
-    let isHidden = reader.diagnostics.contains { $0.message.hasPrefix("mail") }
+    // A key that is not known may be one of these, mistyped.
+    let isHidden = reader.diagnostics.contains {
+      $0.message.hasPrefix("mail") || $0.kind == .key && $0.message.contains("mail")
+    }
     return isHidden ? nil : reader.settings.mail
   }
 

@@ -13,12 +13,16 @@ package struct Settings: Sendable {
   package var grace: Duration = .seconds(10)
   /// How long what came due while the program was away waits for a synchroniser.
   package var settle: Duration = .seconds(120)
+  /// Where the calendar file is kept.
+  package var calendar = CalendarPlace.nowhere
 
   /// What becomes of mails.
   package var mail = MailSettings()
 
   /// The file that was read; nil if there was none.
   package internal(set) var file: String?
+  /// The dates off that were imported, in the order of their file.
+  package internal(set) var imported: [ImportedHoliday] = []
   /// Where the file sets a value, by the key as it is shown.
   var places: [String: TOMLPlace] = [:]
 
@@ -53,6 +57,7 @@ extension SettingKey {
       SettingKey("log", "device", \.device, .device),
       SettingKey("log", "grace", \.grace, .duration),
       SettingKey("log", "settle", \.settle, .duration),
+      SettingKey("calendar", "file", \.calendar, .calendar),
     ]
 
   private static func checkIn(_ stage: Stage) -> [SettingKey] {

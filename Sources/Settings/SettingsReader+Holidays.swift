@@ -20,7 +20,7 @@ extension SettingsReader {
 
   /// The zone or region that a key names, by one name for all of its names; nil if it names none,
   /// which is then reported.
-  private mutating func name(
+  mutating func name(
     of entry: TOMLTable.Entry, in dates: SettingKey.DateTable
   ) -> String? {
     if entry.key == DateOverrides.everywhere { return entry.key }
@@ -48,7 +48,7 @@ extension SettingsReader {
     Result { () throws(RegionError) in try holidays.region(named: name) }
   }
 
-  private static func dates(_ value: TOMLValue) throws(Rejection) -> Set<CivilDate> {
+  static func dates(_ value: TOMLValue) throws(Rejection) -> Set<CivilDate> {
     guard case .array(let elements) = value.kind else {
       throw .type(value, wanted: "an array of dates such as [\"2026-12-25\"]")
     }

@@ -6,4 +6,6 @@ import MessageReading
 exit(
   ReadingProgram.run(
     Array(CommandLine.arguments.dropFirst()),
-    modes: ["invitation": InvitationMode.read, "mail": MailMode.read]))
+    modes: [
+      "invitation": InvitationMode.read, "mail": MailMode.read, "holidays": HolidayMode.read,
+    ]))

@@ -21,7 +21,7 @@ import When
     service = ControlService(
       driver: desk.runtime.driver, toneNotes: { _ in [] }, status: { fatalError("not asked") },
       reload: { .init(file: "") }, acceptLog: { .failure(.nothingToUndo) },
-      mailStopped: { desk.runtime.mailStopped($0) })
+      exportCalendar: { _ in "" }, mailStopped: { desk.runtime.mailStopped($0) })
     desk.hold("acme")
     record(.contactChanged(.init(.init(contact: "jo", address: Self.jo))))
   }

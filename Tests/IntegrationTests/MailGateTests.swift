@@ -71,7 +71,7 @@ struct MailGateTests {
         ("friend@other.example", 0), ("-t", 77), ("-t cc@acme.example", 77),
         ("-i JO@acme.example.", 77),
         ("-f jo@acme.example x@y.example", 0), ("-N failure -R hdrs -- jo@acme.example", 77),
-        ("-t -- pat@cand.example", 77), ("-bs", 0),
+        ("-t -- pat@cand.example", 77), ("-bs", 0), ("-t -q", 0), ("-bm -t", 77),
       ] {
         let output = try await shell(desk, "\"$G\" \(words)")
         #expect(output.status == .exited(Int32(status)), "\(words): \(output)")
@@ -115,7 +115,7 @@ struct MailGateTests {
     async throws
   {
     try await MailDesk.open { desk in
-      for line in ["program = \"/no/such\"", "program = 3", "program = \"\(desk.gate)\"", "broken"]
+      for line in ["program = \"/no/such\"", "program = 3", "progam = \"x\"", "program = \"\(desk.gate)\"", "broken"]
       {
         try desk.configure(line)
         let output = try await shell(desk, "\"$G\" x@y.example")

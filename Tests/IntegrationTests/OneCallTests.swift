@@ -34,7 +34,7 @@ struct OneCallTests {
       (["heard", "acme", "--at", "2h ago"], "Record"),
       (["interview", "acme", "phone", "--at", "tomorrow 9:00"], "Record"),
       (["expect", "acme", "--by", "fri"], "Record"), (["undo"], "Undo"),
-      (["skip", "acme", "check-in"], "Skip"), (["next"], "ListFollowUps"),
+      (["skip", "acme", "check-in"], "Skip"), (["allow-mail"], "AllowMail"), (["next"], "ListFollowUps"),
       (["next", "acme", "--as-of", "fri 9:00"], "ListFollowUps"), (["list"], "ListApplications"),
       (["show", "acme"], "ListApplications"), (["why", "acme"], "Explain"),
       (["check", "acme", "check-in", "--at", "fri 9:00"], "Check"), (["log"], "ListEvents"),

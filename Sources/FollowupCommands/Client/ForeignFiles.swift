@@ -63,7 +63,16 @@ struct ForeignFiles {
     arguments += ["--"] + files
     var input: [UInt8] = []
     known.json.serialize(into: &input)
-    let result = try environment.runHelper(HelperCall("followup-read", arguments, input: input))
+    return try environment.read(arguments, input: input)
+  }
+}
+
+extension CommandEnvironment {
+  /// What followup-read answers.
+  func read<Report: Shaped>(
+    _ arguments: [String], input: [UInt8] = []
+  ) throws(CommandError) -> Report {
+    let result = try runHelper(HelperCall("followup-read", arguments, input: input))
     guard result.status == 0 else {
       throw .failed(
         result.message.isEmpty
@@ -71,7 +80,7 @@ struct ForeignFiles {
     }
     do {
       let limits = JSONLimits(bytes: 1 << 28)
-      return try ImportReport(json: JSONReader.parse(result.output, limits: limits))
+      return try Report(json: JSONReader.parse(result.output, limits: limits))
     } catch {
       throw .failed("followup-read answered what this version does not know: \(error)")
     }

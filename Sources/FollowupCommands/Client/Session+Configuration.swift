@@ -66,8 +66,10 @@ extension Session {
 extension DiagnosticReport {
   /// A diagnostic as it is told; the configuration's file goes beside all of them.
   package init(_ diagnostic: Diagnostic, isOfPhrases: Bool = false) {
+    let isElsewhere =
+      isOfPhrases || FilePath(diagnostic.file).lastComponent == Locations.importedName
     self.init(
-      file: isOfPhrases ? diagnostic.file : nil, line: diagnostic.line, column: diagnostic.column,
+      file: isElsewhere ? diagnostic.file : nil, line: diagnostic.line, column: diagnostic.column,
       kind: diagnostic.kind.rawValue, message: diagnostic.message)
   }
 }

@@ -5,9 +5,20 @@ import FollowupCore
 import Holidays
 import Settings
 
-struct HolidaysCommand: Command {
+struct HolidaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "holidays",
+    abstract: "List the days off that are counted, or add those of a calendar.",
+    discussion: example(
+      "followupctl holidays acme", "followupctl holidays DE-BY --year 2027",
+      "followupctl holidays import office.ics --for DE-BY"),
+    subcommands: [HolidaysListCommand.self, HolidaysImportCommand.self],
+    defaultSubcommand: HolidaysListCommand.self)
+}
+
+struct HolidaysListCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the days off that are counted for an employer or a region.",
     discussion: example("followupctl holidays acme", "followupctl holidays DE-BY --year 2027"))
 

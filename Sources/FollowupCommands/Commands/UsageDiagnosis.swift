@@ -57,6 +57,10 @@ struct UsageDiagnosis {
       path.append(word)
       return
     }
+    if let fallback = command.fallback {
+      command = fallback
+      return takePositional(word)
+    }
     let hint =
       nearestWord(to: word, among: command.subcommands.map(\.name)).map {
         "Did you mean \(quoted($0))?"
@@ -67,6 +71,7 @@ struct UsageDiagnosis {
 
   private mutating func takeDashed(_ word: String, _ rest: inout ArraySlice<String>) {
     let name = String(word.prefix { $0 != "=" })
+    if command.option(name) == nil { command = command.fallback ?? command }
     guard let option = command.option(name) else {
       // Only what has a space or a digit in it is surely a text.
       if !word.hasPrefix("--"), word.contains(" ") || word.dropFirst().first!.isNumber {
@@ -127,6 +132,7 @@ struct UsageDiagnosis {
   }
 
   private mutating func findMissing() {
+    command = command.fallback ?? command
     let missing = command.arguments.first { argument in
       !argument.isOptional && argument.kind != "flag"
         && (argument.kind == "positional"

@@ -7,6 +7,11 @@ struct CommandShape {
   let abstract: String
   let arguments: [ArgumentShape]
   let subcommands: [CommandShape]
+  /// The name of the subcommand that is meant if none is named.
+  var defaultName: String?
+
+  /// The subcommand that is meant if none is named.
+  var fallback: CommandShape? { subcommands.first { $0.name == defaultName } }
 
   var positionals: [ArgumentShape] { arguments.filter { $0.kind == "positional" } }
 
@@ -43,6 +48,7 @@ extension CommandShape {
     abstract = json["abstract"]?.stringValue ?? ""
     arguments = (json["arguments"]?.arrayValue ?? [])
       .filter { $0["shouldDisplay"] == true }.map(ArgumentShape.init)
+    defaultName = json["defaultSubcommand"]?.stringValue
     subcommands = (json["subcommands"]?.arrayValue ?? []).map(CommandShape.init)
   }
 }

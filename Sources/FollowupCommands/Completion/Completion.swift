@@ -36,8 +36,9 @@ struct Completion {
   private var candidates: [Candidate] {
     switch line.slot {
     case .nothing: []
-    case .command(let commands):
+    case .command(let commands, let argument):
       commands.map { Candidate(word: $0.name, description: $0.abstract) }
+        + (argument.map { values(of: $0) } ?? [])
     case .option(let command):
       command.arguments.flatMap { argument -> [Candidate] in
         let isGiven = !line.given.isDisjoint(with: argument.names) && !argument.isRepeating
@@ -45,11 +46,13 @@ struct Completion {
           ? []
           : argument.names.map { Candidate(word: $0, description: argument.abstract) }
       }
-    case .value(let argument) where !argument.values.isEmpty:
-      argument.values.map { Candidate(word: $0) }
-    case .value(let argument):
-      argument.valueName.split(separator: "|").flatMap { values(named: String($0)) }
+    case .value(let argument): values(of: argument)
     }
+  }
+
+  private func values(of argument: ArgumentShape) -> [Candidate] {
+    guard argument.values.isEmpty else { return argument.values.map { Candidate(word: $0) } }
+    return argument.valueName.split(separator: "|").flatMap { values(named: String($0)) }
   }
 
   /// The values that a value's name stands for; none if it is any text.

@@ -2,7 +2,8 @@
 struct PartialLine {
   /// What the word at the cursor can be.
   enum Slot {
-    case command(among: [CommandShape])
+    /// A command's name, or what its default takes first.
+    case command(among: [CommandShape], or: ArgumentShape? = nil)
     case option(of: CommandShape)
     case value(of: ArgumentShape)
     case nothing
@@ -42,6 +43,7 @@ struct PartialLine {
         // "help" is followed by the commands that it explains.
         command = subcommand.name == "help" ? CommandShape(explaining: root) : subcommand
       } else {
+        command = command.fallback ?? command
         let all = command.positionals
         let index = min(positionals, all.count - 1)
         if index >= 0 { values[all[index].valueName] = word }
@@ -56,9 +58,10 @@ struct PartialLine {
       (prefix, lead) = (String(last.dropFirst(name.count + 1)), "\(name)=")
       slot = command.option(name).map { .value(of: $0) } ?? .nothing
     } else if !isEnded, last.hasPrefix("-") {
-      (slot, prefix) = (.option(of: command), last)
+      (slot, prefix) = (.option(of: command.fallback ?? command), last)
     } else if !command.subcommands.isEmpty {
-      (slot, prefix) = (.command(among: command.subcommands), last)
+      let first = command.fallback?.positionals.first
+      (slot, prefix) = (.command(among: command.subcommands, or: first), last)
     } else {
       let all = command.positionals
       prefix = last

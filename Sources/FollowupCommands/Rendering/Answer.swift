@@ -27,6 +27,8 @@ package enum Answer: Sendable {
   case holidays(HolidayListing)
   case mailAllowed(AllowMailMethod.Reply)
   case imported(ImportAnswer)
+  case exported(ListApplicationsMethod.Reply, ListEventsMethod.Reply)
+  case importedHolidays(HolidayImportAnswer)
 }
 
 /// Which file the configuration is read from.
@@ -64,6 +66,12 @@ extension Answer {
     case .holidays(let listing): listing.json
     case .mailAllowed(let reply): reply.object
     case .imported(let answer): Self.json(answer)
+    case .exported(let applications, let events):
+      [
+        "userZone": .string(events.userZone), "applications": applications.applications.json,
+        "events": events.events.json,
+      ]
+    case .importedHolidays(let answer): answer.json
     }
   }
 
@@ -82,8 +90,9 @@ extension Answer {
     case .status(let report): report.zone
     case .mailAllowed(let reply): reply.userZone
     case .imported(let answer): answer.known.userZone
+    case .exported(let applications, _): applications.userZone
     case .configurationFile, .configuration, .settings, .verification, .reloaded, .accepted,
-      .holidays:
+      .holidays, .importedHolidays:
       nil
     }
   }

@@ -9,7 +9,7 @@ package struct HolidayListing: Hashable, Sendable {
   package struct Day: Hashable, Sendable {
     /// A day off, by the employer's calendar.
     package let date: CivilDate
-    /// The holidays of that date in the installed list.
+    /// The holidays of that date in the installed list, and what it is called in one that was imported.
     package let names: [String]
     /// Whether every holiday of that date is only expected to fall on it.
     package let isEstimate: Bool
@@ -48,7 +48,7 @@ package struct HolidayListing: Hashable, Sendable {
     days = (0...length).map { first.adding(days: $0) }.filter(working.isHoliday).map { date in
       let holidays = list?.holidays(on: date) ?? []
       return Day(
-        date: date, names: holidays.map(\.name),
+        date: date, names: holidays.map(\.name) + [working.titles[date]].compactMap(\.self),
         isEstimate: !holidays.isEmpty && holidays.allSatisfy(\.isEstimate))
     }
   }

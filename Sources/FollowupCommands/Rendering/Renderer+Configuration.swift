@@ -44,14 +44,16 @@ extension Renderer {
     page.add(file.map { "# \($0)" } ?? "# There is no file: every default holds.")
     for setting in settings {
       let remark = setting.key == "employer.region" ? region.remark : nil
-      page.add(line(of: setting, remark.map { ": \($0)" } ?? ""), hanging: 4)
+      page.add(line(of: setting, in: file, remark.map { ": \($0)" } ?? ""), hanging: 4)
     }
     return page
   }
 
-  private func line(of setting: SettingInForce, _ remark: String) -> Line {
+  private func line(of setting: SettingInForce, in file: String?, _ remark: String) -> Line {
     switch setting.origin {
     case .byDefault: "\(setting.key) = \(setting.value)  \("# default\(remark)", .dim)"
+    case .file(let path, let line) where path != file:
+      "\(setting.key, .bold) = \(setting.value)  \("# \(path), line \(line)", .dim)"
     case .file(_, let line):
       "\(setting.key, .bold) = \(setting.value)  \("# line \(line)\(remark)", .dim)"
     }

@@ -52,6 +52,9 @@ package struct Renderer {
     case .holidays(let listing): holidays(listing)
     case .mailAllowed(let reply): mailAllowed(reply)
     case .imported(let answer): imported(answer)
+    // It is asked for as JSON alone.
+    case .exported: Page()
+    case .importedHolidays(let answer): importedHolidays(answer)
     case .configuration(let reply): configuration(reply)
     case .configurationFile(let file): configurationFile(file)
     case .settings(let settings, let file, let region): self.settings(settings, file, region)

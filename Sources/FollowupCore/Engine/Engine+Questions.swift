@@ -174,7 +174,7 @@ extension Engine {
 
   /// When the latest event was recorded, if the clock is behind that: it is wrong, or was on the device
   /// that recorded the event.
-  func latestRecord(ahead now: Instant) -> Instant? {
+  package func latestRecord(ahead now: Instant) -> Instant? {
     now + Self.clockTolerance < chronicle.latest ? chronicle.latest : nil
   }
 

@@ -1,4 +1,5 @@
 private import CivilTime
+internal import Ground
 private import Holidays
 
 /// The employer's holidays are not business days. If the hours leave nothing of a range, the range
@@ -90,9 +91,15 @@ struct HolidaysRule: Rule {
       let names = known.map { "\(Phrasing.date($0)) is \(Self.name(of: $0, in: list))" }
       parts.append(names.joined(separator: ", ") + " in \(list.name)")
     }
-    if !own.isEmpty {
-      let names = own.map(Phrasing.date).joined(separator: ", ")
-      parts.append("\(names) \(own.count == 1 ? "is a holiday" : "are holidays")")
+    let titles = calendar.workingDays.titles
+    let called = own.compactMap { date in
+      titles[date].map { "\(Phrasing.date(date)) is \(quoted($0))" }
+    }
+    if !called.isEmpty { parts.append(called.joined(separator: ", ")) }
+    let plain = own.filter { titles[$0] == nil }
+    if !plain.isEmpty {
+      let names = plain.map(Phrasing.date).joined(separator: ", ")
+      parts.append("\(names) \(plain.count == 1 ? "is a holiday" : "are holidays")")
     }
     return Reason(
       .holidays, .narrows, parts.joined(separator: "; "),

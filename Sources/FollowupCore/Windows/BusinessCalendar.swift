@@ -40,7 +40,8 @@ package struct BusinessCalendar: Hashable, Sendable {
     workingDays = WorkingDays(
       weekdays: policy.employerDays ?? local?.workdays ?? Policy.usualDays, list: list,
       added: policy.holidays.dates(zone: name, region: region.region),
-      worked: policy.workdays.dates(zone: name, region: region.region))
+      worked: policy.workdays.dates(zone: name, region: region.region),
+      titles: policy.holidays.titles(zone: name, region: region.region))
   }
 
   /// The days of the week on which the employer works.

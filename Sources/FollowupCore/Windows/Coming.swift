@@ -19,6 +19,10 @@ package struct Coming: Hashable, Sendable {
   package let zone: Zone
   /// What it is, such as "phone interview with Jo Doe".
   package let text: String
+  /// The event that it follows from.
+  package let event: EventID
+  /// Whether something may be done from then on, rather than until then.
+  package var isBeginning = false
 }
 
 extension Situation {
@@ -29,8 +33,11 @@ extension Situation {
       .sorted { ($0.at, $0.kind.rawValue, $0.text) < ($1.at, $1.kind.rawValue, $1.text) }
   }
 
-  private func coming(_ kind: Coming.Kind, at instant: Instant, _ text: String) -> Coming {
-    Coming(kind: kind, application: application.name, at: instant, zone: zone, text: text)
+  private func coming(
+    _ kind: Coming.Kind, at instant: Instant, _ text: String, by event: EventID
+  ) -> Coming {
+    Coming(
+      kind: kind, application: application.name, at: instant, zone: zone, text: text, event: event)
   }
 
   private func coming(_ interview: Interview) -> Coming {
@@ -39,34 +46,39 @@ extension Situation {
     let isUnderWay = interview.starts <= now
     return coming(
       .interview, at: interview.starts,
-      interview.stage.phrase + with + (isUnderWay ? ", under way" : ""))
+      interview.stage.phrase + with + (isUnderWay ? ", under way" : ""), by: interview.event)
   }
 
   private var promisedDate: Coming? {
     guard outcome == nil, let promise = silence.unspentPromise else { return nil }
-    let coming: Coming
+    var coming: Coming
     switch promise.value {
     case .by(let date):
       coming = self.coming(
-        .promise, at: instant(of: date, calendar.hours.end), "they said you would hear by then")
+        .promise, at: instant(of: date, calendar.hours.end), "they said you would hear by then",
+        by: promise.event)
     case .from(let date):
       coming = self.coming(
         .promise, at: instant(of: date, calendar.hours.start),
-        "they asked to be contacted from then on")
+        "they asked to be contacted from then on", by: promise.event)
+      coming.isBeginning = true
     case .noFollowUp: return nil
     }
     return now < coming.at ? coming : nil
   }
 
   private var offerDeadline: Coming? {
-    guard let end = offer?.deadline(in: zone, hours: calendar.hours), now < end else { return nil }
-    return coming(.deadline, at: end, "their offer ends")
+    guard let offer, let end = offer.deadline(in: zone, hours: calendar.hours), now < end else {
+      return nil
+    }
+    return coming(.deadline, at: end, "their offer ends", by: offer.made.event)
   }
 
   private var questionDeadlines: [Coming] {
     replies.compactMap { reply in
       guard reply.settlement == .known(nil), let end = reply.deadline, now < end else { return nil }
-      return coming(.deadline, at: end, "they want an answer to their question")
+      return coming(
+        .deadline, at: end, "they want an answer to their question", by: reply.occasion.event)
     }
   }
 

@@ -1,5 +1,4 @@
 import FollowupRuntime
-import Glibc
 import Ground
 import SystemPackage
 
@@ -17,13 +16,7 @@ final class CardFile: CardMemory {
 
   func save(_ bytes: [UInt8]) {
     // Without it, what is on the screen is told again after a restart: no more is at stake.
-    guard
-      let file = try? FileDescriptor.open(
-        "\(path).new", .writeOnly, options: [.create, .truncate, .closeOnExec, .noFollow],
-        permissions: .ownerReadWrite)
-    else { return }
-    let isWritten = (try? file.closeAfter { try file.writeAll(bytes) }) == bytes.count
-    if isWritten { rename("\(path).new", path.string) }
+    try? path.replaceContent(with: bytes)
   }
 
   private static let bytesAtMost = 1 << 20

@@ -18,6 +18,7 @@ final class Daemon {
   private let journalWriter: JournalWriter
   private let bus: SessionBus
   private let host: LoopHost
+  private let calendar: CalendarOutlet
   private let runtime: Runtime
   private let paths: (configuration: FilePath, log: FilePath, socket: FilePath)
   private let watched: WatchedFiles
@@ -45,9 +46,11 @@ final class Daemon {
     bus = try SessionBus(on: loop, environment: environment)
     let desktop = try DesktopOutlet(bus, memory: CardFile(beside: paths.socket), on: host)
     bus.desktop = desktop
+    calendar = try CalendarOutlet(CalendarFile(locations), on: host)
     let outlets: [any Outlet] = [
       desktop,
       JournalOutlet(WriterJournal(journalWriter)),
+      calendar,
     ]
     let holidays = HolidayTables(
       folders: HolidayTables.folders(variables: environment), zones: zones)
@@ -86,6 +89,7 @@ final class Daemon {
           file: paths.configuration.string, diagnostics: runtime.configuration.reports)
       },
       acceptLog: { [unowned self] in runtime.acceptLog() },
+      exportCalendar: { [unowned self] in calendar.text(of: $0) },
       mailStopped: { [unowned self] in runtime.mailStopped($0) })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,

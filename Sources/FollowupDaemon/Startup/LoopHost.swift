@@ -56,6 +56,10 @@ final class LoopHost: Host {
     try Settings.content(of: Locations.phrases(beside: configurationFile))
   }
 
+  func readImportedHolidays() throws(SettingsError) -> [UInt8]? {
+    try Settings.content(of: Locations.importedHolidays(beside: configurationFile))
+  }
+
   func openLog(device: String) throws(LogError) -> (log: any EventStore, report: LogReport) {
     let storage = FileStorage(folder: logFolder, stateFolder: stateFolder)
     let (log, report) = try Log.open(storage, device: device)

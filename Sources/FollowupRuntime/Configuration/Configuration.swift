@@ -54,7 +54,7 @@ package final class Configuration {
     failure = nil
     diagnostics = []
     do throws(SettingsError) {
-      take(try host.readConfiguration())
+      take(try host.readConfiguration(), try host.readImportedHolidays())
     } catch {
       failure = error
       state = .refused
@@ -63,22 +63,18 @@ package final class Configuration {
     return complaints == before ? [] : complaints
   }
 
-  private func take(_ bytes: [UInt8]?) {
+  private func take(_ bytes: [UInt8]?, _ imported: [UInt8]?) {
     if let content, content != bytes { earlier.insert(content.hashValue) }
     content = bytes
-    device = nil
-    guard let bytes else {
-      settings = Settings()
-      state = .defaults
-      return
-    }
+    let file = host.configurationPath
     let read = Settings.read(
-      bytes, file: host.configurationPath, zones: zones,
+      bytes, file: file, imported: imported,
+      importedFile: Locations.importedHolidays(beside: FilePath(file)).string, zones: zones,
       holidays: holidays)
     diagnostics = read.diagnostics
     if let settings = read.settings { self.settings = settings }
-    state = read.settings == nil ? .refused : .inForce
-    device = Settings.device(bytes, file: host.configurationPath, zones: zones)
+    state = read.settings == nil ? .refused : bytes == nil ? .defaults : .inForce
+    device = bytes.map { Settings.device($0, file: file, zones: zones) }
   }
 
   /// What is in force instead of a file that is refused, in a clause; nil if none is.
@@ -117,7 +113,8 @@ package final class Configuration {
     }
     return diagnostics.map {
       DiagnosticReport(
-        line: $0.line, column: $0.column, kind: $0.kind.rawValue, message: $0.message)
+        file: $0.file == host.configurationPath ? nil : $0.file, line: $0.line, column: $0.column,
+        kind: $0.kind.rawValue, message: $0.message)
     }
   }
 }

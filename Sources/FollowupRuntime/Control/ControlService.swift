@@ -16,18 +16,21 @@ package final class ControlService {
   private let reload: () -> ReloadMethod.Reply
   private let acceptLog: () -> Result<AcceptLogMethod.Reply, RequestError>
   private let toneNotes: (String) -> [Reason]
+  private let exportCalendar: (String?) -> String
   private let mailStopped: (String) -> Void
   /// Until when the next mail may go, whatever the rules say.
   private var mailPermission: Instant?
 
   /// - Parameters:
   ///   - toneNotes: what to say of the tone of a text.
+  ///   - exportCalendar: the calendar of one application or of all.
   ///   - mailStopped: tells the user of a mail that did not go; who, until when and why.
   package init(
     driver: EngineDriver, toneNotes: @escaping (String) -> [Reason],
     status: @escaping () -> StatusReport,
     reload: @escaping () -> ReloadMethod.Reply,
     acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>,
+    exportCalendar: @escaping (String?) -> String,
     mailStopped: @escaping (String) -> Void
   ) {
     self.mailStopped = mailStopped
@@ -36,6 +39,7 @@ package final class ControlService {
     self.reload = reload
     self.acceptLog = acceptLog
     self.toneNotes = toneNotes
+    self.exportCalendar = exportCalendar
   }
 
   /// Answers a call of the interface by the method's own name. `Monitor` is the connection's business.
@@ -70,6 +74,8 @@ package final class ControlService {
         let figures = driver.engine.figures(at: driver.now())
         completion(.success(GetFiguresMethod.Reply(userZone: userZone, figures: figures).object))
       case ExplainMethod.name: completion(.success(try explain(read(parameters)).object))
+      case ExportCalendarMethod.name:
+        completion(.success(try exported(read(parameters)).object))
       case CheckMessageMethod.name: completion(.success(try checkMessage(read(parameters)).object))
       case AllowMailMethod.name: completion(.success(try allowMail(read(parameters)).object))
       case CheckMethod.name: completion(.success(try check(read(parameters)).object))
@@ -271,6 +277,12 @@ package final class ControlService {
     }
     let verdict = situation.check(request.action!, via: request.channel, to: contact)
     return report(on: verdict.adding(request.text.map(toneNotes) ?? []), of: situation)
+  }
+
+  private func exported(
+    _ request: ExportCalendarMethod.Request
+  ) throws(VarlinkError) -> ExportCalendarMethod.Reply {
+    .init(calendar: exportCalendar(try whole(request.application, asOf: nil)))
   }
 
   private func checkMessage(

@@ -74,6 +74,8 @@ extension Machine {
       "\(stem)-LAPTOP.jsonl", "\(name)..path1", "\(stem)_old.jsonl",
     ])
     history.statistics.awayFiles += 1
+    // What the files have that has not been read yet is not the copy's.
+    try run { $0.lookAtLog() }
     let bytes = disk.contents(of: name)!
     disk.put(Array(bytes.prefix(random.number(1...bytes.count))), as: copy)
     try run { daemon throws(Interruption) in
@@ -194,10 +196,7 @@ extension Machine {
       case .log(let name):
         disk.restore(name)
         try run { daemon throws(Interruption) in
-          let known = daemon.engine.eventCount
-          daemon.runtime.pollLog()
-          // With a file that was away may come other devices' news.
-          if known < daemon.engine.eventCount { settlesUntil = nil }
+          daemon.lookAtLog()
           guard name == file, isOwnFileSpoilt, !isOwnFileDamaged else { return }
           try ownFileIsBack(daemon)
         }

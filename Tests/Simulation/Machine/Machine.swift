@@ -107,10 +107,7 @@ final class Machine {
       return try run { daemon in
         // The kernel tells of a resume as of a clock that was set.
         daemon.runtime.zonesMayHaveChanged()
-        let known = daemon.engine.eventCount
-        daemon.runtime.pollLog()
-        // News that came while it slept are news.
-        if known < daemon.engine.eventCount { settlesUntil = nil }
+        daemon.lookAtLog()
       }
     }
     try putBack()

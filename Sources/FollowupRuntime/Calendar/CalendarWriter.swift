@@ -1,0 +1,96 @@
+internal import CivilTime
+
+/// Writes the calendar as RFC 5545 has it, in the one shape that every reader takes: times in UTC, no
+/// event without a length, an alarm with a description, CRLF, and folds between characters.
+struct CalendarWriter {
+  private(set) var text = ""
+
+  /// - Parameter now: for the event that stands in a calendar without any: some synchronisers stop for
+  ///   good at an empty one.
+  init(_ events: [CalendarRevisions.Stamped], version: String, at now: Instant) {
+    line("BEGIN", "VCALENDAR")
+    line("VERSION", "2.0")
+    line("PRODID", "-//followup//followupd \(version)//EN")
+    line("CALSCALE", "GREGORIAN")
+    line("X-WR-CALNAME", "Follow-ups")
+    for event in events { add(event) }
+    if events.isEmpty { addNothing(at: now) }
+    line("END", "VCALENDAR")
+  }
+
+  private mutating func add(_ event: CalendarRevisions.Stamped) {
+    let entry = event.entry
+    line("BEGIN", "VEVENT")
+    line("UID", Self.escaped(entry.uid))
+    line("DTSTAMP", Self.utc(event.revised))
+    line("SEQUENCE", "\(event.sequence)")
+    line("DTSTART", Self.utc(entry.span.start))
+    line("DTEND", Self.utc(entry.span.end))
+    line("SUMMARY", Self.escaped(entry.summary))
+    line("TRANSP", entry.isBusy ? "OPAQUE" : "TRANSPARENT")
+    line("BEGIN", "VALARM")
+    line("ACTION", "DISPLAY")
+    line("DESCRIPTION", Self.escaped(entry.summary))
+    let minutes = entry.alarm.microseconds / 60_000_000
+    line("TRIGGER", minutes == 0 ? "PT0S" : "-PT\(minutes)M")
+    line("END", "VALARM")
+    line("END", "VEVENT")
+  }
+
+  private mutating func addNothing(at now: Instant) {
+    let day = Zone.utc.date(at: now)
+    let dates = [day, day.adding(days: 1)].map { "\($0)".filter { $0 != "-" } }
+    line("BEGIN", "VEVENT")
+    line("UID", "nothing@followup")
+    line("DTSTAMP", Self.utc(now))
+    line("DTSTART;VALUE=DATE", dates[0])
+    line("DTEND;VALUE=DATE", dates[1])
+    line("SUMMARY", "No interview and no follow-up is recorded")
+    line("TRANSP", "TRANSPARENT")
+    line("END", "VEVENT")
+  }
+
+  // MARK: Lines
+
+  /// The most bytes of a line, as RFC 5545 asks, without its end.
+  private static let lineBytes = 75
+
+  private mutating func line(_ name: String, _ value: String) {
+    var count = 0
+    for character in "\(name):\(value)" {
+      // A character may be many scalars; one that fills a line alone is folded within.
+      for part in Self.parts(of: character) {
+        if count + part.utf8.count > Self.lineBytes {
+          text += "\r\n "
+          count = 1
+        }
+        text += part
+        count += part.utf8.count
+      }
+    }
+    text += "\r\n"
+  }
+
+  private static func parts(of character: Character) -> [String] {
+    character.utf8.count < lineBytes
+      ? [String(character)] : character.unicodeScalars.map { String($0) }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",": escaped += "\\\(scalar)"
+      case "\n": escaped += "\\n"
+      default:
+        if scalar.properties.generalCategory != .control { escaped.unicodeScalars.append(scalar) }
+      }
+    }
+    return escaped
+  }
+
+  /// "20261203T150000Z".
+  private static func utc(_ instant: Instant) -> String {
+    String(instant.rfc3339.prefix(19)).filter { $0 != "-" && $0 != ":" } + "Z"
+  }
+}

@@ -1,0 +1,98 @@
+/// Comma-separated values, as RFC 4180 has them and spreadsheets write them.
+package enum CSV {
+  /// A row, and the line on which it begins.
+  package struct Row: Hashable, Sendable {
+    /// The line, counted from 1.
+    package let line: Int
+    /// The values, without quotation marks.
+    package let cells: [String]
+  }
+
+  /// Reads a table. The separator is what stands most often in the first line: a comma, a semicolon, as
+  /// where a comma is the decimal mark, or a tab.
+  ///
+  /// - Throws: `TrackerError` with the line if a quotation mark is not closed, or something follows one.
+  package static func rows(_ text: String) throws(TrackerError) -> [Row] {
+    let scalars = Array(text.unicodeScalars)
+    let separator = separator(of: scalars)
+    var rows: [Row] = []
+    var cells: [String] = []
+    var cell = String.UnicodeScalarView()
+    var (line, start, index) = (1, 1, 0)
+    func finishRow() {
+      cells.append(String(cell))
+      cell = .init()
+      if cells != [""] { rows.append(Row(line: start, cells: cells)) }
+      cells = []
+    }
+    while index < scalars.count {
+      switch scalars[index] {
+      case "\"" where cell.isEmpty:
+        let opened = line
+        index += 1
+        while index < scalars.count {
+          if scalars[index] == "\"" {
+            guard index + 1 < scalars.count, scalars[index + 1] == "\"" else { break }
+            index += 1
+          }
+          if scalars[index] == "\n" { line += 1 }
+          cell.append(scalars[index])
+          index += 1
+        }
+        guard index < scalars.count else {
+          throw TrackerError(
+            line: opened, message: "A quotation mark is opened here and never closed.")
+        }
+        let next = index + 1 < scalars.count ? scalars[index + 1] : "\n"
+        guard next == separator || next == "\n" || next == "\r" else {
+          throw TrackerError(
+            line: line,
+            message: "Something follows a closing quotation mark; within quotation marks one is "
+              + "written twice.")
+        }
+        if cell.isEmpty, next == separator {
+          cells.append("")
+          index += 1
+        }
+      case separator:
+        cells.append(String(cell))
+        cell = .init()
+      case "\r", "\n":
+        if scalars[index] == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" {
+          index += 1
+        }
+        finishRow()
+        line += 1
+        start = line
+      default: cell.append(scalars[index])
+      }
+      index += 1
+    }
+    if !cell.isEmpty || !cells.isEmpty { finishRow() }
+    return rows
+  }
+
+  private static func separator(of scalars: [Unicode.Scalar]) -> Unicode.Scalar {
+    let first = scalars.prefix { $0 != "\n" && $0 != "\r" }
+    let candidates: [Unicode.Scalar] = [",", ";", "\t"]
+    return candidates.max { one, other in
+      first.count { $0 == one } < first.count { $0 == other }
+    } ?? ","
+  }
+
+  /// A cell as it is written. What a spreadsheet would take for a formula is kept from being one.
+  package static func cell(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
+    let text = isFormula ? "'" + text : text
+    guard text.contains(where: { "\",;".contains($0) || $0.isNewline }) else { return text }
+    return "\"\(text.replacing("\"", with: "\"\""))\""
+  }
+}
+
+/// What is wrong with a tracker's file: the line, and what would be right.
+package struct TrackerError: Error, Hashable {
+  /// The line, counted from 1.
+  package let line: Int
+  /// A full sentence.
+  package let message: String
+}
