@@ -108,13 +108,16 @@ bench: bench-dependencies build ## measure beside peers, some minutes; BASELINE=
 desktop-test: desktop-dependencies build ## show reminders on real notification servers; SERVER=NAME for one
 	scripts/desktop-test $(release) docs/desktops $(SERVER)
 
+calendar-test: build ## hold calendars against programs that are not ours; needs the network
+	scripts/calendar-test $(release)
+
 torture: test-dependencies build ## attack the release's programs for half an hour or so; ROUNDS=N for more
 	swift build --build-tests
 	FOLLOWUP_TORTURE_ROUNDS=$(ROUNDS) FOLLOWUP_TORTURE_SEED=$(SEED) CI=true $(attack)
 
 # How long each target is fuzzed; TARGET is one of them, and INPUT a file to run it on once.
 MINUTES ?= 10
-fuzz_targets := frames log engine zone settings when json mail
+fuzz_targets := frames log engine zone settings when json mail calendar table
 TARGET ?= $(fuzz_targets)
 
 fuzz: build-dependencies ## fuzz each reader for MINUTES=10; TARGET=one of them, INPUT=FILE replays
@@ -163,6 +166,8 @@ install: build ## install programs, units, catalog, manual pages, completions an
 	umask 022 && $(release)/followupctl --generate-completion-script fish \
 	  > $(DESTDIR)$(fishdir)/followupctl.fish
 	install -D -m 644 config/followup.toml $(DESTDIR)$(docdir)/followup.toml
+	install -d $(DESTDIR)$(docdir)/trackers
+	install -m 644 config/trackers/* $(DESTDIR)$(docdir)/trackers
 	install -d $(DESTDIR)$(holidaysdir)
 	install -m 644 config/holidays/* $(DESTDIR)$(holidaysdir)
 	install -D -m 644 config/desktop/$(desktop_entry).desktop \
@@ -182,7 +187,7 @@ uninstall: ## remove what install installed; what you recorded stays
 	  $(DESTDIR)$(fishdir)/followupctl.fish $(DESTDIR)$(docdir)/followup.toml \
 	  $(DESTDIR)$(applicationsdir)/$(desktop_entry).desktop $(DESTDIR)$(iconsdir)/$(desktop_entry).svg \
 	  $(DESTDIR)$(metainfodir)/$(desktop_entry).metainfo.xml
-	rm -rf $(DESTDIR)$(holidaysdir) $(DESTDIR)$(libexecdir)
+	rm -rf $(DESTDIR)$(holidaysdir) $(DESTDIR)$(docdir)/trackers $(DESTDIR)$(libexecdir)
 	rmdir $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)/followup 2>/dev/null || true
 	$(update_catalog)
 

@@ -112,7 +112,8 @@ let package = Package(
     module(
       "Importing",
       [
-        "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON", "Schema", systemPackage,
+        "FollowupCore", "ControlInterface", "CivilTime", "Ground", "When", "JSON", "TOML", "Schema",
+        systemPackage,
       ]),
     module(
       "InvitationReading",
@@ -199,6 +200,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
+        "InvitationReading", "Importing",
         "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
         "ControlInterface", "FollowupCommands", "Schema", "SimulatedDisk", "TestSupport",
         "VarlinkDescriptions", "MailHeaders", "MessageReading",
@@ -239,6 +241,9 @@ let package = Package(
         "ControlInterface", "FollowupCore", "CivilTime", "When", "JSON", "Schema", "Varlink",
         "VarlinkDescriptions", "TestSupport",
       ]),
+    tests(
+      "ImportingTests",
+      ["Importing", "ControlInterface", "FollowupCore", "CivilTime", "When", "TestSupport"]),
     tests(
       "InvitationReadingTests",
       ["InvitationReading", "Importing", "CivilTime", "JSON", "TestSupport", systemPackage],
