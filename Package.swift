@@ -112,7 +112,8 @@ let package = Package(
     module(
       "Importing",
       [
-        "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON", "Schema", systemPackage,
+        "FollowupCore", "ControlInterface", "CivilTime", "Ground", "When", "JSON", "TOML", "Schema",
+        systemPackage,
       ]),
     module(
       "InvitationReading",
@@ -203,6 +204,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
+        "InvitationReading", "Importing",
         "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
         "ControlInterface", "FollowupCommands", "Schema", "SimulatedDisk", "TestSupport",
         "VarlinkDescriptions", "MailHeaders", "MessageReading",
@@ -244,6 +246,9 @@ let package = Package(
         "VarlinkDescriptions", "TestSupport",
       ]),
     tests(
+      "ImportingTests",
+      ["Importing", "ControlInterface", "FollowupCore", "CivilTime", "When", "TestSupport"]),
+    tests(
       "InvitationReadingTests",
       ["InvitationReading", "Importing", "CivilTime", "JSON", "TestSupport", systemPackage],
       excluding: ["Invitations"]),
@@ -274,7 +279,7 @@ let package = Package(
       [
         "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
         "followup-sendmail", systemPackage,
-      ]),
+      ], excluding: ["Frozen"]),
     tests(
       "TortureTests",
       [
