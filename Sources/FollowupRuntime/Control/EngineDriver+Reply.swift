@@ -17,10 +17,8 @@ extension EngineDriver {
     let isFeltElsewhere = recorded.events.contains {
       if case .outcomeRecorded = $0.body { true } else { false }
     }
-    let told = (isFeltElsewhere ? engine.names : names).compactMap {
-      engine.situation(of: $0, at: now)
-    }.flatMap { situation in
-      situation.reminders(quiet: nil).filter { $0.due <= now && events.contains($0.id.occasion) }
+    let told = (isFeltElsewhere ? engine.names : names).flatMap {
+      engine.dueReminders(of: $0, ofAny: events, at: now)
     }
     return RecordMethod.Reply(
       userZone: engine.userZone.identifier, events: engine.report(on: recorded.events),
