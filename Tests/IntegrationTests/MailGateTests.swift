@@ -115,8 +115,10 @@ struct MailGateTests {
     async throws
   {
     try await MailDesk.open { desk in
-      for line in ["program = \"/no/such\"", "program = 3", "progam = \"x\"", "program = \"\(desk.gate)\"", "broken"]
-      {
+      for line in [
+        "program = \"/no/such\"", "program = 3", "progam = \"x\"", "program = \"\(desk.gate)\"",
+        "broken",
+      ] {
         try desk.configure(line)
         let output = try await shell(desk, "\"$G\" x@y.example")
         #expect(output.status == .exited(78), "\(line): \(output)")
