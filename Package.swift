@@ -114,7 +114,8 @@ let package = Package(
     module(
       "Importing",
       [
-        "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON", "Schema", systemPackage,
+        "FollowupCore", "ControlInterface", "CivilTime", "Ground", "When", "JSON", "TOML", "Schema",
+        systemPackage,
       ]),
     module(
       "InvitationReading",
@@ -201,6 +202,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
+        "InvitationReading", "Importing",
         "CivilTime", "When", "JSON", "FollowupCore", "EventLog", "Settings", "Varlink",
         "ControlInterface", "FollowupCommands", "Schema", "SimulatedDisk", "TestSupport",
         "VarlinkDescriptions", "MailHeaders", "MessageReading",
@@ -242,6 +244,9 @@ let package = Package(
         "VarlinkDescriptions", "TestSupport",
       ]),
     tests(
+      "ImportingTests",
+      ["Importing", "ControlInterface", "FollowupCore", "CivilTime", "When", "TestSupport"]),
+    tests(
       "InvitationReadingTests",
       ["InvitationReading", "Importing", "CivilTime", "JSON", "TestSupport", systemPackage],
       excluding: ["Invitations"]),
@@ -272,7 +277,7 @@ let package = Package(
       [
         "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
         "followup-sendmail", systemPackage,
-      ]),
+      ], excluding: ["Frozen"]),
     tests(
       "TortureTests",
       [

@@ -73,18 +73,32 @@ package enum CSV {
   }
 
   private static func separator(of scalars: [Unicode.Scalar]) -> Unicode.Scalar {
-    let first = scalars.prefix { $0 != "\n" && $0 != "\r" }
+    var isQuoted = false
+    var first: [Unicode.Scalar] = []
+    for scalar in scalars {
+      if scalar == "\"" { isQuoted.toggle() }
+      if isQuoted { continue }
+      if scalar == "\n" || scalar == "\r" { break }
+      first.append(scalar)
+    }
     let candidates: [Unicode.Scalar] = [",", ";", "\t"]
     return candidates.max { one, other in
       first.count { $0 == one } < first.count { $0 == other }
     } ?? ","
   }
 
+  /// A cell without the mark that keeps it from being a formula.
+  package static func value(_ cell: String) -> String {
+    let rest = cell.dropFirst()
+    return cell.hasPrefix("'") && rest.first.map { "=+-@\t".contains($0) } == true
+      ? String(rest) : cell
+  }
+
   /// A cell as it is written. What a spreadsheet would take for a formula is kept from being one.
   package static func cell(_ text: String) -> String {
     let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
     let text = isFormula ? "'" + text : text
-    guard text.contains(where: { "\",;".contains($0) || $0.isNewline }) else { return text }
+    guard text.contains(where: { "\",;\t".contains($0) || $0.isNewline }) else { return text }
     return "\"\(text.replacing("\"", with: "\"\""))\""
   }
 }

@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Importing
 
 /// What one VEVENT of a calendar file says, with its times in our terms.
 package struct Invitation: Hashable, Sendable {
@@ -94,13 +95,10 @@ extension InvitationVersion {
   /// The same identity with the UID as a key keeps it.
   var keptIdentity: Identity { InvitationVersion(key: key)!.identity }
 
-  /// The start of a long UID, and a checksum of all of it (FNV-1a).
+  /// The start of a long UID, and a checksum of all of it.
   private func shortened(_ uid: String) -> String {
-    let hash = uid.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
     var start = String(uid.unicodeScalars.prefix(Self.uidBytes))
     while start.utf8.count > Self.uidBytes - 17 { start.unicodeScalars.removeLast() }
-    return start + "#" + String(hash, radix: 16)
+    return start + "#" + checksum(uid)
   }
 }

@@ -9,7 +9,7 @@ package struct FuzzTarget: Sendable {
   package let run: @Sendable (ArraySlice<UInt8>) throws -> Void
 
   /// Every target.
-  package static let all = [frames, log, engine, zone, when, settings, json, mail]
+  package static let all = [frames, log, engine, zone, when, settings, json, mail, calendar, table]
 
   /// The target of that name.
   package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -13,18 +13,20 @@ struct ForeignFiles {
   private let stage: Stage?
   private let isAnother: Bool
   private let isAgain: Bool
+  private let mapping: String?
   private let known: ListApplicationsMethod.Reply
   private let environment: CommandEnvironment
 
   init(
     _ files: [String], to application: String?, stage: Stage?, isAnother: Bool, isAgain: Bool,
-    known: ListApplicationsMethod.Reply, in environment: CommandEnvironment
+    mapping: String?, known: ListApplicationsMethod.Reply, in environment: CommandEnvironment
   ) {
     self.files = files
     self.application = application
     self.stage = stage
     self.isAnother = isAnother
     self.isAgain = isAgain
+    self.mapping = mapping
     self.known = known
     self.environment = environment
   }
@@ -33,13 +35,38 @@ struct ForeignFiles {
   ///
   /// - Throws: `CommandError.failed` if a file cannot be read at all.
   func report() throws(CommandError) -> ImportReport {
-    let mails = files.filter(Self.isMail)
-    let invitations = files.filter { !mails.contains($0) }
-    var report = ImportReport()
+    let tables = files.filter(Self.isTable)
+    let mails = files.filter { !tables.contains($0) && Self.isMail($0) }
+    let invitations = files.filter { !tables.contains($0) && !mails.contains($0) }
+    var report = tables.isEmpty ? ImportReport() : try read(tables: tables)
     for (files, mode) in [(invitations, "invitation"), (mails, "mail")] where !files.isEmpty {
       report.add(try read(files, as: mode))
     }
     return report
+  }
+
+  /// Whether a file is a tracker's.
+  private static func isTable(_ file: String) -> Bool {
+    let beginning = try? FilePath(file).beginning(limitBytes: 256) { _ in true }
+    return beginning.map { TrackerImport.isTable($0[...], file: file) } ?? false
+  }
+
+  private func read(tables files: [String]) throws(CommandError) -> ImportReport {
+    do throws(ReadingError) {
+      var usual = TrackerMapping()
+      if let mapping {
+        let bytes = try ReadingRequest.content(of: mapping)
+        do throws(TrackerError) { usual = try TrackerMapping(bytes) } catch {
+          throw ReadingError.failed("\(mapping), line \(error.line): \(error.message)")
+        }
+      }
+      var tracker = TrackerImport(
+        mapping: usual, known: known, zones: environment.zones, now: environment.now)
+      for file in files { tracker.read(try ReadingRequest.content(of: file), file: file) }
+      return tracker.report
+    } catch {
+      throw .failed(error.description)
+    }
   }
 
   /// Whether a path is a folder of mails, or a file that begins as a mail does.

@@ -36,6 +36,12 @@ struct ImportCommand: Command {
   @Flag(help: "Take an interview of a stage that another one has for a further one.")
   var another = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What a tracker's columns and words mean, beyond the usual ones.", valueName: "file"),
+    completion: .file(extensions: ["toml"]))
+  var mapping: String?
+
   @Flag(help: "Show what would be recorded, and record nothing.")
   var dryRun = false
 
@@ -47,7 +53,8 @@ struct ImportCommand: Command {
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let known = try session.call(ListApplicationsMethod.self, .init(all: true))
     let report = try ForeignFiles(
-      files, to: to, stage: stage, isAnother: another, isAgain: again, known: known,
+      files, to: to, stage: stage, isAnother: another, isAgain: again, mapping: mapping,
+      known: known,
       in: session.environment
     ).report()
     guard report.refused.isEmpty else {

@@ -68,6 +68,13 @@ package final class ControlService {
         completion(.success(try listFollowUps(read(parameters))))
       case ListEventsMethod.name:
         completion(.success(try listEvents(read(parameters))))
+      case ListTimelinesMethod.name:
+        completion(.success(.init(try listTimelines(read(parameters)).object)))
+      case GetFiguresMethod.name:
+        let _: NoParameters = try read(parameters)
+        let figures = driver.engine.figures(at: driver.now())
+        let reply = GetFiguresMethod.Reply(userZone: userZone, figures: figures)
+        completion(.success(.init(reply.object)))
       case ExplainMethod.name: completion(.success(.init(try explain(read(parameters)).object)))
       case ExportCalendarMethod.name:
         completion(.success(.init(try exported(read(parameters)).object)))
@@ -255,6 +262,13 @@ package final class ControlService {
     return ControlAnswer(reply.object, "events", count: events.count) { [driver] range in
       driver.engine.report(on: Array(events[range])).map(\.json)
     }
+  }
+
+  private func listTimelines(
+    _ request: ListTimelinesMethod.Request
+  ) throws(VarlinkError) -> ListTimelinesMethod.Reply {
+    let name = try whole(request.application, asOf: nil)
+    return driver.engine.timelines(of: name, weeks: request.weeks, at: driver.now())
   }
 
   private func explain(

@@ -1,0 +1,47 @@
+#!/bin/sh
+# libical 3.0.16: an event from 15:00 in New York to 21:00 UTC, which is an hour, lasts six.
+#
+# RFC 5545 lets start and end have zones of their own. icalcomponent_get_duration() subtracts what the two clocks
+# show; the instants of get_dtstart() and get_dtend() are right.
+# A calendar that is filled by it blocks the afternoon for a call of an hour.
+. "$(dirname "$0")/lib.sh"
+debian libical3=3.0.16-1+b1
+
+cat >"$work/home/length.py" <<'PY'
+import ctypes
+ical = ctypes.CDLL("libical.so.3")
+
+class Time(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_int) for name in
+                ("year", "month", "day", "hour", "minute", "second", "is_date", "is_daylight")]
+    _fields_ += [("zone", ctypes.c_void_p)]
+
+class Duration(ctypes.Structure):
+    _fields_ = [("is_negative", ctypes.c_int)]
+    _fields_ += [(name, ctypes.c_uint) for name in ("days", "weeks", "hours", "minutes", "seconds")]
+
+def function(name, result, *arguments):
+    found = getattr(ical, name)
+    found.restype, found.argtypes = result, arguments
+    return found
+
+parse = function("icalparser_parse_string", ctypes.c_void_p, ctypes.c_char_p)
+inner = function("icalcomponent_get_inner", ctypes.c_void_p, ctypes.c_void_p)
+start = function("icalcomponent_get_dtstart", Time, ctypes.c_void_p)
+end = function("icalcomponent_get_dtend", Time, ctypes.c_void_p)
+seconds = function("icaltime_as_timet_with_zone", ctypes.c_long, Time, ctypes.c_void_p)
+duration = function("icalcomponent_get_duration", Duration, ctypes.c_void_p)
+
+event = inner(parse(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n"
+                    b"DTSTART;TZID=America/New_York:20261203T150000\r\n"
+                    b"DTEND:20261203T210000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"))
+first, last, length = start(event), end(event), duration(event)
+print("from start to end:", (seconds(last, last.zone) - seconds(first, first.zone)) // 3600, "hours")
+print("get_duration():", length.days * 24 + length.hours, "hours")
+PY
+observe python3 length.py
+
+expect <<'SEEN'
+from start to end: 1 hours
+get_duration(): 6 hours
+SEEN
