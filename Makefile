@@ -64,7 +64,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test bench bench-dependencies desktop-test simulate torture fuzz check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
+.PHONY: help build run test bench bench-dependencies desktop-test simulate torture fuzz systemd-test deb deb-test check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -177,6 +177,31 @@ install: build ## install programs, units, catalog, manual pages, completions an
 	umask 022 && $(metainfo) > $(DESTDIR)$(metainfodir)/$(desktop_entry).metainfo.xml
 	$(update_catalog)
 	$(if $(DESTDIR),,@scripts/how-to-start $(bindir) $(unitdir))
+
+# Debian's releases, with an older systemd, a middle one and the newest.
+systemd_releases := bookworm trixie testing
+
+systemd-test: test-dependencies build ## the service under the systemd of Debian 12, 13 and testing; takes root
+	@scripts/install-packages debootstrap
+	swift build --build-tests
+	for release in $(systemd_releases); do \
+	  scripts/debian-root $$release .build-containers/$$release || exit 1; \
+	  CI=true FOLLOWUP_CONTAINER_ROOT=$(CURDIR)/.build-containers/$$release \
+	    swift test --skip-build --no-parallel --filter SystemTests || exit 1; done
+
+# Built in a copy of the sources, so that nothing of it is left in them.
+deb: build-dependencies ## Debian packages, in .build-deb/, with what lintian says of them
+	@scripts/install-packages debhelper lintian
+	rm -rf .build-deb/followup
+	mkdir -p .build-deb/followup
+	tar --create --exclude='./.build*' --exclude=./.git . | tar --extract --directory=.build-deb/followup
+	scripts/changelog debian > .build-deb/followup/debian/changelog
+	cd .build-deb/followup && dpkg-buildpackage --build=binary --no-sign
+	lintian --fail-on error,warning --tag-display-limit 0 .build-deb/*.changes
+
+deb-test: ## the packages of `make deb` in fresh containers of Debian 12 and 13; takes root and the network
+	@scripts/install-packages debootstrap systemd-container
+	for release in bookworm trixie; do scripts/deb-test $$release || exit 1; done
 
 uninstall: ## remove what install installed; what you recorded stays
 	rm -f $(addprefix $(DESTDIR)$(bindir)/,$(programs)) \

@@ -275,7 +275,7 @@ let package = Package(
       [
         "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
         "followup-sendmail", systemPackage,
-      ]),
+      ], excluding: ["Frozen"]),
     tests(
       "TortureTests",
       [

@@ -15,7 +15,7 @@ package enum Control {
     ListFollowUpsMethod.self, ExplainMethod.self, CheckMethod.self, SnoozeMethod.self,
     SkipMethod.self, UndoMethod.self, ListEventsMethod.self, MonitorMethod.self,
     ReloadMethod.self, AcceptLogMethod.self, ExportCalendarMethod.self, CheckMessageMethod.self,
-    AllowMailMethod.self,
+    AllowMailMethod.self, ListTimelinesMethod.self, GetFiguresMethod.self,
   ]
 
   /// The interface's description, made from the tables of its methods, reports and errors.

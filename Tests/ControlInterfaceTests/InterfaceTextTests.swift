@@ -18,7 +18,7 @@ struct InterfaceTextTests {
       Control.interface.methodNames == [
         "GetStatus", "Record", "ListApplications", "ListFollowUps", "Explain", "Check", "Snooze",
         "Skip", "Undo", "ListEvents", "Monitor", "Reload", "AcceptLog",
-        "ExportCalendar", "CheckMessage", "AllowMail",
+        "ExportCalendar", "CheckMessage", "AllowMail", "ListTimelines", "GetFigures",
       ])
     #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count <= 100 })
   }

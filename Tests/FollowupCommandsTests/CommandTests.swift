@@ -146,7 +146,7 @@ struct CommandTests {
       ["next"], ["next", "ac", "--as-of", "fri 9:00"], ["list"], ["list", "--all"], ["show", "ac"],
       ["why", "ac", "check-in"], ["check", "ac", "check-in"], ["log"], ["log", "ac"],
       ["log", "ac", "--follow"], ["status"], ["undo"], ["skip", "ac", "check-in"],
-      ["snooze", "ac", "--for", "2h"], ["reload"],
+      ["snooze", "ac", "--for", "2h"], ["reload"], ["figures"], ["next", "--format", "prompt"],
     ])
   func oneCall(arguments: [String]) {
     let daemon = daemon()
@@ -170,6 +170,8 @@ struct CommandTests {
         Verdict(.allowed, because: [], zone: .utc), on: "acme", asOf: Run.now,
         userZone: "Europe/Berlin"))
     daemon.answer(ReloadMethod.self, .init(file: "/c", diagnostics: []))
+    daemon.answer(
+      GetFiguresMethod.self, .init(userZone: "Europe/Berlin", figures: Figures(of: [Situation]())))
     let run = Run(arguments, daemon: daemon)
     #expect(run.status == 0, "\(run.errors)")
     #expect(daemon.calls.count == 1)

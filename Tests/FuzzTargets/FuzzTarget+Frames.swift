@@ -106,6 +106,7 @@ extension FuzzTarget {
     case UndoMethod.name: try same(UndoMethod.Request.self, call)
     case ListApplicationsMethod.name: try same(ListApplicationsMethod.Request.self, call)
     case ListFollowUpsMethod.name: try same(ListFollowUpsMethod.Request.self, call)
+    case ListTimelinesMethod.name: try same(ListTimelinesMethod.Request.self, call)
     case ListEventsMethod.name: try same(ListEventsMethod.Request.self, call)
     case ExplainMethod.name: try same(ExplainMethod.Request.self, call)
     case CheckMethod.name: try same(CheckMethod.Request.self, call)

@@ -39,7 +39,8 @@ struct OneCallTests {
       (["next", "acme", "--as-of", "fri 9:00"], "ListFollowUps"), (["list"], "ListApplications"),
       (["show", "acme"], "ListApplications"), (["why", "acme"], "Explain"),
       (["check", "acme", "check-in", "--at", "fri 9:00"], "Check"), (["log"], "ListEvents"),
-      (["status"], "GetStatus"),
+      (["status"], "GetStatus"), (["figures"], "GetFigures"),
+      (["timeline", "acme"], "ListTimelines"),
     ]
     try await Workspace.open { workspace in
       try await workspace.withDaemon { _ in

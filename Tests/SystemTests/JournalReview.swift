@@ -41,6 +41,11 @@ extension Container {
     return output.lines.first ?? ""
   }
 
+  /// Whether the container has a program.
+  func has(_ program: String) async throws -> Bool {
+    try await run("sh", ["-c", "command -v \(program)"]).succeeded
+  }
+
   /// Runs followupctl as the user, which has to succeed.
   @discardableResult
   func followupctl(_ arguments: String...) async throws -> Output {

@@ -113,7 +113,7 @@ extension Container {
       let prepared = folder.appending("prepared")
       try await prepare(prepared, journal: journal)
       return try await withProcess(nspawn(in: folder, journal: journal)) { process in
-        try await process.line(containing: target, within: .seconds(20))
+        try await process.line(containing: "- \(ready)", within: .seconds(60))
         let container = Container(leader: try child(of: process.pid))
         // Killing its first process ends the container at once, in order or not.
         defer { kill(container.leader, SIGKILL) }
@@ -123,8 +123,10 @@ extension Container {
     }
   }
 
-  /// What the container boots to. The name is short, since the console cuts long lines.
+  /// What the container boots to, and how it is described once it has: the newest systemd says the
+  /// name before. Both are short, since the console cuts long lines.
   private static let target = "tests.target"
+  private static let ready = "Ready"
 
   /// What differs from this machine: the installed programs, and a target that starts no service
   /// that happens to be installed here.
@@ -136,7 +138,7 @@ extension Container {
     try units.appending(target).write(
       """
       [Unit]
-      Description=Ready
+      Description=\(ready)
       Requires=basic.target dbus.socket systemd-logind.service systemd-user-sessions.service
       After=basic.target dbus.socket systemd-logind.service systemd-user-sessions.service
       """, permissions: readable)

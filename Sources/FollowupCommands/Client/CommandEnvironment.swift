@@ -59,6 +59,12 @@ package struct CommandEnvironment {
     isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
   }
 
+  /// Whether the locale's characters are those of Unicode.
+  var isUnicode: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    return ["utf-8", "utf8"].contains { locale.lowercased().contains($0) }
+  }
+
   /// Writes an error to standard error, laid out for the terminal.
   func report(_ error: CommandError) {
     var page = Page()

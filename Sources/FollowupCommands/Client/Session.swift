@@ -54,12 +54,23 @@ package struct Session {
       let json = answer.json.serialized(pretty: environment.isTerminal)
       return try environment.write(PrintableText.escaped(json: json) + "\n")
     }
-    let renderer = Renderer(
-      now: environment.now, userZone: answer.userZone, zones: environment.zones,
-      systemZone: environment.systemZone)
     try environment.write(
-      renderer.page(of: answer).rendered(
+      renderer(of: answer).page(of: answer).rendered(
         isColoured: environment.isColoured, width: environment.width))
+  }
+
+  /// Puts an answer into words as the user's zone and clock want it.
+  func renderer(of answer: Answer) -> Renderer {
+    Renderer(
+      now: environment.now, userZone: answer.userZone, zones: environment.zones,
+      systemZone: environment.systemZone, isUnicode: environment.isUnicode)
+  }
+
+  /// Writes a line for a bar or a prompt.
+  ///
+  /// - Throws: `CommandError.failed` if it cannot be written.
+  func show(_ line: StatusLine, as format: NextFormat) throws(CommandError) {
+    try environment.write(line.written(as: format))
   }
 
   /// Writes the answer of a command that did nothing of what it was asked to.

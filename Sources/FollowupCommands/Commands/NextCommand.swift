@@ -5,7 +5,13 @@ import When
 struct NextCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: "Show what may be done, soonest first.",
-    discussion: example("followupctl next acme --as-of \"fri 9:00\""))
+    discussion: """
+      --format prompt writes the most pressing thing in a few words, for a shell's prompt or a bar, and \
+      nothing if nothing is to be done. --format waybar writes one line of JSON: text, tooltip, and a \
+      class, which is late, now, soon or nothing.
+
+      \(example("followupctl next acme --as-of \"fri 9:00\"", "followupctl next --format prompt"))
+      """)
 
   @Argument(help: .application)
   var name: String?
@@ -16,15 +22,29 @@ struct NextCommand: Command {
   @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n"))
   var limit: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "A line for a status bar or a prompt: waybar or prompt.", valueName: "format"))
+  var format: NextFormat?
+
   @OptionGroup var options: DaemonOptions
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on.") }
+    if format != nil, options.json {
+      throw ValidationError("--format has a form of its own: leave out --json.")
+    }
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
     let request = ListFollowUpsMethod.Request(application: name, asOf: asOf, limit: limit)
-    try session.show(.followUps(try session.call(ListFollowUpsMethod.self, request)))
+    let reply = try session.call(ListFollowUpsMethod.self, request)
+    if let format {
+      try session.show(
+        StatusLine(reply, renderer: session.renderer(of: .followUps(reply))), as: format)
+    } else {
+      try session.show(.followUps(reply))
+    }
     return .success
   }
 }

@@ -15,6 +15,8 @@ package enum Answer: Sendable {
   case explanation(ExplainMethod.Reply)
   case verdict(CheckMethod.Reply, of: CheckMethod.Request)
   case events(ListEventsMethod.Reply)
+  case figures(GetFiguresMethod.Reply)
+  case timelines(ListTimelinesMethod.Reply, isOfOne: Bool)
   case status(StatusReport)
   case reloaded(ReloadMethod.Reply)
   case configurationFile(ConfigurationFile)
@@ -53,6 +55,8 @@ extension Answer {
     case .explanation(let reply): reply.object
     case .verdict(let reply, _): reply.object
     case .events(let reply): reply.object
+    case .figures(let reply): reply.object
+    case .timelines(let reply, _): reply.object
     case .status(let report): report.object
     case .reloaded(let reply), .configuration(let reply): reply.object
     case .configurationFile(let file): ["file": .string(file.path), "exists": .bool(file.exists)]
@@ -81,6 +85,8 @@ extension Answer {
     case .explanation(let reply): reply.userZone
     case .verdict(let reply, _): reply.userZone
     case .events(let reply): reply.userZone
+    case .figures(let reply): reply.userZone
+    case .timelines(let reply, _): reply.userZone
     case .status(let report): report.zone
     case .mailAllowed(let reply): reply.userZone
     case .imported(let answer): answer.known.userZone

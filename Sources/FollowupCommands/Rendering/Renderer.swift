@@ -5,16 +5,21 @@ import ControlInterface
 package struct Renderer {
   var times: Times
   private let zones: KnownZones
+  /// Whether what is drawn may have more than ASCII.
+  let isUnicode: Bool
 
   /// - Parameters:
   ///   - userZone: the user's zone, by its name; nil is this machine's.
   ///   - systemZone: this machine's zone.
+  ///   - isUnicode: whether what is drawn may have more than ASCII.
   package init(
-    now: Instant, userZone: String?, zones: any ZoneSource, systemZone: () -> Zone
+    now: Instant, userZone: String?, zones: any ZoneSource, systemZone: () -> Zone,
+    isUnicode: Bool = true
   ) {
     let known = KnownZones(zones)
     times = Times(now: now, userZone: userZone.map(known.zone) ?? systemZone())
     self.zones = known
+    self.isUnicode = isUnicode
   }
 
   /// The answer's page.
@@ -39,6 +44,8 @@ package struct Renderer {
     case .verdict(let verdict, let request):
       seen(at: verdict.asOf).verdict(verdict, of: request)
     case .events(let reply): events(reply.events)
+    case .figures(let reply): figures(reply.figures)
+    case .timelines(let reply, let isOfOne): timelines(reply, isOfOne: isOfOne)
     case .status(let report): status(report)
     case .reloaded(let reply): reloaded(reply)
     case .accepted(let reply): accepted(reply)

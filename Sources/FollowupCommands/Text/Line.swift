@@ -27,7 +27,13 @@ package struct Line: Hashable, Sendable {
 
   /// Appends text; control characters in it are escaped.
   package mutating func append(_ text: String, _ style: Style = .plain) {
-    if !text.isEmpty { runs.append(Run(text: PrintableText.escaped(text), style: style)) }
+    guard !text.isEmpty else { return }
+    let text = PrintableText.escaped(text)
+    if let last = runs.last, last.style == style, !last.isCommand {
+      runs[runs.count - 1].text += text
+    } else {
+      runs.append(Run(text: text, style: style))
+    }
   }
 
   /// Appends a command to be typed, which is never broken over lines.

@@ -6,6 +6,7 @@ package struct Page: Hashable, Sendable {
     case line(Line, first: Int, rest: Int)
     case labelled(Line, Line, indent: Int, labelWidth: Int)
     case table(Table)
+    case chart(TimelineChart)
   }
 
   private var entries: [Entry] = []
@@ -31,6 +32,9 @@ package struct Page: Hashable, Sendable {
 
   /// Appends a table, a line a row.
   package mutating func add(_ table: Table) { entries.append(.table(table)) }
+
+  /// Appends timelines, drawn as wide as there is room.
+  mutating func add(_ chart: TimelineChart) { entries.append(.chart(chart)) }
 
   /// Appends an empty line, unless the page is empty or ends in one.
   package mutating func addGap() {
@@ -61,6 +65,7 @@ package struct Page: Hashable, Sendable {
       case .labelled(let label, let line, let indent, let labelWidth):
         Self.lines(label, line, indent: indent, labelWidth: labelWidth, width: limit)
       case .table(let table): table.lines(width: limit)
+      case .chart(let chart): chart.lines(width: limit)
       }
     }
   }

@@ -20,7 +20,10 @@ package struct Table: Hashable, Sendable {
   }
 
   /// Appends a row. All have the same number of cells.
-  package mutating func add(_ cells: Line...) { rows.append(cells) }
+  package mutating func add(_ cells: Line...) { add(cells: cells) }
+
+  /// Appends a row. All have the same number of cells.
+  package mutating func add(cells: [Line]) { rows.append(cells) }
 
   /// The rows, none wider than `width`. A cell that is cut ends in an ellipsis.
   func lines(width: Int) -> [Line] {
@@ -32,9 +35,10 @@ package struct Table: Hashable, Sendable {
       widths[shrinking.column] -= cut
       excess -= cut
     }
-    return rows.map { cells in
+    return rows.map { row in
       var line = Line()
-      for (cell, columns) in zip(cells, widths).dropLast() {
+      let cells = row.prefix(1 + (row.lastIndex { !$0.isEmpty } ?? 0))
+      for (cell, columns) in zip(cells.dropLast(), widths) {
         let shown = cell.cut(to: columns)
         line.append(shown)
         line.append(.spaces(columns - shown.width + 2))
@@ -48,7 +52,7 @@ package struct Table: Hashable, Sendable {
 
 extension Line {
   /// The line, cut at its end if it is wider; a cut one ends in an ellipsis.
-  fileprivate func cut(to columns: Int) -> Line {
+  func cut(to columns: Int) -> Line {
     guard width > columns else { return self }
     var cut = Line()
     var left = columns - 1

@@ -108,7 +108,7 @@ package struct Situation: Sendable {
   }
 
   /// The instant of a deadline that was set at `occasion`; nil if it is not after it.
-  func deadline(_ until: Deadline?, after occasion: Instant) -> Instant? {
+  package func deadline(_ until: Deadline?, after occasion: Instant) -> Instant? {
     until.map { min($0.instant(in: zone, hours: calendar.hours), occasion + Deadline.farthest) }
       .flatMap { occasion < $0 ? $0 : nil }
   }

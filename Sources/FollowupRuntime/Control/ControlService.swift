@@ -67,6 +67,12 @@ package final class ControlService {
         completion(.success(try listFollowUps(read(parameters)).object))
       case ListEventsMethod.name:
         completion(.success(try listEvents(read(parameters)).object))
+      case ListTimelinesMethod.name:
+        completion(.success(try listTimelines(read(parameters)).object))
+      case GetFiguresMethod.name:
+        let _: NoParameters = try read(parameters)
+        let figures = driver.engine.figures(at: driver.now())
+        completion(.success(GetFiguresMethod.Reply(userZone: userZone, figures: figures).object))
       case ExplainMethod.name: completion(.success(try explain(read(parameters)).object))
       case ExportCalendarMethod.name:
         completion(.success(try exported(read(parameters)).object))
@@ -230,6 +236,13 @@ package final class ControlService {
     let events = driver.engine.events(
       of: try whole(request.application, asOf: nil), latest: request.limit ?? .max)
     return .init(userZone: userZone, events: driver.engine.report(on: events))
+  }
+
+  private func listTimelines(
+    _ request: ListTimelinesMethod.Request
+  ) throws(VarlinkError) -> ListTimelinesMethod.Reply {
+    let name = try whole(request.application, asOf: nil)
+    return driver.engine.timelines(of: name, weeks: request.weeks, at: driver.now())
   }
 
   private func explain(

@@ -11,7 +11,8 @@ from torture import *
 # How slow a disk is, is nothing that clients do to each other: the log is kept in memory.
 MEMORY = "/dev/shm"
 METHODS = ["AcceptLog", "GetStatus", "Record", "ListApplications", "ListFollowUps", "Explain", "Check", "Snooze",
-           "Skip", "Undo", "ListEvents", "Monitor", "Reload", "CheckMessage", "AllowMail"]
+           "Skip", "Undo", "ListEvents", "Monitor", "Reload", "CheckMessage", "AllowMail", "GetFigures",
+           "ListTimelines"]
 CONNECTIONS = 64
 # After so many malformed frames the daemon begins with an empty log again, so that recording goes on,
 # and so that what the daemon keeps is not what was recorded.
