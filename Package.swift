@@ -73,6 +73,7 @@ let package = Package(
   targets: [
     // Ground: these import nothing of the project.
     .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
+    .target(name: "CChecksum"),
     .target(name: "CProcess"),
     // pkg-config's flags for GMime are more than SwiftPM allows, of which each build would warn.
     .target(
@@ -102,7 +103,8 @@ let package = Package(
       ["CivilTime", "Ground", "Holidays", "JSON", "Schema", orderedCollections, heap]),
 
     // What the domain is kept in, set by, and asked through.
-    module("EventLog", ["FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
+    module(
+      "EventLog", ["CChecksum", "FollowupCore", "CivilTime", "JSON", "Schema", systemPackage]),
     module("Settings", ["FollowupCore", "CivilTime", "Ground", "Holidays", "TOML", systemPackage]),
     module("Varlink", ["JSON"]),
     module("ControlInterface", ["FollowupCore", "CivilTime", "When", "JSON", "Schema", "Varlink"]),

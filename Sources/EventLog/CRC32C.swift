@@ -1,3 +1,5 @@
+internal import CChecksum
+
 /// CRC-32C, the Castagnoli polynomial, of bytes that come in pieces.
 package struct CRC32C: Hashable, Sendable {
   private var register = UInt32.max
@@ -11,19 +13,24 @@ package struct CRC32C: Hashable, Sendable {
   }
 
   /// The checksum of bytes that went before, as `hexDigits` gave it; nil if the text is none.
-  init?(hexDigits: String) {
-    guard hexDigits.utf8.count == 8, let value = UInt32(hexDigits, radix: 16) else { return nil }
+  init?(hexDigits: some Collection<UInt8>) {
+    guard hexDigits.count == 8 else { return nil }
+    var value: UInt32 = 0
+    for digit in hexDigits {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(digit - 0x30)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt32(digit - 0x57)
+      default: return nil
+      }
+    }
     register = ~value
   }
 
   /// Takes in the bytes that follow.
   package mutating func update(_ bytes: Span<UInt8>) {
-    let table = Self.table.span
-    var register = register
-    for index in bytes.indices {
-      register = table[Int((register ^ UInt32(bytes[index])) & 0xFF)] ^ (register >> 8)
+    register = bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { cchecksum_crc32c(register, $0, bytes.count) } ?? register
     }
-    self.register = register
   }
 
   /// The checksum of what was taken in so far.
@@ -33,13 +40,5 @@ package struct CRC32C: Hashable, Sendable {
   package var hexDigits: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
-  }
-
-  private static let reversedPolynomial: UInt32 = 0x82F6_3B78
-
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { entry, _ in
-      entry & 1 == 1 ? (entry >> 1) ^ reversedPolynomial : entry >> 1
-    }
   }
 }

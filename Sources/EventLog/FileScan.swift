@@ -96,6 +96,8 @@ struct FileScan {
         "ends in CR LF, as after a conversion by git (core.autocrlf) or an editor: give the file"
         + " its LF line ends back"
     }
+    // Every record begins otherwise.
+    guard line.first != UInt8(ascii: "{") else { return nil }
     let markers = ["<<<<<<<", "=======", ">>>>>>>"]
     guard markers.contains(where: { line.starts(with: $0.utf8) }) else { return nil }
     return

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads a file line by line, a piece at a time, up to the size that it had when it was listed.
 struct LineReader {
   struct Line {
@@ -51,12 +53,12 @@ struct LineReader {
   }
 
   private func lineBreak(from start: Int) -> Int? {
-    let bytes = buffer.span
-    let first = buffer.startIndex
-    for index in start - first..<bytes.count where bytes[index] == UInt8(ascii: "\n") {
-      return first + index
+    buffer[start...].withUnsafeBytes { bytes in
+      guard let first = bytes.baseAddress,
+        let found = memchr(first, CInt(UInt8(ascii: "\n")), bytes.count)
+      else { return nil }
+      return start + (UnsafeRawPointer(found) - first)
     }
-    return nil
   }
 
   private mutating func line(

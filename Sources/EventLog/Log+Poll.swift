@@ -21,7 +21,9 @@ extension Log {
     var poll = try look()
     settle()
     isOpen = true
-    poll.events = (pending.events + poll.events).sorted { $0.position < $1.position }
+    if !pending.events.isEmpty { poll.events += pending.events }
+    // One file is in order already.
+    if !poll.events.isInOrder { poll.events.sort { $0.isBefore($1) } }
     poll.warnings += pending.warnings
     pending = Poll()
     exposed = storage.protect()

@@ -34,7 +34,8 @@ extension Mark {
       case .integer(let sequence)? = members[Self.keys[0]],
       case .integer(let records)? = members[Self.keys[1]],
       case .integer(let end)? = members[Self.keys[2]],
-      case .string(let digits)? = members[Self.keys[3]], let checksum = CRC32C(hexDigits: digits),
+      case .string(let digits)? = members[Self.keys[3]],
+      let checksum = CRC32C(hexDigits: digits.utf8),
       sequence >= 0, records >= 0, end >= 0
     else { return nil }
     self.init(

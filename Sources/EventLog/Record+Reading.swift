@@ -7,12 +7,7 @@ extension Record {
   /// Reads a line, given without its line break.
   init(_ line: ArraySlice<UInt8>) throws(RecordFlaw) {
     let isSealed = try Self.checkSeal(of: line)
-    var members = try Self.members(of: line)
-    if isSealed { _ = members.take("crc") }
-    let envelope: Envelope
-    do { envelope = try Envelope(takingFrom: &members) } catch {
-      throw RecordFlaw("is not a record: \(error)")
-    }
+    let (envelope, members) = try Self.parts(of: line, isSealed: isSealed)
     version = envelope.version
     after = envelope.after
     isHandWritten = !isSealed
@@ -24,6 +19,20 @@ extension Record {
       (body, unknown) = try Self.body(envelope, members, isSealed: isSealed)
     }
     event = envelope.event(body)
+  }
+
+  /// What every line has, and the members of the kind's own.
+  private static func parts(
+    of line: ArraySlice<UInt8>, isSealed: Bool
+  ) throws(RecordFlaw) -> (Envelope, JSONObject) {
+    if isSealed, let plain = PlainLine(line.dropLast(Seal.length)) {
+      return (plain.envelope, plain.fields)
+    }
+    var members = try Self.members(of: line)
+    if isSealed { _ = members.take("crc") }
+    do { return (try Envelope(takingFrom: &members), members) } catch {
+      throw RecordFlaw("is not a record: \(error)")
+    }
   }
 
   private static func members(of line: ArraySlice<UInt8>) throws(RecordFlaw) -> JSONObject {
@@ -45,11 +54,11 @@ extension Record {
   private static func checkSeal(of line: ArraySlice<UInt8>) throws(RecordFlaw) -> Bool {
     guard let seal = Seal(endOf: line) else { return false }
     let sealed = line.dropLast(Seal.length)
-    let expected = CRC32C(sealed.span).hexDigits
-    guard seal.digits == expected else {
+    let expected = CRC32C(sealed.span)
+    guard seal.checksum == expected else {
       throw RecordFlaw(
-        "was changed or damaged after it was written: its checksum is \(seal.digits), but that of"
-          + " its bytes is \(expected)")
+        "was changed or damaged after it was written: its checksum is \(seal.checksum.hexDigits),"
+          + " but that of its bytes is \(expected.hexDigits)")
     }
     return true
   }
@@ -61,9 +70,10 @@ extension Record {
     let body: EventBody
     do throws(SchemaError) {
       body = try EventBody(kind: envelope.kind, fields: &rest)
-      let known = body.fields
-      if let field = fields.first(where: { $0.value.isNull && known[$0.key] == nil }) {
-        throw SchemaError(member: field.key, "is null")
+      if fields.contains(where: \.value.isNull) {
+        let known = body.fields
+        let field = fields.first { $0.value.isNull && known[$0.key] == nil }
+        if let field { throw SchemaError(member: field.key, "is null") }
       }
       try body.payload?.checkLogged(application: envelope.application)
     } catch {
@@ -74,6 +84,7 @@ extension Record {
       )
     }
     if case .unknown(let kind) = body { return (body, "is of the unknown kind \"\(kind)\"") }
+    guard !rest.isEmpty else { return (body, nil) }
     let leftOver = rest.keys
     // One letter is enough to make a damaged line look like one that never had a checksum.
     if !isSealed, let name = leftOver.first(where: { nearestWord(to: $0, among: ["crc"]) != nil }) {

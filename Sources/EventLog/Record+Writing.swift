@@ -26,25 +26,21 @@ struct Seal {
   private static let prefix = Array(#","crc":""#.utf8)
   private static let suffix = Array(#""}"#.utf8)
 
-  let digits: String
+  let checksum: CRC32C
 
-  init(_ checksum: CRC32C) {
-    digits = checksum.hexDigits
-  }
+  init(_ checksum: CRC32C) { self.checksum = checksum }
 
   /// The seal that a line ends in; nil if it ends in none.
   init?(endOf line: ArraySlice<UInt8>) {
     let end = line.suffix(Self.length)
+    guard end.last == Self.suffix.last else { return nil }
     let digits = end.dropFirst(Self.prefix.count).dropLast(Self.suffix.count)
     guard end.count == Self.length, end.starts(with: Self.prefix),
       end.suffix(Self.suffix.count).elementsEqual(Self.suffix),
-      digits.allSatisfy({
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-      })
+      let checksum = CRC32C(hexDigits: digits)
     else { return nil }
-    self.digits = String(decoding: digits, as: UTF8.self)
+    self.checksum = checksum
   }
 
-  var bytes: [UInt8] { Self.prefix + digits.utf8 + Self.suffix }
+  var bytes: [UInt8] { Self.prefix + checksum.hexDigits.utf8 + Self.suffix }
 }

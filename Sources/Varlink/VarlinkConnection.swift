@@ -93,6 +93,24 @@ package struct VarlinkConnection: Sendable {
     return answer(call, .success(parameters, continues: continues))
   }
 
+  /// The bytes to write before and after the elements of a list that is too long to be written at once,
+  /// for a reply with that list; as for `reply`.
+  ///
+  /// - Parameters:
+  ///   - parameters: the reply's, in which the list is empty.
+  ///   - list: the name of the list.
+  package mutating func reply(
+    _ parameters: JSONObject, around list: String
+  ) -> (start: ArraySlice<UInt8>, end: ArraySlice<UInt8>) {
+    guard let call = currentCall else { return ([], []) }
+    var upToList = parameters
+    for key in parameters.keys.reversed().prefix(while: { $0 != list }) { upToList[key] = nil }
+    // Without the list's closing bracket, the two braces and the NUL.
+    let start = VarlinkReply.success(upToList, continues: false).frame.dropLast(4)
+    let all = answer(call, .success(parameters, continues: false))
+    return all.isEmpty ? ([], []) : (start, all.dropFirst(start.count))
+  }
+
   /// The bytes to write for an error that the current call ended in; as for `reply`.
   package mutating func fail(_ error: VarlinkError) -> [UInt8] {
     guard let call = currentCall else { return [] }

@@ -40,10 +40,10 @@ import When
   private func call<Method: ControlMethod>(
     _ method: Method.Type, _ request: Method.Request
   ) throws -> Method.Reply {
-    var answer: Result<JSONObject, VarlinkError>?
+    var answer: Result<ControlAnswer, VarlinkError>?
     service.answer(Method.name, request.setMembers) { answer = $0 }
     desk.host.settle()
-    return try Method.Reply(object: try #require(answer).get())
+    return try Method.Reply(object: try #require(answer).get().object)
   }
 
   private func check(

@@ -95,13 +95,6 @@ extension ApplicationReport {
         },
       coming: situation.coming.map(ComingReport.init))
   }
-
-  /// Whether something may still come of it: not dormant, and not over with nothing left to do.
-  package var isUnderWay: Bool {
-    if dormant { return false }
-    guard let outcome, outcome.isClosing else { return true }
-    return nextFollowUp.map { $0.action != .connect && $0.state.isOutstanding } ?? false
-  }
 }
 
 /// Where silence began.

@@ -86,7 +86,9 @@ struct LogName: Hashable {
   }
 
   init(_ text: String) {
-    guard let mark = text.lastIndex(of: "@"), let id = EventID(String(text[mark...].dropFirst()))
+    // Nearly all have none, and a look at the bytes is the quickest.
+    guard text.utf8.contains(UInt8(ascii: "@")), let mark = text.lastIndex(of: "@"),
+      let id = EventID(String(text[mark...].dropFirst()))
     else {
       self.init(name: text, beginning: nil)
       return

@@ -9,11 +9,17 @@ struct Chronicle {
   /// The events recorded under each name, in the order of the log.
   private var events: [String: [Event]] = [:]
   /// The name under which each event was recorded.
-  private var nameOfEvent: [EventID: String] = [:]
+  private var nameOfEvent = EventNames()
   /// Events that name no application, and undo one that is not known yet, by that one's id.
   private var undoingsAhead: [EventID: [Event]] = [:]
   /// The beginnings that stand, by the names under which they were recorded.
   private var beginnings: [String: Beginnings] = [:]
+  /// The names under which several beginnings stand.
+  private(set) var crowded: Set<String> = []
+  /// The names under which an address was ever recorded, by the address in its form for comparing.
+  private var namesByAddress: [String: Set<String>] = [:]
+  /// The names under which an outcome was ever recorded.
+  private var namesWithOutcomes: Set<String> = []
   /// When the latest event was recorded.
   private(set) var latest = Instant.distantPast
 
@@ -32,9 +38,11 @@ struct Chronicle {
       if isLatest, case .reminderIntended = event.body { continue }
       refolded.insert(name)
     }
-    for name in touched { events[name]!.sort { $0.position < $1.position } }
+    for name in touched where !events[name]!.isInOrder { events[name]!.sort { $0.isBefore($1) } }
     for name in refolded {
-      beginnings[name] = Beginnings(of: events[name]!)
+      let all = Beginnings(of: events[name]!)
+      beginnings[name] = all
+      if all.standing.count > 1 { crowded.insert(name) } else { crowded.remove(name) }
     }
     return (touched, refolded.union(crowded))
   }
@@ -52,16 +60,13 @@ struct Chronicle {
   }
 
   private mutating func file(_ event: Event, under name: String) {
-    nameOfEvent[event.id] = name
+    nameOfEvent.note(name, of: event.id)
     events[name, default: []].append(event)
+    if let address = event.body.address { namesByAddress[address, default: []].insert(name) }
+    if case .outcomeRecorded = event.body { namesWithOutcomes.insert(name) }
     guard !name.isEmpty, let ahead = undoingsAhead.removeValue(forKey: event.id) else { return }
     events[""]?.removeAll(where: ahead.contains)
     for event in ahead { file(event, under: name) }
-  }
-
-  /// The names with several beginnings that stand.
-  var crowded: [String] {
-    beginnings.lazy.filter { $0.value.standing.count > 1 }.map(\.key)
   }
 
   // MARK: Applications
@@ -100,6 +105,15 @@ struct Chronicle {
   /// The names under which events were recorded.
   var names: some Collection<String> { events.keys }
 
+  /// The names of the applications that may ever have mattered to those recorded under a name, and that
+  /// name: where a contact had an address in common with one there, and where there was an outcome.
+  func names(concerning name: String) -> Set<String> {
+    let addresses = events[name]?.compactMap(\.body.address) ?? []
+    return addresses.reduce(into: namesWithOutcomes.union([name])) {
+      $0.formUnion(namesByAddress[$1] ?? [])
+    }
+  }
+
   /// The name under which the events of an application are recorded.
   private func name(recordedFor shown: String) -> String {
     guard events[shown] == nil || beginnings[shown]?.standing.isEmpty == true else { return shown }
@@ -128,12 +142,7 @@ struct Chronicle {
   var count: Int { nameOfEvent.count }
 
   /// The last event of each device.
-  var lastEvents: [EventID] {
-    nameOfEvent.keys.reduce(into: [String: Int]()) { last, id in
-      last[id.device] = max(last[id.device] ?? 0, id.sequence)
-    }
-    .map { EventID(device: $0.key, sequence: $0.value) }.sorted()
-  }
+  var lastEvents: [EventID] { nameOfEvent.last }
 
   /// The name under which an event was recorded.
   func name(of event: EventID) -> String? { nameOfEvent[event] }
@@ -197,5 +206,16 @@ struct Chronicle {
     guard let standing = beginnings[name]?.standing, standing.count > 1 else { return event }
     let index = standing.firstIndex { $0.events.contains { $0.id == event.id } } ?? 0
     return event.with(application: shownNames(of: name)[index])
+  }
+}
+
+extension EventBody {
+  /// The address that it has of a contact, in its form for comparing.
+  fileprivate var address: String? {
+    switch self {
+    case .contactAdded(let added): added.fields.address?.comparableAddress
+    case .contactChanged(let changed): changed.fields.address?.comparableAddress
+    default: nil
+    }
   }
 }

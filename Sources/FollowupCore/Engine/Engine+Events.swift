@@ -7,17 +7,18 @@ extension Engine {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
     return [.changed(applications: news.applications.sorted(), new.map(chronicle.shown))]
-      + look(at: news.touched(of: allNames), at: now)
+      + look(at: news.isFeltEverywhere ? names : news.touched.sorted(), at: now)
   }
 
   /// Replaces all events by those of the log. Only differences count as changes.
   mutating func replaceAll(with all: [Event], at now: Instant) -> [Effect] {
     let before = chronicle
-    for name in applications.keys { agenda.set(name, nil) }
+    for name in names { agenda.set(name, nil) }
     chronicle = Chronicle()
-    applications = [:]
+    roster = Roster()
     keys = Keys()
     elsewhere = Elsewhere()
+    outlooks.removeAll(for: [])
     _ = integrate(all)
     let changed = chronicle.changes(since: before)
     let effects = lookAgain(at: now)
@@ -27,7 +28,7 @@ extension Engine {
   }
 
   /// Looks at every application, whatever the agenda says.
-  mutating func lookAgain(at now: Instant) -> [Effect] { look(at: allNames, at: now) }
+  mutating func lookAgain(at now: Instant) -> [Effect] { look(at: names, at: now) }
 
   /// The applications that were recorded under a name, by the zones' present rules.
   func fold(_ name: String, asOf: Instant? = nil) -> [Application] {
@@ -40,7 +41,9 @@ extension Engine {
   mutating func keepLocalTimes() {
     for application in applications.values
     where application.interviews.contains(where: { $0.local != nil }) {
-      for folded in fold(LogName(application.logName).name) { applications[folded.name] = folded }
+      for folded in fold(LogName(application.logName).name) {
+        roster.replace(folded.name, with: folded)
+      }
     }
   }
 
@@ -54,20 +57,16 @@ extension Engine {
     [agenda.next(), nextRetry].compactMap { $0 }.min()
   }
 
-  private var allNames: [String] { applications.keys.sorted() }
-
   private struct News {
     /// The applications that the new events are about.
     var applications: Set<String> = []
-    /// Those of them that the events change: an intent to tell a reminder changes nothing.
-    var refolded: Set<String> = []
-    /// Whether something may change in other applications.
-    var isFeltElsewhere = false
-
-    /// The names of the applications to look at again; some may have been undone.
-    func touched(of all: [String]) -> [String] {
-      (isFeltElsewhere ? refolded.union(all) : refolded).sorted()
-    }
+    /// Those to look at again, some of which may have been undone: an intent to tell a reminder changes
+    /// nothing.
+    var touched: Set<String> = []
+    /// The addresses of contacts for whose other applications something may change.
+    var addresses: Set<String> = []
+    /// Whether something may change in all other applications.
+    var isFeltEverywhere = false
   }
 
   /// Folds new events in.
@@ -75,7 +74,7 @@ extension Engine {
     var news = News()
     for event in new { keys.note(event) }
     var before: [String: [String]] = [:]
-    for name in new.map({ LogName($0.application).name }) + chronicle.crowded {
+    for name in Set(new.map { LogName($0.application).name }).union(chronicle.crowded) {
       before[name] = chronicle.shownNames(of: name)
     }
     let (touched, refolded) = chronicle.file(new)
@@ -83,22 +82,31 @@ extension Engine {
       let names = Set(chronicle.shownNames(of: name) + (before[name] ?? []))
       news.applications.formUnion(names.isEmpty ? [name] : names)
     }
-    for name in refolded {
+    for name in refolded.sorted() {
       let folded = fold(name)
       let gone = Set(before[name] ?? [name]).subtracting(folded.map(\.name))
       for name in gone { replace(name, with: nil, &news) }
       for application in folded { replace(application.name, with: application, &news) }
     }
-    if news.isFeltElsewhere { elsewhere = elsewhere(of: applications.values) }
+    if news.isFeltEverywhere { outlooks.removeAll(for: names) }
+    for name in roster.names(sharing: news.addresses) where news.touched.insert(name).inserted {
+      outlooks.remove(name)
+    }
     return news
   }
 
   private mutating func replace(
     _ name: String, with application: Application?, _ news: inout News
   ) {
-    if application?.reach != applications[name]?.reach { news.isFeltElsewhere = true }
-    applications[name] = application
-    news.refolded.insert(name)
+    let (reach, before) = (application?.reach, applications[name]?.reach)
+    roster.replace(name, with: application)
+    outlooks.remove(name, isGone: application == nil)
+    news.touched.insert(name)
+    guard (reach ?? .nothing) != (before ?? .nothing) else { return }
+    news.addresses.formUnion(elsewhere.addresses(reachedFrom: name))
+    elsewhere.replace(name, with: application, zone: zone(of:), hours: policy.employerHours)
+    news.addresses.formUnion(elsewhere.addresses(reachedFrom: name))
+    if reach?.outcome ?? .nothing != before?.outcome ?? .nothing { news.isFeltEverywhere = true }
   }
 
   // MARK: Reminders
@@ -106,14 +114,16 @@ extension Engine {
   /// Starts to tell the reminders that are due at some applications.
   private mutating func look(at names: [String], at now: Instant) -> [Effect] {
     var due: [Notice] = []
+    let quiet = quietHours
     for name in names {
       guard let situation = situation(of: name, at: now) else {
         agenda.set(name, nil)
         continue
       }
-      let (reminders, next) = situation.agenda(quiet: quietHours) { deliveries[$0] != nil }
+      let reminders = keepOutlook(of: situation, quiet).reminders
+      let (told, next) = situation.agenda(of: reminders, quiet: quiet) { deliveries[$0] != nil }
       agenda.set(name, next)
-      due += reminders.map {
+      due += told.map {
         Notice(reminder: $0, isLate: $0.comes + Self.punctuality < now)
       }
     }

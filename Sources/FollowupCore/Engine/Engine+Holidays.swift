@@ -71,10 +71,10 @@ extension Engine {
   package func holidaysInUse(at now: Instant) -> HolidaysInUse {
     var users: [HolidaysInUse.List: [String]] = [:]
     var without: Set<String> = []
-    for application in applications.values {
-      let calendar = calendar(of: application)
+    for names in roster.namesByEmployer.values {
+      let calendar = calendar(of: applications[names.first!]!)
       if calendar.workingDays.isKnown(calendar.zone.date(at: now)) {
-        users[HolidaysInUse.List(of: calendar), default: []].append(application.name)
+        users[HolidaysInUse.List(of: calendar), default: []] += names
       } else if calendar.region.choice != RegionChoice.none {
         without.insert(calendar.zone.identifier)
       }

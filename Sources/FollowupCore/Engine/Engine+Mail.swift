@@ -50,9 +50,7 @@ extension Engine {
     for address: String, answering messages: [MailIdentity], asOf: Instant?, at now: Instant
   ) -> [MailCandidate] {
     let wanted = address.comparableAddress
-    let known = names.filter { name in
-      applications[name]!.contacts.values.contains { $0.comparableAddresses.contains(wanted) }
-    }
+    let known = roster.names(sharing: [wanted]).sorted()
     return known.compactMap { situation(of: $0, asOf: asOf, at: now) }.flatMap { situation in
       let application = situation.application
       let contacts = application.contacts.values.filter { $0.comparableAddresses.contains(wanted) }

@@ -18,10 +18,12 @@ extension Engine {
 
   /// The business hours, in the employer's zone.
   package func calendar(of application: Application) -> BusinessCalendar {
-    let (zone, problem) = employerZone(of: application)
-    return BusinessCalendar(
-      zone: zone, listedAs: zones.canonicalName(of: zone.identifier),
-      recorded: application.region, policy: policy, holidays: holidays, zoneProblem: problem)
+    outlooks.calendar(of: Employer(of: application)) {
+      let (zone, problem) = employerZone(of: application)
+      return BusinessCalendar(
+        zone: zone, listedAs: zones.canonicalName(of: zone.identifier),
+        recorded: application.region, policy: policy, holidays: holidays, zoneProblem: problem)
+    }
   }
 
   private func employerZone(of application: Application) -> (zone: Zone, problem: String?) {
@@ -33,10 +35,12 @@ extension Engine {
 
   /// A sentence for each zone that is in use and cannot be read: why, and the consequence.
   package var zoneProblems: [String] {
-    let needed = Dictionary(grouping: applications.values) { $0.zone ?? policy.employerZone ?? "" }
+    let needed = Dictionary(grouping: roster.namesByEmployer) {
+      $0.key.zone ?? policy.employerZone ?? ""
+    }
     var problems = needed.keys.sorted().compactMap { name -> String? in
       guard !name.isEmpty, let problem = problem(with: name) else { return nil }
-      let names = needed[name]!.map(\.name).sorted().joined(separator: ", ")
+      let names = needed[name]!.flatMap(\.value).sorted().joined(separator: ", ")
       return "\(problem). Until then nothing is offered, and no reminder of it told, for: \(names)."
     }
     if let name = policy.userZone, let problem = problem(with: name) {
@@ -48,7 +52,7 @@ extension Engine {
   /// The interviews to come that keep their local time at another instant than the log has, since the
   /// rules of their zone or the zone itself were changed after they were recorded: in sentences.
   package func interviewsMoved(at now: Instant) -> [String] {
-    names.flatMap { name -> [String] in
+    roster.moved.sorted().flatMap { name -> [String] in
       let application = applications[name]!
       let zone = zone(of: application)
       return application.interviews.filter { $0.isAhead(at: now) && $0.starts != $0.recordedStart }
@@ -78,25 +82,32 @@ extension Engine {
   package func situation(
     of name: String, asOf: Instant? = nil, at now: Instant
   ) -> Situation? {
-    let known = knowledge(asOf: asOf)
-    return known.applications[name].map { situation(of: $0, among: known, at: asOf ?? now) }
+    guard let asOf else {
+      let known = Knowledge(applications: applications, elsewhere: elsewhere)
+      return situation(of: name, among: known, at: now)
+    }
+    return situation(of: name, among: knowledge(of: name, asOf: asOf), at: asOf)
   }
 
-  private func situation(
-    of application: Application, among known: Knowledge, at now: Instant
-  ) -> Situation {
-    Situation(
-      application: application, now: now, policy: policy,
-      calendar: calendar(of: application), userZone: userZone, elsewhere: known.elsewhere)
+  func situation(of name: String, among known: Knowledge, at now: Instant) -> Situation? {
+    known.applications[name].map { application in
+      Situation(
+        application: application, now: now, policy: policy,
+        calendar: calendar(of: application), userZone: userZone, elsewhere: known.elsewhere)
+    }
   }
 
-  /// All applications, as they are or as they were at an instant.
-  private func knowledge(asOf: Instant?) -> Knowledge {
-    guard let asOf else { return Knowledge(applications: applications, elsewhere: elsewhere) }
-    let applications = Dictionary(
-      uniqueKeysWithValues: chronicle.names.flatMap { fold($0, asOf: asOf) }.map { ($0.name, $0) })
+  /// The applications as they were at an instant: all, or one and those that may matter to it.
+  func knowledge(of name: String?, asOf: Instant) -> Knowledge {
+    var logNames = Set(chronicle.names)
+    if let name {
+      let logName = applications[name].map { LogName($0.logName).name } ?? name
+      logNames = chronicle.names(concerning: logName)
+    }
+    let known = logNames.flatMap { fold($0, asOf: asOf) }
     return Knowledge(
-      applications: applications, elsewhere: elsewhere(of: applications.values))
+      applications: Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0) }),
+      elsewhere: elsewhere(of: known))
   }
 
   /// The facts of some applications that matter to others.
@@ -105,34 +116,17 @@ extension Engine {
   }
 
   /// The applications' names, sorted.
-  package var names: [String] { applications.keys.sorted() }
+  package var names: [String] { roster.names }
 
-  /// The follow-ups of one application or of all: late ones first, then by time, then denied ones, and
-  /// connection requests last. Those that are done, skipped or expired are left out.
-  package func followUps(
-    of name: String? = nil, asOf: Instant? = nil, at now: Instant
-  ) -> [FollowUp] {
-    let known = knowledge(asOf: asOf)
-    return (name.map { [$0] } ?? names).compactMap { known.applications[$0] }
-      .flatMap { situation(of: $0, among: known, at: asOf ?? now).followUps() }
-      .filter { $0.state.isOutstanding || $0.state == .denied }
-      .sorted { $0.urgency(at: asOf ?? now) < $1.urgency(at: asOf ?? now) }
-  }
-
-  /// The dates ahead of one application or of all, soonest first.
-  package func coming(of name: String? = nil, asOf: Instant? = nil, at now: Instant) -> [Coming] {
-    let known = knowledge(asOf: asOf)
-    return (name.map { [$0] } ?? names).compactMap { known.applications[$0] }
-      .flatMap { situation(of: $0, among: known, at: asOf ?? now).coming }
-      .sorted { ($0.at, $0.application) < ($1.at, $1.application) }
-  }
+  /// The applications, by their names.
+  package var applications: [String: Application] { roster.applications }
 
   /// The application of that name, or the only one whose name begins with it.
   ///
   /// - Throws: `RequestError.ambiguousName` or `.unknownApplication`.
   package func application(named name: String) throws(RequestError) -> Application {
     if let exact = applications[name] { return exact }
-    let candidates = names.filter { !name.isEmpty && $0.hasPrefix(name) }
+    let candidates = name.isEmpty ? [] : roster.names(beginningWith: name)
     if candidates.count == 1 { return applications[candidates[0]]! }
     guard candidates.isEmpty else { throw .ambiguousName(name: name, candidates: candidates) }
     throw .unknownApplication(name: name, nearest: nearestWord(to: name, among: names))
@@ -179,30 +173,10 @@ extension Engine {
   }
 
   private static let clockTolerance: Duration = .minutes(1)
-
-  /// The next reminder of all applications; nil if none is ahead.
-  package func nextReminder(at now: Instant) -> Reminder? {
-    names.compactMap { situation(of: $0, at: now) }
-      .flatMap { $0.reminders(quiet: quietHours) }
-      .filter { !$0.isSettled && now < $0.comes }
-      .min { ($0.comes, $0.id.description) < ($1.comes, $1.id.description) }
-  }
 }
 
-/// All applications, and the facts of each that matter to others.
-private struct Knowledge {
+/// Applications, and the facts of each that matter to others.
+struct Knowledge {
   let applications: [String: Application]
   let elsewhere: Elsewhere
-}
-
-extension FollowUp {
-  /// The sort key of `followUps(of:)`.
-  fileprivate func urgency(at now: Instant) -> (Int, Instant, Instant, String) {
-    guard let window else { return (2, .distantFuture, .distantFuture, application) }
-    if state == .late { return (0, window.end, window.end, application) }
-    // It can wait for all else.
-    if action == .connect { return (3, window.start, window.end, application) }
-    let next = slots.first { now < $0.end }?.start ?? window.end
-    return (1, max(now, next), window.end, application)
-  }
 }

@@ -1,5 +1,4 @@
 package import CivilTime
-private import HeapModule
 package import Holidays
 
 /// The domain as a state machine: events go in, reminders and answers come out. It uses no clock, file,
@@ -16,10 +15,12 @@ package struct Engine {
 
   /// Every event of the log.
   var chronicle = Chronicle()
-  /// What those events say, by the applications' names. Only applications that were added are here.
-  package internal(set) var applications: [String: Application] = [:]
+  /// What those events say of each application.
+  var roster = Roster()
   /// The facts of each application that matter to others.
   var elsewhere = Elsewhere()
+  /// What was worked out for each application.
+  var outlooks = Outlooks()
   /// When to look at each application again.
   var agenda = Agenda()
   /// Reminders that are being told, by where they stand.
@@ -45,6 +46,11 @@ package struct Engine {
 
   /// Takes one input and returns the effects to carry out, in order.
   package mutating func step(_ input: Input, at now: Instant) -> [Effect] {
+    // Those of a copy of the engine stay as they are.
+    if !isKnownUniquelyReferenced(&outlooks) {
+      outlooks = Outlooks()
+      outlooks.removeAll(for: names)
+    }
     var effects: [Effect] = []
     if now < lastStep {
       // The clock was set back: reminders that were passed over may be due again later.
@@ -69,16 +75,22 @@ package struct Engine {
       return isWaiting ? [] : lookAgain(at: now)
     case .policy(let policy):
       self.policy = policy
-      elsewhere = elsewhere(of: applications.values)
+      workOutAnew()
       return lookAgain(at: now)
     case .zones(let zones, let systemZone):
       self.zones = zones
       self.systemZone = systemZone
       keepLocalTimes()
-      elsewhere = elsewhere(of: applications.values)
+      workOutAnew()
       return lookAgain(at: now)
     case .clock: return tick(at: now)
     }
+  }
+
+  /// What was worked out by other settings, zones or lists of holidays holds no more.
+  private mutating func workOutAnew() {
+    outlooks.removeAll(for: names)
+    elsewhere = elsewhere(of: applications.values)
   }
 
   /// A number for a record of the engine's own. The daemon's are positive, these are not.
@@ -143,43 +155,4 @@ enum Delivery: Hashable, Sendable {
   case notIntended(retryAt: Instant)
   /// It was told, but the log took no record of it; the next try is then.
   case notConfirmed(retryAt: Instant)
-}
-
-/// When each application wants to be looked at again.
-struct Agenda {
-  private struct Entry: Comparable {
-    let at: Instant
-    let application: String
-
-    static func < (left: Entry, right: Entry) -> Bool {
-      (left.at, left.application) < (right.at, right.application)
-    }
-  }
-
-  private var queue = Heap<Entry>()
-  private var times: [String: Instant] = [:]
-
-  /// Sets an application's next time; entries that it replaces are dropped when they come up.
-  mutating func set(_ application: String, _ instant: Instant?) {
-    guard times[application] != instant else { return }
-    times[application] = instant
-    if let instant { queue.insert(Entry(at: instant, application: application)) }
-  }
-
-  /// The soonest time of all.
-  mutating func next() -> Instant? {
-    while let entry = queue.min, times[entry.application] != entry.at { queue.removeMin() }
-    return queue.min?.at
-  }
-
-  /// The applications whose time has come.
-  mutating func take(until now: Instant) -> [String] {
-    var taken: [String] = []
-    while let next = next(), next <= now {
-      let application = queue.removeMin().application
-      times[application] = nil
-      taken.append(application)
-    }
-    return taken
-  }
 }

@@ -179,7 +179,7 @@ package struct Resolver {
     if let problem = ShortName.problem(with: name) {
       throw invalid("\(quoted(name)) cannot be an application's name: \(problem)")
     }
-    if let other = engine.names.first(where: { $0.lowercased() == name.lowercased() }) {
+    if let other = engine.roster.name(like: name) {
       warn("there is an application \(quoted(other)) as well")
     }
     remarkOnYear(of: draft.at)

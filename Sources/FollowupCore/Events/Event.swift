@@ -40,6 +40,20 @@ package struct Event: Hashable, Sendable {
   }
 }
 
+extension Event {
+  /// Whether its place is before another's.
+  package func isBefore(_ other: Event) -> Bool {
+    time == other.time ? position < other.position : time < other.time
+  }
+}
+
+extension [Event] {
+  /// Whether each stands before the next.
+  package var isInOrder: Bool {
+    indices.dropFirst().allSatisfy { !self[$0].isBefore(self[$0 - 1]) }
+  }
+}
+
 /// A place in the order of all events of all devices.
 package struct LogPosition: Hashable, Comparable, Sendable {
   /// When the event was recorded.
@@ -56,7 +70,8 @@ package struct LogPosition: Hashable, Comparable, Sendable {
   }
 
   package static func < (left: LogPosition, right: LogPosition) -> Bool {
-    (left.time, left.device, left.sequence) < (right.time, right.device, right.sequence)
+    if left.time != right.time { return left.time < right.time }
+    return (left.device, left.sequence) < (right.device, right.sequence)
   }
 }
 

@@ -17,7 +17,8 @@ extension Situation {
 
   /// Never offered, but `check` answers for it: from now on, within what the rules leave.
   var other: Proposal {
-    Proposal(
+    horizon.noteMoment(now)
+    return Proposal(
       action: .other,
       occasion: Occasion(
         event: anchor.event, moment: Moment(at: now, position: anchor.moment.position),

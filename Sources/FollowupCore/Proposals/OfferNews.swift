@@ -9,7 +9,7 @@ extension Situation {
     let earliest = { (offers: [Elsewhere.StandingOffer]) in
       offers.min { ($0.deadline, $0.occasion.moment) < ($1.deadline, $1.occasion.moment) }
     }
-    guard let offer = earliest(untold.filter { now < $0.deadline }) ?? earliest(untold) else {
+    guard let offer = earliest(untold.filter { !hasCome($0.deadline) }) ?? earliest(untold) else {
       return nil
     }
     let date = calendar.businessDay(2, after: zone.date(at: offer.occasion.at))

@@ -8,6 +8,13 @@ extension Situation {
   package func agenda(
     quiet: QuietHours?, isUnderWay: (ReminderID) -> Bool = { _ in false }
   ) -> (due: [Reminder], next: Instant?) {
+    agenda(of: reminders(quiet: quiet), quiet: quiet, isUnderWay: isUnderWay)
+  }
+
+  /// The same, where the reminders are known.
+  func agenda(
+    of reminders: [Reminder], quiet: QuietHours?, isUnderWay: (ReminderID) -> Bool
+  ) -> (due: [Reminder], next: Instant?) {
     var due: [Reminder] = []
     var times = interviewsAhead.map(\.ends)
     // Once one offer elsewhere has lapsed, one that stands longer is the next to be told.
@@ -17,7 +24,7 @@ extension Situation {
       times.append(news)
     }
     // A dormant application is told of no offer.
-    let told = reminders(quiet: quiet).filter {
+    let told = reminders.filter {
       $0.followUp?.action != .offerNews || $0.comes < moveOn?.at ?? .distantFuture
     }
     for thread in Dictionary(grouping: told, by: \.id.thread).values {
@@ -31,8 +38,16 @@ extension Situation {
         due.append(reminder)
       }
     }
-    due.sort { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
+    due.sort { $0.isBefore($1) }
     return (due, times.min())
+  }
+}
+
+extension Reminder {
+  /// Whether it is told first of two.
+  func isBefore(_ other: Reminder) -> Bool {
+    if due != other.due { return due < other.due }
+    return id.description < other.id.description
   }
 }
 
@@ -41,7 +56,7 @@ extension [Reminder] {
   package var latestPhases: [Reminder] {
     Dictionary(grouping: self, by: \.id.thread).values
       .compactMap { thread in thread.max { $0.id.phase < $1.id.phase } }
-      .sorted { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
+      .sorted { $0.isBefore($1) }
   }
 
   /// Of one thread the reminder to tell at an instant: that of the latest phase that has come by then,

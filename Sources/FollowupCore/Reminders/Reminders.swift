@@ -15,11 +15,16 @@ extension Situation {
   /// The reminders that the application's state calls for, told or not. A follow-up that interviews
   /// to come will bring is not among them: it is there once they end.
   package func reminders(quiet: QuietHours?) -> [Reminder] {
+    reminders(of: followUps(for: Action.allCases.filter { $0 != .connect }), quiet: quiet)
+  }
+
+  /// The same, where the follow-ups that are outstanding are known.
+  func reminders(of followUps: [FollowUp], quiet: QuietHours?) -> [Reminder] {
     // The thank-yous of one interview share theirs, which come with the first of them.
     let reminders = Dictionary(
-      occurrences.map { ($0.id, reminder($0, quiet: quiet)) },
+      occurrences(followUps).map { ($0.id, reminder($0, quiet: quiet)) },
       uniquingKeysWith: { ($1.due, $1.comes) < ($0.due, $0.comes) ? $1 : $0 })
-    return reminders.values.sorted { ($0.due, $0.id.description) < ($1.due, $1.id.description) }
+    return reminders.values.sorted { $0.isBefore($1) }
   }
 
   private func reminder(_ occurrence: Occurrence, quiet: QuietHours?) -> Reminder {
@@ -47,9 +52,8 @@ extension Situation {
 
   // MARK: Occurrences
 
-  private var occurrences: [Occurrence] {
-    followUps(for: Action.allCases.filter { $0 != .connect }).filter(\.state.isOutstanding)
-      .flatMap(phases(of:))
+  private func occurrences(_ followUps: [FollowUp]) -> [Occurrence] {
+    followUps.filter { $0.action != .connect && $0.state.isOutstanding }.flatMap(phases(of:))
       + moveOnNotice
       + application.interviews.filter { !$0.isCancelled }.flatMap(phases(of:))
   }
@@ -129,7 +133,7 @@ extension Situation {
     guard !wasPromised, outcome == nil else { return [] }
     let name = "\(application.name): the \(interview.stage.phrase)"
     return [
-      now < interview.starts
+      !hasCome(interview.starts)
         ? occurrence(
           .ask, of: interview, due: interview.starts - policy.askBefore,
           "\(name) starts \(sayForBoth(interview.starts)); ask when to expect to hear back, and when and "

@@ -48,7 +48,7 @@ struct HolidaysRule: Rule {
     in situation: Situation
   ) -> [CivilDate] {
     if window.end == .distantFuture {
-      return roll(&window, from: max(window.start, situation.now), in: situation)
+      return rollFromNow(&window, in: situation)
     }
     let zone = situation.zone
     let days = dates.compactMap { date -> Interval? in
@@ -65,6 +65,13 @@ struct HolidaysRule: Rule {
       return []
     }
     return roll(&window, from: window.start, in: situation)
+  }
+
+  /// A range without an end becomes the first business hours from now on.
+  private func rollFromNow(_ window: inout Window, in situation: Situation) -> [CivilDate] {
+    // It moves with the present.
+    if situation.hasCome(window.start) { situation.horizon.noteMoment(situation.now) }
+    return roll(&window, from: max(window.start, situation.now), in: situation)
   }
 
   private func roll(

@@ -43,7 +43,7 @@ extension Situation {
   private func coming(_ interview: Interview) -> Coming {
     let names = interview.with.map { application.contact($0)?.name ?? $0 }
     let with = names.isEmpty ? "" : " with \(names.joined(separator: ", "))"
-    let isUnderWay = interview.starts <= now
+    let isUnderWay = hasCome(interview.starts)
     return coming(
       .interview, at: interview.starts,
       interview.stage.phrase + with + (isUnderWay ? ", under way" : ""), by: interview.event)
@@ -64,11 +64,11 @@ extension Situation {
       coming.isBeginning = true
     case .noFollowUp: return nil
     }
-    return now < coming.at ? coming : nil
+    return hasCome(coming.at) ? nil : coming
   }
 
   private var offerDeadline: Coming? {
-    guard let offer, let end = offer.deadline(in: zone, hours: calendar.hours), now < end else {
+    guard let offer, let end = offer.deadline(in: zone, hours: calendar.hours), !hasCome(end) else {
       return nil
     }
     return coming(.deadline, at: end, "their offer ends", by: offer.made.event)
@@ -76,7 +76,9 @@ extension Situation {
 
   private var questionDeadlines: [Coming] {
     replies.compactMap { reply in
-      guard reply.settlement == .known(nil), let end = reply.deadline, now < end else { return nil }
+      guard reply.settlement == .known(nil), let end = reply.deadline, !hasCome(end) else {
+        return nil
+      }
       return coming(
         .deadline, at: end, "they want an answer to their question", by: reply.occasion.event)
     }

@@ -4,7 +4,7 @@ private import OrderedCollections
 /// The facts of one application that matter to others: whom unsolicited touches may have reached, which
 /// offers stand, and which were accepted.
 ///
-/// It is made once for all applications, so that looking at one does not look at all others.
+/// It is kept for all applications, so that looking at one does not look at all others.
 package struct Elsewhere: Hashable, Sendable {
   /// A touch, and the application in which it was recorded.
   struct Touch: Hashable, Sendable {
@@ -26,7 +26,11 @@ package struct Elsewhere: Hashable, Sendable {
     let occasion: Occasion
   }
 
+  /// By the addresses that they may have reached; each in the order of the applications' names, so that
+  /// of two touches of the same moment it is always the same that counts.
   private var touches: [String: [Touch]] = [:]
+  /// The addresses that each application's touches may have reached.
+  private var reached: [String: Set<String>] = [:]
   private(set) var offers: [StandingOffer] = []
   private(set) var acceptances: [Acceptance] = []
   /// Until when it is known what happened.
@@ -43,34 +47,61 @@ package struct Elsewhere: Hashable, Sendable {
   init(
     of applications: some Sequence<Application>, zone: (Application) -> Zone, hours: HoursOfDay
   ) {
-    // In one order, so that of two touches of the same moment it is always the same that counts.
     for application in applications.sorted(by: { $0.name < $1.name }) {
-      takeTouches(of: application)
-      if let offer = application.offer, let pressing = offer.pressing,
-        let deadline = offer.deadline(in: zone(application), hours: hours)
-      {
-        offers.append(
-          StandingOffer(
-            application: application.name,
-            occasion: Occasion(pressing, phrase: "the offer of \(application.name)"),
-            deadline: deadline))
-      }
-      if let acceptance = application.acceptance {
-        let occasion = Occasion(acceptance, phrase: "you accepted at \(application.name)")
-        acceptances.append(Acceptance(application: application.name, occasion: occasion))
-      }
+      replace(application.name, with: application, zone: zone, hours: hours)
+    }
+  }
+
+  /// Takes one application's facts in the place of those that it had; nil takes them out.
+  mutating func replace(
+    _ name: String, with application: Application?, zone: (Application) -> Zone, hours: HoursOfDay
+  ) {
+    for address in reached.removeValue(forKey: name) ?? [] {
+      touches[address]?.removeAll { $0.application == name }
+      if touches[address]?.isEmpty == true { touches[address] = nil }
+    }
+    offers.removeAll { $0.application == name }
+    acceptances.removeAll { $0.application == name }
+    guard let application else { return }
+    takeTouches(of: application)
+    takeOutcome(of: application, zone: zone, hours: hours)
+  }
+
+  private mutating func takeOutcome(
+    of application: Application, zone: (Application) -> Zone, hours: HoursOfDay
+  ) {
+    if let offer = application.offer, let pressing = offer.pressing,
+      let deadline = offer.deadline(in: zone(application), hours: hours)
+    {
+      let place = offers.firstIndex { application.name < $0.application } ?? offers.count
+      offers.insert(
+        StandingOffer(
+          application: application.name,
+          occasion: Occasion(pressing, phrase: "the offer of \(application.name)"),
+          deadline: deadline), at: place)
+    }
+    if let acceptance = application.acceptance {
+      let occasion = Occasion(acceptance, phrase: "you accepted at \(application.name)")
+      let place = acceptances.firstIndex { application.name < $0.application } ?? acceptances.count
+      acceptances.insert(
+        Acceptance(application: application.name, occasion: occasion), at: place)
     }
   }
 
   /// A touch without a contact may have reached every contact of the application but a referrer.
   private mutating func takeTouches(of application: Application) {
+    var found: [String: [Touch]] = [:]
     for touch in application.unsolicitedTouches {
-      let named = application.contact(touch.value.contact).map { [$0] }
-      let reached = named ?? application.contacts.values.filter { !$0.isReferrer }
-      for address in Set(reached.flatMap(\.comparableAddresses)) {
-        touches[address, default: []].append(Touch(touch: touch, application: application.name))
+      for address in application.addresses(reachedBy: touch) {
+        found[address, default: []].append(Touch(touch: touch, application: application.name))
       }
     }
+    for (address, new) in found {
+      let known = touches[address] ?? []
+      let place = known.firstIndex { application.name < $0.application } ?? known.count
+      touches[address, default: []].insert(contentsOf: new, at: place)
+    }
+    if !found.isEmpty { reached[application.name] = Set(found.keys) }
   }
 
   /// The unsolicited touches that may have reached an address, in its form for comparing, from other
@@ -78,6 +109,9 @@ package struct Elsewhere: Hashable, Sendable {
   func touches(reaching address: String, elsewhereThan application: String) -> [Touch] {
     touches[address]?.filter { $0.application != application && $0.touch.at <= until } ?? []
   }
+
+  /// The addresses that an application's touches may have reached.
+  func addresses(reachedFrom application: String) -> Set<String> { reached[application] ?? [] }
 
   /// What was known at an instant.
   func known(at instant: Instant) -> Elsewhere {
@@ -95,14 +129,20 @@ extension Application {
     touches.filter { $0.value.action.isUnsolicited && !isReferrer($0.value.contact) }
   }
 
+  /// The addresses that a touch may have reached, in their form for comparing.
+  func addresses(reachedBy touch: Fact<TouchSent>) -> Set<String> {
+    let named = contact(touch.value.contact).map { [$0] }
+    return Set((named ?? contacts.values.filter { !$0.isReferrer }).flatMap(\.comparableAddresses))
+  }
+
   /// What other applications have to do with this one.
-  var reach: Reach? {
+  var reach: Reach {
     let touches = unsolicitedTouches
-    let reach = Reach(
+    return Reach(
       touches: touches, addresses: touches.isEmpty ? [] : contacts.values.map(Reach.Person.init),
-      outcomes: [.offer, .accepted].contains(outcome?.value.outcome) ? outcomes : [],
-      zone: outcome?.value.outcome == .offer ? zone : nil)
-    return reach == Reach(touches: [], addresses: [], outcomes: [], zone: nil) ? nil : reach
+      outcome: Reach.Outcome(
+        outcomes: [.offer, .accepted].contains(outcome?.value.outcome) ? outcomes : [],
+        zone: outcome?.value.outcome == .offer ? zone : nil))
   }
 
   /// What makes the difference to other applications.
@@ -119,9 +159,19 @@ extension Application {
       }
     }
 
+    /// What matters to every other application.
+    struct Outcome: Equatable {
+      let outcomes: [Fact<OutcomeRecorded>]
+      let zone: String?
+
+      static let nothing = Outcome(outcomes: [], zone: nil)
+    }
+
     let touches: [Fact<TouchSent>]
     let addresses: [Person]
-    let outcomes: [Fact<OutcomeRecorded>]
-    let zone: String?
+    let outcome: Outcome
+
+    /// That of an application that does not matter to others.
+    static let nothing = Reach(touches: [], addresses: [], outcome: .nothing)
   }
 }

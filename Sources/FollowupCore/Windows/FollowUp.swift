@@ -57,12 +57,14 @@ package struct FollowUp: Hashable, Sendable {
 }
 
 extension FollowUp {
+  /// Whether it may be made now.
+  package var isDue: Bool { state == .open || state == .late }
+
   /// Whether one message does for both: of one action by one channel, to contacts who share an address,
   /// and both may be made now.
   package func isOneMessage(with other: FollowUp) -> Bool {
-    let isDue: (FollowUp) -> Bool = { $0.state == .open || $0.state == .late }
-    guard action == other.action, channel == other.channel, channel != nil, isDue(self),
-      isDue(other), let recipient, let another = other.recipient
+    guard action == other.action, channel == other.channel, channel != nil, isDue, other.isDue,
+      let recipient, let another = other.recipient
     else { return false }
     return application != other.application
       && !Set(recipient.addresses.map(\.comparableAddress)).isDisjoint(

@@ -33,9 +33,11 @@ struct Lateness: Hashable, Sendable {
   }
 
   /// The next slot in which it may be made.
-  func slots(at now: Instant, in calendar: BusinessCalendar) -> [Interval] {
+  func slots(in situation: Situation) -> [Interval] {
     let left = Interval(start: closed, end: max(closed, expires ?? .distantFuture))
     guard isBound else { return [left] }
-    return [calendar.hours(endingAfter: now)?.intersection(left)].compactMap { $0 }
+    guard let hours = situation.calendar.hours(endingAfter: situation.now) else { return [] }
+    situation.horizon.note(hours.end, at: situation.now)
+    return [hours.intersection(left)].compactMap { $0 }
   }
 }

@@ -15,7 +15,7 @@ extension Situation {
     guard outcome == nil else { return nil }
     if let interview = interviewsAhead.last {
       let text =
-        now < interview.starts
+        !hasCome(interview.starts)
         ? "the \(interview.stage.phrase) on \(say(interview.starts)) is still to come"
         : "the \(interview.stage.phrase) is under way"
       return (
@@ -55,5 +55,14 @@ extension Situation {
   private static let moveOnBusinessDays = 10
 
   /// Whether everything was said, and the silence lasts: only a new anchor revives the application.
-  package var isDormant: Bool { moveOn.map { $0.at <= now } ?? false }
+  package var isDormant: Bool { moveOn.map { hasCome($0.at) } ?? false }
+
+  /// Whether something may still come of it: not dormant, and not over with nothing left to do.
+  ///
+  /// - Parameter followUps: Its follow-ups that are outstanding or denied.
+  func isUnderWay(_ followUps: [FollowUp]) -> Bool {
+    if isDormant { return false }
+    guard let outcome, outcome.value.outcome.isClosing else { return true }
+    return followUps.contains { $0.action != .connect && $0.state.isOutstanding }
+  }
 }

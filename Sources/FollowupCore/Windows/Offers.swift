@@ -4,6 +4,11 @@ extension Situation {
   /// The follow-ups that are offered: all that could be made, were made, or are denied; unordered.
   package func followUps() -> [FollowUp] { followUps(for: Action.allCases) }
 
+  /// Those of them that the user is shown: what is outstanding or denied.
+  var listed: [FollowUp] {
+    followUps().filter { $0.state.isOutstanding || $0.state == .denied }
+  }
+
   /// The follow-ups of some actions that are offered.
   func followUps(for actions: [Action]) -> [FollowUp] {
     actions.flatMap { action in isOffered(action) ? followUps(for: action) : [] }
@@ -50,7 +55,11 @@ extension Situation {
     let whole = slots.first.map { Interval(start: $0.start, end: slots.last!.end) }
     let late = whole.map { Lateness(of: candidate, closed: $0.end, in: self) }
     let state = state(of: candidate, window: window, whole: whole, expires: late?.expires)
-    let shown = state == .late ? late!.slots(at: now, in: calendar) : slots
+    for slot in slots {
+      horizon.note(slot.start, at: now)
+      horizon.note(slot.end, at: now)
+    }
+    let shown = state == .late ? late!.slots(in: self) : slots
     return FollowUp(
       application: application.name, action: proposal.action, occasion: window.occasion,
       recipient: candidate.contact.map { recipient($0, of: proposal) }, channel: candidate.channel,
@@ -87,17 +96,17 @@ extension Situation {
     of candidate: Candidate, window: Window, whole: Interval?, expires: Instant?
   ) -> FollowUpState {
     if let settled = settlement(of: candidate.proposal) { return settled }
-    if let expires, expires <= now { return .expired }
+    if let expires, hasCome(expires) { return .expired }
     guard !window.isDenied, let whole else { return .denied }
-    if whole.end <= now { return .late }
+    if hasCome(whole.end) { return .late }
     if snoozedUntil(candidate.action, window.occasion) != nil { return .snoozed }
-    if now < whole.start { return .held }
+    if !hasCome(whole.start) { return .held }
     return window.slots.contains(now) ? .open : .paused
   }
 
   private func snoozedUntil(_ action: Action, _ occasion: Occasion) -> Instant? {
     let thread = ReminderThread(action: action, occasion: occasion.event)
-    return reminderHistories[thread]?.compactMap(\.snoozedUntil).filter { now < $0 }.max()
+    return reminderHistories[thread]?.compactMap(\.snoozedUntil).filter { !hasCome($0) }.max()
   }
 }
 

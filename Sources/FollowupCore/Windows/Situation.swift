@@ -3,7 +3,7 @@ private import OrderedCollections
 
 /// Everything that the rules look at: one application, at one instant, under one policy. What follows
 /// from the events is computed once, when it is made.
-package struct Situation: Sendable {
+package struct Situation {
   /// What the log says of the application.
   package let application: Application
   /// The instant at which the rules are applied.
@@ -35,6 +35,8 @@ package struct Situation: Sendable {
   private(set) var replies: [Proposal]
   /// What was done about the reminders of each follow-up.
   let reminderHistories: [ReminderThread: [Application.ReminderHistory]]
+  /// Until when what follows from it holds.
+  let horizon = Horizon()
 
   package init(
     application: Application, now: Instant, policy: Policy, calendar: BusinessCalendar,
@@ -56,6 +58,9 @@ package struct Situation: Sendable {
     self.calendar = calendar
     self.userZone = userZone
     self.elsewhere = elsewhere
+    for interview in application.interviews where !interview.isCancelled {
+      horizon.note(interview.ends, at: now)
+    }
     interviewsHeld = application.interviews.filter { $0.isHeld(at: now) }
     interviewsAhead = application.interviews.filter { $0.isAhead(at: now) }
       .sorted { $0.endMoment < $1.endMoment }
@@ -87,6 +92,7 @@ package struct Situation: Sendable {
 
   /// The same if every question had been answered by now.
   func answered() -> Situation {
+    horizon.noteMoment(now)
     let latest =
       ([now, application.added.at] + (application.touches.map(\.at) + application.heard.map(\.at)))
       .max()!

@@ -1,5 +1,5 @@
 import ControlInterface
-import FollowupCore
+import FollowupRuntime
 import JSON
 import SystemPackage
 import Systemd
@@ -12,6 +12,10 @@ final class ControlClient {
   private var source: DescriptorSource!
   private var turn: DeferredSource!
   private var outgoing: [UInt8] = []
+  /// How many of these bytes were written.
+  private var writtenBytes = 0
+  /// Makes the next piece of the answer that is being sent; nil if all of it was made.
+  private var nextPiece: (() -> [UInt8])?
   private var isClosed = false
   /// Whether the client says no more, and only waits for the answer to its last call.
   private var hasFinished = false
@@ -28,8 +32,6 @@ final class ControlClient {
 
   /// A client that monitors and reads nothing is left once this much waits for it.
   private static let outgoingLimitBytes = 4 << 20
-  /// The longest answer to a call.
-  private static let answerLimitBytes = 8 << 20
   /// How many calls one client may have answered in one turn of the loop, and for how long. Then the
   /// others have theirs.
   private static let callsPerTurn = 8
@@ -47,10 +49,10 @@ final class ControlClient {
   }
 
   /// The bytes of replies that the client has yet to read.
-  var outgoingBytes: Int { outgoing.count }
+  var outgoingBytes: Int { outgoing.count - writtenBytes }
 
   /// Whether a call of it is being answered, or it monitors.
-  var isBusy: Bool { connection.currentCall != nil }
+  var isBusy: Bool { connection.currentCall != nil || nextPiece != nil }
 
   /// The only application that the client monitors; nil for all.
   var monitoredApplication: String?
@@ -64,33 +66,51 @@ final class ControlClient {
     connection.close()
     source = nil
     turn = nil
+    nextPiece = nil
     onClose()
   }
 
   // MARK: Answers
 
   /// A reply that others follow.
-  func tell(_ parameters: JSONObject) { send(connection.reply(parameters, continues: true)) }
+  func tell(_ parameters: JSONObject) { send(connection.reply(parameters, continues: true)[...]) }
 
   /// Sends the only reply, or an error.
-  func answer(_ result: Result<JSONObject, VarlinkError>) {
+  func answer(_ result: Result<ControlAnswer, VarlinkError>) {
     switch result {
-    case .success(let parameters):
-      let reply = connection.reply(parameters)
-      send(reply.count <= Self.answerLimitBytes ? reply : Self.tooLarge)
-    case .failure(let error):
-      send(connection.fail(error))
+    case .success(let answer):
+      guard let list = answer.list else { send(connection.reply(answer.object)[...]); break }
+      let (start, end) = connection.reply(answer.object, around: list.name)
+      // A oneway call has no answer.
+      if !start.isEmpty { send(start, list, end) }
+    case .failure(let error): send(connection.fail(error)[...])
     }
     // Within a turn the calls that wait are taken anyway.
     if !isCarryingOut, !isClosed { try? turn.schedule() }
   }
 
-  private static let tooLarge: [UInt8] = {
-    let error = RequestError.tooLarge(
-      message: "The answer would be longer than \(answerLimitBytes >> 20) MiB. Ask about one "
-        + "application, or for fewer with a limit; the log's files have everything.")
-    return VarlinkReply.failure(VarlinkError(error)).frame
-  }()
+  /// Sends a list piece by piece, each once the one before was read, so that neither is others' turn
+  /// put off nor memory taken by the length of an answer.
+  private func send(
+    _ start: ArraySlice<UInt8>, _ list: ControlAnswer.List, _ end: ArraySlice<UInt8>
+  ) {
+    var made = 0
+    nextPiece = { [weak self] in
+      var bytes: [UInt8] = []
+      let range = made..<min(made + ControlAnswer.elementsAtOnce, list.count)
+      for (index, element) in zip(range, list.elements(range)) {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        element.serialize(into: &bytes)
+      }
+      made = range.upperBound
+      if made == list.count {
+        bytes += end
+        self?.nextPiece = nil
+      }
+      return bytes
+    }
+    send(start)
+  }
 
   // MARK: Bytes
 
@@ -108,7 +128,9 @@ final class ControlClient {
   }
 
   private func read(isLast: Bool) throws(SystemdError) {
-    guard connection.wantsBytes, outgoing.isEmpty else { return isLast ? close() : listen() }
+    guard connection.wantsBytes, outgoing.isEmpty, nextPiece == nil else {
+      return isLast ? close() : listen()
+    }
     var bytes: [UInt8] = []
     switch try stream.read(into: &bytes) {
     case .endOfStream:
@@ -136,7 +158,8 @@ final class ControlClient {
     defer { isCarryingOut = false }
     let turnEnds = SystemClock.monotonic.nowMicroseconds() + Self.turnMicroseconds
     var calls = 0
-    while !isClosed, outgoing.isEmpty {
+    if !isClosed, outgoing.isEmpty, let piece = nextPiece?() { send(piece[...]) }
+    while !isClosed, outgoing.isEmpty, nextPiece == nil {
       guard calls < Self.callsPerTurn,
         calls == 0 || SystemClock.monotonic.nowMicroseconds() < turnEnds
       else {
@@ -150,11 +173,12 @@ final class ControlClient {
         onCall(self, call)
       case .send(let bytes):
         calls += 1
-        send(bytes)
+        send(bytes[...])
       case .close: close()
       }
     }
     guard !isClosed else { return }
+    if nextPiece != nil, outgoing.isEmpty { try? turn.schedule() }
     // Only now is it known whether a frame was left unfinished.
     noteFrame()
     onActivity(self)
@@ -162,10 +186,10 @@ final class ControlClient {
     listen()
   }
 
-  private func send(_ bytes: [UInt8]) {
+  private func send(_ bytes: ArraySlice<UInt8>) {
     guard !isClosed, !bytes.isEmpty else { return }
     // One answer may be long; that more is piled upon it is for those who read.
-    guard outgoing.count <= Self.outgoingLimitBytes else { return close() }
+    guard outgoingBytes <= Self.outgoingLimitBytes else { return close() }
     outgoing += bytes
     do throws(SystemdError) { try writeOutgoing() } catch { close() }
   }
@@ -174,9 +198,13 @@ final class ControlClient {
     let wasWaiting = !outgoing.isEmpty
     var hasRead = false
     while !outgoing.isEmpty {
-      let count = try stream.write(outgoing[...])
+      let count = try stream.write(outgoing[writtenBytes...])
       guard count > 0 else { break }
-      outgoing.removeFirst(count)
+      writtenBytes += count
+      if writtenBytes == outgoing.count {
+        outgoing = []
+        writtenBytes = 0
+      }
       hasRead = true
     }
     if wasWaiting, hasRead { onActivity(self) }
@@ -187,7 +215,8 @@ final class ControlClient {
   /// Waits for room to write if replies wait, else for bytes to read.
   private func listen() {
     let events: DescriptorEvents =
-      !outgoing.isEmpty ? .writable : connection.wantsBytes && !hasFinished ? .readable : []
+      !outgoing.isEmpty
+      ? .writable : connection.wantsBytes && !hasFinished && nextPiece == nil ? .readable : []
     try? source.setEvents(events)
   }
 }

@@ -9,7 +9,7 @@ internal import When
 /// Answers the interface's calls from the engine. It knows nothing of sockets.
 package final class ControlService {
   /// What an answer is handed to: at once, or when what was asked for is safe in the log.
-  package typealias Completion = (Result<JSONObject, VarlinkError>) -> Void
+  package typealias Completion = (Result<ControlAnswer, VarlinkError>) -> Void
 
   private let driver: EngineDriver
   private let status: () -> StatusReport
@@ -50,35 +50,38 @@ package final class ControlService {
       switch method {
       case GetStatusMethod.name:
         let _: NoParameters = try read(parameters)
-        completion(.success(status().object))
+        completion(.success(.init(status().object)))
       case ReloadMethod.name:
         let _: NoParameters = try read(parameters)
-        completion(.success(reload().object))
+        completion(.success(.init(reload().object)))
       case AcceptLogMethod.name:
         let _: NoParameters = try read(parameters)
-        completion(.success(try asked { () throws(RequestError) in try acceptLog().get() }.object))
+        let reply = try asked { () throws(RequestError) in try acceptLog().get() }
+        completion(.success(.init(reply.object)))
       case RecordMethod.name: try record(read(parameters), completion)
       case SkipMethod.name: try skip(read(parameters), completion)
       case SnoozeMethod.name: try snooze(read(parameters), completion)
       case UndoMethod.name: try undo(read(parameters), completion)
       case ListApplicationsMethod.name:
-        completion(.success(try listApplications(read(parameters)).object))
+        completion(.success(try listApplications(read(parameters))))
       case ListFollowUpsMethod.name:
-        completion(.success(try listFollowUps(read(parameters)).object))
+        completion(.success(try listFollowUps(read(parameters))))
       case ListEventsMethod.name:
-        completion(.success(try listEvents(read(parameters)).object))
+        completion(.success(try listEvents(read(parameters))))
       case ListTimelinesMethod.name:
-        completion(.success(try listTimelines(read(parameters)).object))
+        completion(.success(.init(try listTimelines(read(parameters)).object)))
       case GetFiguresMethod.name:
         let _: NoParameters = try read(parameters)
         let figures = driver.engine.figures(at: driver.now())
-        completion(.success(GetFiguresMethod.Reply(userZone: userZone, figures: figures).object))
-      case ExplainMethod.name: completion(.success(try explain(read(parameters)).object))
+        let reply = GetFiguresMethod.Reply(userZone: userZone, figures: figures)
+        completion(.success(.init(reply.object)))
+      case ExplainMethod.name: completion(.success(.init(try explain(read(parameters)).object)))
       case ExportCalendarMethod.name:
-        completion(.success(try exported(read(parameters)).object))
-      case CheckMessageMethod.name: completion(.success(try checkMessage(read(parameters)).object))
-      case AllowMailMethod.name: completion(.success(try allowMail(read(parameters)).object))
-      case CheckMethod.name: completion(.success(try check(read(parameters)).object))
+        completion(.success(.init(try exported(read(parameters)).object)))
+      case CheckMessageMethod.name:
+        completion(.success(.init(try checkMessage(read(parameters)).object)))
+      case AllowMailMethod.name: completion(.success(.init(try allowMail(read(parameters)).object)))
+      case CheckMethod.name: completion(.success(.init(try check(read(parameters)).object)))
       default: throw .methodNotFound("\(Control.interfaceName).\(method)")
       }
     } catch {
@@ -116,12 +119,17 @@ package final class ControlService {
       let message = "The kind \"\(event.body.kind)\" is recorded by a method of its own."
       throw VarlinkError(.invalidEvent(index: index, message: message))
     }
+    try record(drafts(of: request), completion)
+  }
+
+  /// The reader holds a copy of the engine, which must be gone before the engine changes.
+  private func drafts(of request: RecordMethod.Request) throws(VarlinkError) -> [EventDraft] {
     var reader = reader
     var drafts: [EventDraft] = []
     for (index, event) in request.events.enumerated() {
       drafts.append(try reader.draft(of: event, index: index, again: request.again))
     }
-    try record(drafts, completion)
+    return drafts
   }
 
   private func skip(
@@ -164,7 +172,8 @@ package final class ControlService {
     driver.record(drafts) { [driver] result in
       completion(
         result.mapError { VarlinkError($0.inSentences) }.map {
-          UndoMethod.Reply(recorded: driver.reply(to: $0), undone: undone, along: others).object
+          ControlAnswer(
+            UndoMethod.Reply(recorded: driver.reply(to: $0), undone: undone, along: others).object)
         })
     }
   }
@@ -188,7 +197,7 @@ package final class ControlService {
     driver.record(drafts) { [driver] result in
       completion(
         result.mapError { VarlinkError($0.inSentences) }.map {
-          driver.reply(to: $0, of: drafts).object
+          ControlAnswer(driver.reply(to: $0, of: drafts).object)
         })
     }
   }
@@ -199,47 +208,64 @@ package final class ControlService {
 
   private func listApplications(
     _ request: ListApplicationsMethod.Request
-  ) throws(VarlinkError) -> ListApplicationsMethod.Reply {
+  ) throws(VarlinkError) -> ControlAnswer {
     let now = driver.now()
     if let name = request.application {
       let application = try asked { () throws(RequestError) in
         try driver.engine.application(named: name)
       }
-      return .init(
+      let reply = ListApplicationsMethod.Reply(
         userZone: userZone, applications: driver.engine.report(on: [application.name], at: now),
         followUps: driver.engine.report(on: driver.engine.followUps(of: application.name, at: now)),
         history: driver.engine.history(of: application.name, at: now))
+      return ControlAnswer(reply.object)
     }
-    let reports = driver.engine.report(on: driver.engine.names, at: now)
-    let shown = request.all ? reports : reports.filter(\.isUnderWay)
-    return .init(
-      userZone: userZone, applications: shown, leftOut: reports.count - shown.count)
+    let names = driver.engine.names
+    let shown = request.all ? names : driver.engine.namesUnderWay(at: now)
+    let reply = ListApplicationsMethod.Reply(
+      userZone: userZone, applications: [], leftOut: names.count - shown.count)
+    return ControlAnswer(reply.object, "applications", count: shown.count) { [driver] range in
+      driver.engine.report(on: Array(shown[range]), at: now).map(\.json)
+    }
   }
 
   private func listFollowUps(
     _ request: ListFollowUpsMethod.Request
-  ) throws(VarlinkError) -> ListFollowUpsMethod.Reply {
+  ) throws(VarlinkError) -> ControlAnswer {
     let now = driver.now()
     let asOf = try reader.instant(
       request.asOf, for: .coming, of: request.application, parameter: "asOf")
     let name = try whole(request.application, asOf: asOf)
-    let followUps = driver.engine.followUps(of: name, asOf: asOf, at: now)
-    return .init(
-      asOf: asOf ?? now, userZone: userZone,
-      followUps: Array(driver.engine.report(on: followUps).prefix(request.limit ?? Int.max)),
+    let followUps = driver.engine.followUps(
+      of: name, asOf: asOf, limit: asOf == nil ? request.limit ?? .max : .max, at: now)
+    let reply = ListFollowUpsMethod.Reply(
+      asOf: asOf ?? now, userZone: userZone, followUps: [],
       coming: driver.engine.coming(of: name, asOf: asOf, at: now).map(ComingReport.init))
+    let count = min(followUps.count, request.limit ?? .max)
+    // Among all applications as they are now, those with a contact in common are found without a look
+    // at the others.
+    let due = name == nil && asOf == nil ? nil : followUps.filter(\.isDue)
+    return ControlAnswer(reply.object, "followUps", count: count) { [driver] range in
+      followUps[range].map { followUp in
+        let others = due ?? driver.engine.followUps(alongWith: followUp, at: now)
+        return FollowUpReport(followUp, among: followUp.isDue ? others : []).json
+      }
+    }
   }
 
   private func listEvents(
     _ request: ListEventsMethod.Request
-  ) throws(VarlinkError) -> ListEventsMethod.Reply {
+  ) throws(VarlinkError) -> ControlAnswer {
     var name = request.application
     // What was deleted is still in the log.
     if name.map({ driver.engine.events(of: $0).isEmpty }) ?? false {
       name = try whole(name, asOf: nil)
     }
     let events = driver.engine.events(of: name, latest: request.limit ?? .max)
-    return .init(userZone: userZone, events: driver.engine.report(on: events))
+    let reply = ListEventsMethod.Reply(userZone: userZone, events: [])
+    return ControlAnswer(reply.object, "events", count: events.count) { [driver] range in
+      driver.engine.report(on: Array(events[range])).map(\.json)
+    }
   }
 
   private func listTimelines(
@@ -316,8 +342,13 @@ package final class ControlService {
   private func situation(
     _ name: String, at instant: Instant?
   ) throws(VarlinkError) -> Situation {
-    let name = try whole(name, asOf: instant)!
-    return driver.engine.situation(of: name, asOf: instant, at: driver.now())!
+    let application = try asked { () throws(RequestError) in
+      try driver.engine.application(named: name)
+    }
+    guard
+      let situation = driver.engine.situation(of: application.name, asOf: instant, at: driver.now())
+    else { throw unknown(application, at: instant!) }
+    return situation
   }
 
   /// An application's whole name. One that was not known yet then is refused: an empty answer would
@@ -327,19 +358,22 @@ package final class ControlService {
     let application = try asked { () throws(RequestError) in
       try driver.engine.application(named: name)
     }
-    guard asOf == nil || driver.engine.situation(of: application.name, asOf: asOf, at: asOf!) != nil
-    else {
-      let zone = driver.engine.zone(of: application)
-      let (asked, added) = (
-        Phrasing.dateAndTime(asOf!, in: zone), Phrasing.dateAndTime(application.added.at, in: zone)
-      )
-      throw VarlinkError(
-        .invalidEvent(
-          index: 0,
-          message: "\(application.name) was not known at \(asked): it was added for \(added). Ask "
-            + "for a later time."))
+    if let asOf, driver.engine.situation(of: application.name, asOf: asOf, at: asOf) == nil {
+      throw unknown(application, at: asOf)
     }
     return application.name
+  }
+
+  private func unknown(_ application: Application, at instant: Instant) -> VarlinkError {
+    let zone = driver.engine.zone(of: application)
+    let (asked, added) = (
+      Phrasing.dateAndTime(instant, in: zone), Phrasing.dateAndTime(application.added.at, in: zone)
+    )
+    return VarlinkError(
+      .invalidEvent(
+        index: 0,
+        message: "\(application.name) was not known at \(asked): it was added for \(added). Ask "
+          + "for a later time."))
   }
 
   private func asked<Answer>(

@@ -39,9 +39,10 @@ extension Engine {
       .sorted { ($0.at, $0.time, $0.id) < ($1.at, $1.time, $1.id) }
   }
 
-  /// Follow-ups as they are told.
+  /// Follow-ups as they are told, each with those among them for which the same message does.
   func report(on followUps: [FollowUp]) -> [FollowUpReport] {
-    followUps.map { FollowUpReport($0, among: followUps) }
+    let due = followUps.filter(\.isDue)
+    return followUps.map { FollowUpReport($0, among: $0.isDue ? due : []) }
   }
 
   /// The events that drafts undo.

@@ -17,13 +17,10 @@ extension EngineDriver {
     let isFeltElsewhere = recorded.events.contains {
       if case .outcomeRecorded = $0.body { true } else { false }
     }
-    let situations = (isFeltElsewhere ? engine.names : names).compactMap {
-      engine.situation(of: $0, at: now)
+    let told = (isFeltElsewhere ? engine.names : names).flatMap {
+      engine.dueReminders(of: $0, ofAny: events, at: now)
     }
-    let told = situations.flatMap { situation in
-      situation.reminders(quiet: nil).filter { $0.due <= now && events.contains($0.id.occasion) }
-    }
-    let coming = situations.flatMap { situation in
+    let coming = names.compactMap { engine.situation(of: $0, at: now) }.flatMap { situation in
       situation.reminders(quiet: engine.quietHours).filter {
         !$0.isSettled && now < $0.comes && events.contains($0.id.occasion)
       }.map { ReminderReport(reminder: $0.id, at: $0.comes, zone: situation.zone.identifier) }

@@ -1,0 +1,163 @@
+package import CivilTime
+private import OrderedCollections
+
+extension Engine {
+  /// Works out what is ahead for an application, and keeps it.
+  func keepOutlook(
+    of situation: Situation, _ quiet: QuietHours?
+  ) -> (outlook: Outlook, reminders: [Reminder]) {
+    let followUps = situation.followUps()
+    let reminders = situation.reminders(of: followUps, quiet: quiet)
+    let outlook = Outlook(of: situation, followUps, reminders)
+    outlooks.keep(outlook, of: situation.application.name)
+    return (outlook, reminders)
+  }
+
+  /// What is ahead for an application; nil if none is known by that name.
+  func outlook(of name: String, at now: Instant) -> Outlook? {
+    if let kept = outlooks.outlook(of: name, at: now) { return kept }
+    return situation(of: name, at: now).map { keepOutlook(of: $0, quietHours).outlook }
+  }
+
+  /// What is ahead for all applications, once those were worked out that do not hold any more.
+  private func outlooks(at now: Instant) -> Outlooks {
+    for name in outlooks.lacking(at: now) { _ = outlook(of: name, at: now) }
+    return outlooks
+  }
+
+  /// The applications of which something may still come, sorted.
+  package func namesUnderWay(at now: Instant) -> [String] { outlooks(at: now).underWay.sorted() }
+
+  /// The next reminder of all applications; nil if none is ahead.
+  package func nextReminder(at now: Instant) -> NextReminder? { outlooks(at: now).nextReminder }
+
+  // MARK: Follow-ups
+
+  /// The follow-ups of one application or of all: late ones first, then by time, then denied ones, and
+  /// connection requests last. Those that are done, skipped or expired are left out.
+  ///
+  /// - Parameter limit: How many at most.
+  package func followUps(
+    of name: String? = nil, asOf: Instant? = nil, limit: Int = .max, at now: Instant
+  ) -> [FollowUp] {
+    var soonest = Soonest(limit: limit, at: asOf ?? now)
+    if let asOf {
+      let known = knowledge(of: name, asOf: asOf)
+      for name in name.map({ [$0] }) ?? known.applications.keys.sorted() {
+        soonest.take(situation(of: name, among: known, at: asOf)?.listed ?? [])
+      }
+    } else if let name {
+      soonest.take(outlook(of: name, at: now)?.followUps ?? [])
+    } else {
+      let outlooks = outlooks(at: now)
+      for name in outlooks.listed { soonest.take(outlooks[name]!.followUps) }
+    }
+    return soonest.followUps
+  }
+
+  /// The follow-ups at other applications for which the same message does, soonest first.
+  package func followUps(alongWith followUp: FollowUp, at now: Instant) -> [FollowUp] {
+    guard followUp.isDue, let addresses = followUp.recipient?.addresses else { return [] }
+    var soonest = Soonest(limit: .max, at: now)
+    for name in roster.names(sharing: addresses.map(\.comparableAddress)) {
+      let others = outlook(of: name, at: now)?.followUps ?? []
+      soonest.take(others.filter(followUp.isOneMessage))
+    }
+    return soonest.followUps
+  }
+
+  /// The dates ahead of one application or of all, soonest first.
+  package func coming(of name: String? = nil, asOf: Instant? = nil, at now: Instant) -> [Coming] {
+    var coming: [Coming] = []
+    if let asOf {
+      let known = knowledge(of: name, asOf: asOf)
+      for name in name.map({ [$0] }) ?? known.applications.keys.sorted() {
+        coming += situation(of: name, among: known, at: asOf)?.coming ?? []
+      }
+    } else if let name {
+      coming = outlook(of: name, at: now)?.coming ?? []
+    } else {
+      let outlooks = outlooks(at: now)
+      coming = outlooks.coming.sorted().flatMap { outlooks[$0]!.coming }
+    }
+    return coming.sorted { ($0.at, $0.application) < ($1.at, $1.application) }
+  }
+
+  /// The reminders of an application whose moment has come, by the events that they are of; whether they
+  /// were told or not.
+  package func dueReminders(
+    of name: String, ofAny events: Set<EventID>, at now: Instant
+  ) -> [Reminder] {
+    guard let outlook = outlook(of: name, at: now), let situation = situation(of: name, at: now)
+    else { return [] }
+    return situation.reminders(of: outlook.followUps, quiet: nil)
+      .filter { $0.due <= now && events.contains($0.id.occasion) }
+  }
+}
+
+/// The first of the follow-ups that it is given, in their order for the user.
+private struct Soonest {
+  /// By what they are in order.
+  private struct Urgency: Comparable {
+    let rank: Int
+    let at: Instant
+    let end: Instant
+    let application: String
+
+    init(of followUp: FollowUp, at now: Instant) {
+      application = followUp.application
+      guard let window = followUp.window else {
+        (rank, at, end) = (2, .distantFuture, .distantFuture)
+        return
+      }
+      end = window.end
+      if followUp.state == .late {
+        (rank, at) = (0, window.end)
+      } else if followUp.action == .connect {
+        // It can wait for all else.
+        (rank, at) = (3, window.start)
+      } else {
+        let next = followUp.slots.first { now < $0.end }?.start ?? window.end
+        (rank, at) = (1, max(now, next))
+      }
+    }
+
+    static func < (left: Urgency, right: Urgency) -> Bool {
+      if left.rank != right.rank { return left.rank < right.rank }
+      if left.at != right.at { return left.at < right.at }
+      if left.end != right.end { return left.end < right.end }
+      return left.application < right.application
+    }
+  }
+
+  private let limit: Int
+  private let now: Instant
+  private var taken: [(urgency: Urgency, followUp: FollowUp)] = []
+
+  init(limit: Int, at now: Instant) {
+    self.limit = max(0, limit)
+    self.now = now
+  }
+
+  /// Takes follow-ups of one application, in the order of the rules.
+  mutating func take(_ followUps: [FollowUp]) {
+    for followUp in followUps {
+      let urgency = Urgency(of: followUp, at: now)
+      taken.append((urgency, followUp))
+      // Now and then, so that what is sorted stays near the limit.
+      if limit < taken.count / 2 - 64 { cut() }
+    }
+  }
+
+  private mutating func cut() {
+    taken.sort { $0.urgency < $1.urgency }
+    taken.removeLast(max(0, taken.count - limit))
+  }
+
+  /// The first of those that were taken.
+  var followUps: [FollowUp] {
+    var rest = self
+    rest.cut()
+    return rest.taken.map(\.followUp)
+  }
+}

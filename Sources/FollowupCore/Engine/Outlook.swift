@@ -1,0 +1,123 @@
+package import CivilTime
+
+/// What is ahead for one application, and for how long that stays so if nothing is recorded.
+struct Outlook: Equatable {
+  /// The instant for which it was worked out.
+  let from: Instant
+  /// From when on it has to be worked out anew.
+  let until: Instant
+  /// The follow-ups that are outstanding or denied, in the order of the rules.
+  let followUps: [FollowUp]
+  /// The dates ahead.
+  let coming: [Coming]
+  /// Whether something may still come of the application.
+  let isUnderWay: Bool
+  /// The next reminder.
+  let next: NextReminder?
+
+  /// - Parameter reminders: Those that the application's state calls for.
+  init(of situation: Situation, _ followUps: [FollowUp], _ reminders: [Reminder]) {
+    self.followUps = followUps.filter { $0.state.isOutstanding || $0.state == .denied }
+    coming = situation.coming
+    isUnderWay = situation.isUnderWay(followUps)
+    let ahead = reminders.filter { !$0.isSettled && !situation.hasCome($0.comes) }
+    next = ahead.min { ($0.comes, $0.id.description) < ($1.comes, $1.id.description) }
+      .map { NextReminder(comes: $0.comes, id: $0.id) }
+    from = situation.now
+    // A zone that cannot be read may be there at any moment.
+    until = situation.calendar.zoneProblem == nil ? situation.horizon.until : situation.now
+  }
+
+  func holds(at now: Instant) -> Bool { from <= now && now < until }
+}
+
+/// The reminder that comes next.
+package struct NextReminder: Hashable, Sendable {
+  /// When it comes.
+  package let comes: Instant
+  /// What it is known by.
+  package let id: ReminderID
+}
+
+/// The outlooks that were worked out and still hold, so that a question about one application does not
+/// look at the others, and one about all looks only at those for which something has changed.
+///
+/// It is a class, since a question fills it. Whoever changes what the outlooks follow from takes out
+/// those that it concerns; a copy of the engine that changes begins with none.
+final class Outlooks {
+  private var kept: [String: Outlook] = [:]
+  /// Of those that are kept: the applications with follow-ups, with dates ahead, and under way.
+  private(set) var listed: Set<String> = []
+  private(set) var coming: Set<String> = []
+  private(set) var underWay: Set<String> = []
+  /// Those that are not kept.
+  private var missing: Set<String> = []
+  private var expiries = Agenda()
+  private var reminders = Agenda()
+  /// The latest instant for which one was worked out.
+  private var latest = Instant.distantPast
+  private var calendars: [Employer: BusinessCalendar] = [:]
+  /// How many were worked out.
+  private(set) var count = 0
+
+  /// All are to be worked out for these applications.
+  func removeAll(for names: some Sequence<String>) {
+    kept = [:]
+    (listed, coming, underWay) = ([], [], [])
+    missing = Set(names)
+    expiries = Agenda()
+    reminders = Agenda()
+    calendars = [:]
+    latest = .distantPast
+  }
+
+  /// One is to be worked out anew, or its application is gone.
+  func remove(_ name: String, isGone: Bool = false) {
+    kept[name] = nil
+    listed.remove(name)
+    coming.remove(name)
+    underWay.remove(name)
+    expiries.set(name, nil)
+    reminders.set(name, nil)
+    if isGone { missing.remove(name) } else { missing.insert(name) }
+  }
+
+  func keep(_ outlook: Outlook, of name: String) {
+    remove(name)
+    count += 1
+    latest = max(latest, outlook.from)
+    kept[name] = outlook
+    missing.remove(name)
+    expiries.set(name, outlook.until)
+    reminders.set(name, outlook.next?.comes, about: outlook.next?.id.description ?? "")
+    if !outlook.followUps.isEmpty { listed.insert(name) }
+    if !outlook.coming.isEmpty { coming.insert(name) }
+    if outlook.isUnderWay { underWay.insert(name) }
+  }
+
+  /// The outlook of an application as it was kept last.
+  subscript(name: String) -> Outlook? { kept[name] }
+
+  /// The outlook of an application, if it is kept and holds.
+  func outlook(of name: String, at now: Instant) -> Outlook? {
+    kept[name].flatMap { $0.holds(at: now) ? $0 : nil }
+  }
+
+  /// The applications whose outlooks are lacking, or hold no more. They have to be kept again.
+  func lacking(at now: Instant) -> [String] {
+    if now < latest { removeAll(for: Array(missing) + kept.keys) }
+    for name in expiries.take(until: now) { remove(name) }
+    return missing.sorted()
+  }
+
+  /// Of all that are kept the soonest next reminder.
+  var nextReminder: NextReminder? { reminders.first().flatMap { kept[$0]?.next } }
+
+  /// The calendar of an employer.
+  func calendar(of employer: Employer, _ make: () -> BusinessCalendar) -> BusinessCalendar {
+    if let calendar = calendars[employer] { return calendar }
+    let calendar = make()
+    if calendar.zoneProblem == nil { calendars[employer] = calendar }
+    return calendar
+  }
+}
