@@ -117,4 +117,22 @@ struct ImportTests {
       #expect(try await workspace.followupctl("show", "acme").stdout.contains("Interviews"))
     }
   }
+
+  @Test("More events than fit into a call are recorded in several, and known the next time")
+  func many() async throws {
+    try await Workspace.open { workspace in
+      try await workspace.withDaemon { _ in
+        let rows = (1...300).map { "Firm \($0),Clerk,2026-10-\(10 + $0 % 20)" }
+        let table = "company,role,applied\n" + rows.joined(separator: "\n") + "\n"
+        let file = try write(table, "many.csv", in: workspace)
+        try await workspace.followupctl("import", file)
+        #expect(
+          try await workspace.followupctl("log", "--json").stdout.contains("\"Firm 300\""))
+        let again = try await workspace.followupctl("import", file)
+        #expect(again.stdout.contains("Known already"), "\(again.stdout.prefix(300))")
+        let status = try await workspace.followupctl("status", "--json")
+        #expect(status.stdout.contains("\"records\":300"), "\(status)")
+      }
+    }
+  }
 }

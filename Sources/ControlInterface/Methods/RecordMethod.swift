@@ -9,6 +9,10 @@ package enum RecordMethod: ControlMethod {
     is not recorded again; the reply names it among the known ones.
     """
 
+  /// How many events a call may record. Each of them sees those before it, so that a longer call would
+  /// keep other clients waiting.
+  package static let eventsAtMost = 256
+
   package struct Request: Shaped {
     package let events: [EventRequest]
     package let again: Bool

@@ -8,7 +8,8 @@ struct ImportCommand: Command {
     commandName: "import",
     abstract: "Record what stands in mails, invitations (.ics) and a tracker's CSV or JSON.",
     discussion: """
-      All is recorded in one call, or nothing. An invitation is recorded once: the same file again \
+      All is recorded, or nothing; of more than \(RecordMethod.eventsAtMost) events each \
+      \(RecordMethod.eventsAtMost) are, and the same command goes on where it ended. An invitation is recorded once: the same file again \
       changes nothing, a newer version moves the interview or cancels it.
 
       Of mails, those from contacts and those of yours to contacts are recorded, by their headers \
@@ -61,18 +62,26 @@ struct ImportCommand: Command {
       try session.showRefusal(of: report, userZone: known.userZone)
       return .failure
     }
+    func answer(_ recorded: RecordMethod.Reply?) -> ImportAnswer {
+      ImportAnswer(report: report, recorded: recorded, isDryRun: dryRun, known: known)
+    }
+    guard !dryRun, !report.events.isEmpty else {
+      try session.show(.imported(answer(nil)))
+      return .success
+    }
     var recorded: RecordMethod.Reply?
-    if !dryRun, !report.events.isEmpty {
-      recorded = try session.call(
-        RecordMethod.self, .init(events: report.events, again: again))
+    do throws(CommandError) {
+      for start in stride(from: 0, to: report.events.count, by: RecordMethod.eventsAtMost) {
+        let events = Array(report.events[start...].prefix(RecordMethod.eventsAtMost))
+        let reply = try session.call(RecordMethod.self, .init(events: events, again: again))
+        recorded = recorded?.followed(by: reply) ?? reply
+      }
+    } catch {
+      // What was recorded is said, whatever happened afterwards.
+      if let recorded { try session.showOutcome(.imported(answer(recorded))) }
+      throw error
     }
-    let answer = ImportAnswer(
-      report: report, recorded: recorded, isDryRun: dryRun, known: known)
-    if recorded == nil {
-      try session.show(.imported(answer))
-    } else {
-      try session.showOutcome(.imported(answer))
-    }
+    try session.showOutcome(.imported(answer(recorded)))
     return .success
   }
 }
@@ -96,6 +105,19 @@ package struct ImportAnswer: Sendable {
     self.recorded = recorded
     self.isDryRun = isDryRun
     self.known = known
+  }
+}
+
+extension RecordMethod.Reply {
+  /// Both replies as one. What an application may do next is as the later one has it.
+  fileprivate func followed(by next: Self) -> Self {
+    let changed = Set(next.events.map(\.application))
+    return Self(
+      userZone: next.userZone, events: events + next.events, known: known + next.known,
+      warnings: warnings + next.warnings,
+      followUps: followUps.filter { !changed.contains($0.application) } + next.followUps,
+      told: told + next.told,
+      reminders: reminders.filter { !changed.contains($0.reminder.application) } + next.reminders)
   }
 }
 

@@ -101,17 +101,14 @@ package final class ControlService {
 
   // MARK: Recording
 
-  /// Each event of a call sees those before it, so that a long call would keep others waiting.
-  private static let eventsAtMost = 256
-
   private func record(
     _ request: RecordMethod.Request, _ completion: @escaping Completion
   ) throws(VarlinkError) {
     guard !request.events.isEmpty else { throw .invalidParameter("events") }
-    guard request.events.count <= Self.eventsAtMost else {
+    guard request.events.count <= RecordMethod.eventsAtMost else {
       throw VarlinkError(
         .tooLarge(
-          message: "A call may record \(Self.eventsAtMost) events at once, and this one has "
+          message: "A call may record \(RecordMethod.eventsAtMost) events at once, and this one has "
             + "\(request.events.count)."))
     }
     for (index, event) in request.events.enumerated()

@@ -108,10 +108,10 @@ package struct ContactFields: Particulars {
         [name, address.flatMap { $0 == name ? nil : "<\($0)>" }].compactMap { $0 }.joined(
           separator: " "))
     }
+    if let part { parts.append(part.rawValue) }
+    if primary { parts.append("primary") }
     if !may.isEmpty { parts.append("may be reached by \(may.said)") }
     if !never.isEmpty { parts.append("never by \(never.said)") }
-    if primary { parts.append("primary") }
-    if let part { parts.append(part.rawValue) }
     if let insteadOf { parts.append("instead of \(insteadOf)") }
     return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
   }
