@@ -7,7 +7,7 @@ extension Engine {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
     return [.changed(applications: news.applications.sorted(), new.map(chronicle.shown))]
-      + look(at: news.isFeltEverywhere ? names : news.touched.sorted(), at: now)
+      + look(at: news.toLookAt(of: names), at: now)
   }
 
   /// Replaces all events by those of the log. Only differences count as changes.
@@ -67,6 +67,11 @@ extension Engine {
     var addresses: Set<String> = []
     /// Whether something may change in all other applications.
     var isFeltEverywhere = false
+
+    /// The names of the applications to look at again, also of those that are gone.
+    func toLookAt(of all: [String]) -> [String] {
+      (isFeltEverywhere ? touched.union(all) : touched).sorted()
+    }
   }
 
   /// Folds new events in.
