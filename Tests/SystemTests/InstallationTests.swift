@@ -52,7 +52,7 @@ struct InstallationTests {
   @Test("The catalog explains our entries")
   func catalog() async throws {
     let output = try await container.runSuccessfully("journalctl", ["--list-catalog"])
-    #expect(output.lines.filter { $0.contains("followupd: ") }.count == 9, "\(output)")
+    #expect(output.lines.filter { $0.contains("followupd: ") }.count == 10, "\(output)")
   }
 
   @Test("The manual pages are found", arguments: ["followupctl", "followupd"])

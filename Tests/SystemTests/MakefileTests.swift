@@ -20,6 +20,7 @@ struct MakefileTests {
     "share/zsh/site-functions/_followupctl",
     "share/fish/vendor_completions.d/followupctl.fish",
     "share/doc/followup/followup.toml",
+    "share/doc/followup/trackers/jobsync.toml", "share/doc/followup/trackers/spreadsheet.toml",
   ]).union(holidays)
 
   /// The lists of holidays, a file a country.
@@ -81,10 +82,13 @@ struct MakefileTests {
     let commands = [
       "add", "contact", "interview", "cancel", "expect", "sent", "heard", "mistake", "salary",
       "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
-      "allow-mail", "reload", "config check", "config show", "config path", "holidays",
+      "allow-mail", "reload", "config check", "config show", "config path", "holidays list",
+      "holidays import", "change", "delete", "move", "note", "import", "export", "timeline",
+      "figures",
     ]
     for command in commands {
-      let heading = command.split(separator: " ").map { "\\fB\($0)\\fR" }.joined(separator: " ")
+      let heading = command.replacing("-", with: "\\-").split(separator: " ")
+        .map { "\\fB\($0)\\fR" }.joined(separator: " ")
       #expect(page.lines.contains(".Ss \(heading)"), "\(command)")
     }
   }

@@ -108,7 +108,8 @@ package final class ControlService {
     guard request.events.count <= RecordMethod.eventsAtMost else {
       throw VarlinkError(
         .tooLarge(
-          message: "A call may record \(RecordMethod.eventsAtMost) events at once, and this one has "
+          message:
+            "A call may record \(RecordMethod.eventsAtMost) events at once, and this one has "
             + "\(request.events.count)."))
     }
     for (index, event) in request.events.enumerated()
