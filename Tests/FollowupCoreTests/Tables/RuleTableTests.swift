@@ -268,6 +268,19 @@ import Testing
     #expect(!verdict.because.isEmpty)
   }
 
+  @Test func `figures for different times are not held against each other`() throws {
+    var story = try story()
+    let hourly = SalaryStated(amount: Amount("60")!, currency: "EUR", per: .hour)
+    try story.record("2026-11-03 12:00", .salaryStated(hourly))
+    let situation = try story.situation("2026-11-05 12:00")
+    let monthly = SalaryStated(amount: Amount("9000")!, currency: "EUR", per: .month)
+    let verdict = situation.check(salary: monthly)
+    #expect(story.say(verdict) == "allowed")
+    #expect(verdict.because[0].text.hasSuffix("was per hour"))
+    let dearer = SalaryStated(amount: Amount("90")!, currency: "EUR", per: .hour)
+    #expect(story.say(situation.check(salary: dearer)) == "never compensation")
+  }
+
   @Test func `at the final stage the first figure stands, after an offer there is negotiation`()
     throws
   {
