@@ -28,6 +28,18 @@ package enum PrintableText {
     return shown
   }
 
+  /// The text, so that a reader of XML-like markup shows it as it is.
+  package static func escaped(markup text: String) -> String {
+    text.reduce(into: "") { escaped, character in
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      default: escaped.append(character)
+      }
+    }
+  }
+
   /// JSON with such scalars as escapes of its own. They stand nowhere but within strings, so that it
   /// says the same. Line feeds are layout, and stay.
   package static func escaped(json: String) -> String {

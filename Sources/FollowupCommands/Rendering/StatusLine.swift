@@ -66,20 +66,10 @@ struct StatusLine {
   /// Waybar reads text and tooltip as Pango markup.
   private var waybar: JSONObject {
     [
-      "text": .string(Self.markup(text)), "tooltip": .string(Self.markup(details.trimmedEnd)),
+      "text": .string(PrintableText.escaped(markup: text)),
+      "tooltip": .string(PrintableText.escaped(markup: details.trimmedEnd)),
       "class": .string(urgency.rawValue), "alt": .string(urgency.rawValue),
     ]
-  }
-
-  private static func markup(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import CivilTime
 import FollowupCore
 import FollowupRuntime
+internal import Ground
 import SystemPackage
 import Systemd
 
@@ -215,7 +216,8 @@ final class SessionBus: NotificationServer {
       capabilities.hasActions ? card.actions.flatMap { [$0.key.rawValue, $0.label] } : []
     let arguments: [BusValue] = [
       .string("followup"), .uint32(replaced), .string(Self.desktopEntry), .string(card.title),
-      .string(capabilities.hasMarkup ? Self.escaped(text) : text), .strings(actions),
+      .string(capabilities.hasMarkup ? PrintableText.escaped(markup: text) : text),
+      .strings(actions),
       .properties(["urgency": .byte(1), "desktop-entry": .string(Self.desktopEntry)]),
       .int32(capabilities.keepsOnRequest ? 0 : -1),
     ]
@@ -261,17 +263,6 @@ final class SessionBus: NotificationServer {
       try bus.send(call, reply: answer)
     } catch {
       answer(.failure(BusError(name: BusError.noReply, message: "\(error)")))
-    }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
     }
   }
 }
