@@ -7,7 +7,7 @@ override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
 programs := followupd followupctl followup-sendmail
 # Programs that followupctl starts, since they link what it does not.
-helpers := followup-read
+helpers := followup-read followup-write
 # Where the release's programs are, and how they are built otherwise than usual.
 release := .build/release
 build_options :=

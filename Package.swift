@@ -41,6 +41,7 @@ let orderedCollections = Target.Dependency.product(
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 // Where GMime's headers and those of glib are, on Debian's and Fedora's machines.
@@ -65,6 +66,7 @@ let package = Package(
     .executable(name: "followupd", targets: ["followupd"]),
     .executable(name: "followupctl", targets: ["followupctl"]),
     .executable(name: "followup-read", targets: ["followup-read"]),
+    .executable(name: "followup-write", targets: ["followup-write"]),
     .executable(name: "followup-sendmail", targets: ["followup-sendmail"]),
   ],
   dependencies: [
@@ -76,6 +78,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     // The daemon's own diagnostics, through a handler that writes to the journal.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Drafts and the report page from templates that users may write, with escaping for HTML. It imports
+    // Foundation, so that followup-write alone links it.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Tests only: real processes, with their output and exit status.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -145,6 +150,9 @@ let package = Package(
         "CivilTime", "Ground", "When", "JSON", "Schema", systemPackage,
       ]),
 
+    // Texts from templates: drafts, and what else is written for people outside of the terminal.
+    module("Writing", ["FollowupCore", "CivilTime", "Ground", "JSON", systemPackage, mustache]),
+
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
       "FollowupRuntime",
@@ -179,6 +187,7 @@ let package = Package(
     program("followupd", ["FollowupDaemon", "Ground"]),
     program("followupctl", ["FollowupCommands"], linked: whole),
     program("followup-read", ["Importing", "InvitationReading", "MessageReading"]),
+    program("followup-write", ["Writing"]),
     program("followup-sendmail", ["MailGate"], linked: whole),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
@@ -284,12 +293,13 @@ let package = Package(
       [
         "MessageReading", "MailHeaders", "FollowupCore", "CivilTime", "TestSupport", systemPackage,
       ]),
+    tests("WritingTests", ["Writing", "FollowupCore", "JSON", "TestSupport", systemPackage]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",
       [
         "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
-        "followup-sendmail", systemPackage,
+        "followup-write", "followup-sendmail", systemPackage,
       ], excluding: ["Frozen"]),
     tests(
       "TortureTests",

@@ -6,7 +6,7 @@ import Testing
 struct MakefileTests {
   private static let installed = Set([
     "bin/followupd", "bin/followupctl", "bin/followup-sendmail",
-    "libexec/followup/followup-read",
+    "libexec/followup/followup-read", "libexec/followup/followup-write",
     "lib/systemd/user/followupd.service", "lib/systemd/user/followupd.socket",
     "lib/systemd/user/followupd-folders.service",
     "lib/systemd/catalog/followupd.catalog",

@@ -1,0 +1,4 @@
+import Glibc
+import Writing
+
+exit(WritingProgram.run(Array(CommandLine.arguments.dropFirst())))
