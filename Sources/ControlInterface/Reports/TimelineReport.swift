@@ -20,6 +20,7 @@ package struct TimelineReport: Shaped {
   package var company: String?
   package var role: String?
   package let zone: String
+  package var applied: Instant?
   package var stage = Stage.applied
   package var standing = Standing.underWay
   package var outcome: Outcome?
@@ -34,6 +35,7 @@ package struct TimelineReport: Shaped {
     Field("company", \.company, unset: nil, "The employer's name."),
     Field("role", \.role, unset: nil, "The job."),
     Field("zone", \.zone, "The employer's zone."),
+    Field("applied", \.applied, unset: nil, "When the application was made."),
     Field("stage", \.stage, unset: .applied, "The furthest of the interviews held."),
     Field("standing", \.standing, unset: .underWay, "Whether something is still to be done."),
     Field("outcome", \.outcome, unset: nil, "The outcome that stands."),
@@ -97,8 +99,8 @@ extension TimelineReport {
     let dates = items.isEmpty ? [] : calendar.dates(in: range)
     self.init(
       application: application.name, company: application.company, role: application.role,
-      zone: situation.zone.identifier, stage: situation.stage, standing: Standing(situation),
-      outcome: situation.outcome?.value.outcome, items: items,
+      zone: situation.zone.identifier, applied: application.applied.at, stage: situation.stage,
+      standing: Standing(situation), outcome: situation.outcome?.value.outcome, items: items,
       daysOff: dates.filter { !calendar.isBusinessDay($0) })
   }
 }
@@ -127,7 +129,7 @@ extension TimelineItem {
     let application = situation.application
     let say: (Instant) -> String = { Phrasing.dateAndTime($0, in: situation.zone) }
     let name: (String) -> String = { application.contacts[$0]?.name ?? $0 }
-    var items = [TimelineItem(.applied, at: application.added.at, "you applied")]
+    var items = [TimelineItem(.applied, at: application.applied.at, "you applied")]
     items += application.touches.map { touch in
       var item = TimelineItem(.sent, at: touch.at, touch.value.sentence(say))
       (item.action, item.channel) = (touch.value.action, touch.value.channel)
