@@ -16,7 +16,7 @@ package struct TimelineReport: Shaped {
       """
   }
 
-  package let application: String
+  package var application: String
   package var company: String?
   package var role: String?
   package let zone: String
@@ -24,7 +24,7 @@ package struct TimelineReport: Shaped {
   package var stage = Stage.applied
   package var standing = Standing.underWay
   package var outcome: Outcome?
-  package let items: [TimelineItem]
+  package var items: [TimelineItem]
   package let daysOff: [CivilDate]
 
   package static let typeName = "Timeline"
@@ -66,7 +66,7 @@ package struct TimelineItem: Shaped {
   package let at: Instant
   package let until: Instant?
   package let state: FollowUpState?
-  package let text: String
+  package var text: String
   package var stage: Stage?
   package var action: Action?
   package var channel: Channel?
