@@ -9,6 +9,7 @@ package struct Report: Shaped {
   /// Something that is to come or can be done, and at which application.
   package struct Entry: Shaped {
     package let application: String
+    /// What it is.
     package let item: TimelineItem
 
     package static let typeName = "ReportEntry"

@@ -27,6 +27,7 @@ extension ReportPage {
       "date": .string(day(date)), "number": .string("\(date.day)"),
       "class": .string(date == today ? "today" : date < today ? "gone" : "day"),
       "isToday": .bool(date == today), "isEmpty": .bool(all.isEmpty),
+      "hasNotes": .bool(!all.isEmpty),
       "notes": .array(
         shown.map {
           [

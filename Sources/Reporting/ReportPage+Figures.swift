@@ -49,7 +49,8 @@ extension ReportPage {
     guard past + promises.waiting > 0 else { return .null }
     return [
       "kept": .string("\(promises.kept)"), "broken": .string("\(promises.broken)"),
-      "past": .string("\(past)"), "waiting": .string("\(promises.waiting)"),
+      "past": .string("\(past)"),
+      "waiting": promises.waiting > 0 ? .string("\(promises.waiting)") : .null,
       "anyPast": .bool(past > 0),
       "keptShare": .string("\(past == 0 ? 0 : 100 * promises.kept / past)"),
     ]

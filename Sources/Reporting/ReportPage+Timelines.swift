@@ -107,7 +107,7 @@ extension ReportPage {
   private func standing(of application: TimelineReport) -> String {
     let end = application.outcome.map { ", \($0.phrase)" } ?? ""
     let stage =
-      application.stage == .applied ? "no interview yet" : "\(application.stage.phrase) held"
+      application.stage == .applied ? "no interview held" : "\(application.stage.phrase) held"
     return "\(application.standing.words)\(end); \(stage)"
   }
 

@@ -33,7 +33,11 @@ package struct ReportPage {
   package var context: JSONObject {
     let (drawn, counted) = applications
     let figures = report.figures
-    return [
+    let lists: JSONObject = [
+      "week": .array(report.thisWeek.map(row)), "rest": .array(counts(of: counted)),
+      "stages": .array(stages), "channels": .array(channels), "messages": .array(messages),
+    ]
+    var context: JSONObject = [
       "asOf": .string(Phrasing.dateAndTime(report.asOf, in: zone)),
       "zone": .string(zone.identifier), "version": .string(Control.version),
       "anonymous": .bool(report.isAnonymous),
@@ -43,13 +47,19 @@ package struct ReportPage {
           ("Under way", figures.underWay), ("Dormant", figures.dormant), ("Over", figures.over),
           ("Offers", figures.offers),
         ].map { ["label": .string($0), "count": .string("\($1)")] }),
-      "week": .array(report.thisWeek.map(row)), "weekDates": .string(weekDates),
+      "weekDates": .string(weekDates),
       "timelines": .array(timelines(of: drawn)), "legend": .array(legend(of: drawn)),
-      "rest": .array(counts(of: counted)), "restCount": .string("\(counted.count)"),
-      "calendar": .array(calendar), "funnel": .array(funnel), "stages": .array(stages),
-      "channels": .array(channels), "messages": .array(messages), "promises": promises,
-      "meanings": .array(Figures.definitions.map(JSONValue.string)),
+      "restCount": .string("\(counted.count)"),
+      "calendar": .array(calendar), "funnel": .array(funnel),
+      "promises": promises, "meanings": .array(Figures.definitions.map(JSONValue.string)),
     ]
+    // A list's own section is written for each element; a table around them, if there is any.
+    for (name, list) in lists {
+      context[name] = list
+      context["has\(name.prefix(1).uppercased())\(name.dropFirst())"] =
+        .bool(list.arrayValue?.isEmpty == false)
+    }
+    return context
   }
 
   /// A date without its year: "Wed 25 Nov".
@@ -82,7 +92,7 @@ package struct ReportPage {
     let item = entry.item
     return [
       "application": .string(entry.application), "what": .string(item.text),
-      "when": .string(when(entry)), "state": .string(item.state.map(\.words) ?? "coming"),
+      "when": .string(when(entry)), "state": .string(item.state.map(\.words) ?? item.kind.words),
       "tone": .string(item.tone),
     ]
   }
@@ -147,6 +157,11 @@ extension FollowUpState {
     case .done, .skipped, .expired, .denied: rawValue
     }
   }
+}
+
+extension TimelineItem.Kind {
+  /// How a row says what comes, whose text says more.
+  fileprivate var words: String { self == .promise ? "promised date" : rawValue }
 }
 
 extension TimelineItem {
