@@ -15,9 +15,18 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: rules)
 }
 
-func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+func program(
+  _ name: String, _ dependencies: [Target.Dependency], linked: [LinkerSetting] = []
+) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, swiftSettings: rules, linkerSettings: linked)
 }
+
+// A program that runs for some milliseconds spends a third of them on loading libraries. As it is
+// released it has none to load: it looks up no user, host or locale, for which glibc would need them.
+let whole: [LinkerSetting] = [
+  .unsafeFlags(["-static-executable"], .when(configuration: .release))
+]
 
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], excluding: [String] = []
@@ -176,10 +185,10 @@ let package = Package(
         "CivilTime", "Ground", "When", systemPackage,
       ]),
     program("followupd", ["FollowupDaemon", "Ground"]),
-    program("followupctl", ["FollowupCommands"]),
+    program("followupctl", ["FollowupCommands"], linked: whole),
     program("followup-read", ["Importing", "InvitationReading", "MessageReading"]),
     program("followup-write", ["Writing"]),
-    program("followup-sendmail", ["MailGate"]),
+    program("followup-sendmail", ["MailGate"], linked: whole),
 
     // What tests share: the built programs, a folder of their own, processes that end with the test.
     .target(

@@ -140,9 +140,11 @@ extension Log {
     known.unfinishedBytes = scan.unfinishedBytes
     known.lacksLineBreak = scan.lacksLineBreak
     if known.isStray { return nil }
-    for event in scan.events where event.id.sequence > known.highest {
-      known.highest = event.id.sequence
-      poll.events.append(event)
+    let new = scan.events.drop { $0.id.sequence <= known.highest }
+    known.highest = new.last?.id.sequence ?? known.highest
+    // Most often it is all that comes, and is not copied then.
+    if poll.events.isEmpty { poll.events = Array(new) } else { poll.events += new }
+    for event in new {
       if event.id.device != device, let id = event.body.namedEvent, id.device == device {
         highestNamed = max(highestNamed, id.sequence)
       }

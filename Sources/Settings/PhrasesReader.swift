@@ -31,7 +31,8 @@ extension Phrases {
   /// The lists that a file of phrases extends, by the names of its sections.
   private static let sections:
     [(name: String, list: any WritableKeyPath<Phrases, [String]> & Sendable)] = [
-      ("familiar", \.familiar), ("request", \.requests), ("courtesy", \.courtesies),
+      ("familiar", \.familiar), ("pressing", \.pressing), ("request", \.requests),
+      ("courtesy", \.courtesies),
     ]
 
   /// Reads a file of phrases: a phrase a line below a section's name in brackets. An empty line and

@@ -200,6 +200,9 @@ struct Chronicle {
     return candidates.sorted { $0.position < $1.position }.suffix(count).map(shown)
   }
 
+  /// The events, each with the name that its application goes by.
+  func shown(_ events: [Event]) -> [Event] { crowded.isEmpty ? events : events.map(shown) }
+
   /// The event, with the name that its application goes by.
   func shown(_ event: Event) -> Event {
     let name = LogName(event.application).name

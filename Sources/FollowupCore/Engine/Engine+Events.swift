@@ -6,7 +6,7 @@ extension Engine {
   mutating func add(_ new: [Event], at now: Instant) -> [Effect] {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
-    return [.changed(applications: news.applications.sorted(), new.map(chronicle.shown))]
+    return [.changed(applications: news.applications.sorted(), chronicle.shown(new))]
       + look(at: news.toLookAt(of: names), at: now)
   }
 
@@ -24,7 +24,7 @@ extension Engine {
     let effects = lookAgain(at: now)
     guard !changed.isEmpty else { return effects }
     let new = all.filter { before.name(of: $0.id) == nil }
-    return [.changed(applications: changed, new.map(chronicle.shown))] + effects
+    return [.changed(applications: changed, chronicle.shown(new))] + effects
   }
 
   /// Looks at every application, whatever the agenda says.
@@ -109,7 +109,12 @@ extension Engine {
     news.touched.insert(name)
     guard (reach ?? .nothing) != (before ?? .nothing) else { return }
     news.addresses.formUnion(elsewhere.addresses(reachedFrom: name))
-    elsewhere.replace(name, with: application, zone: zone(of:), hours: policy.employerHours)
+    if let application {
+      let zone = zone(of: application)
+      elsewhere.take(application, zone: zone, hours: policy.employerHours)
+    } else {
+      elsewhere.remove(name)
+    }
     news.addresses.formUnion(elsewhere.addresses(reachedFrom: name))
     if reach?.outcome ?? .nothing != before?.outcome ?? .nothing { news.isFeltEverywhere = true }
   }

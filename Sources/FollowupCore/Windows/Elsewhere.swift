@@ -48,30 +48,36 @@ package struct Elsewhere: Hashable, Sendable {
     of applications: some Sequence<Application>, zone: (Application) -> Zone, hours: HoursOfDay
   ) {
     for application in applications.sorted(by: { $0.name < $1.name }) {
-      replace(application.name, with: application, zone: zone, hours: hours)
+      take(application, zone: zone(application), hours: hours)
     }
   }
 
-  /// Takes one application's facts in the place of those that it had; nil takes them out.
-  mutating func replace(
-    _ name: String, with application: Application?, zone: (Application) -> Zone, hours: HoursOfDay
-  ) {
+  /// Takes one application's facts in the place of those that it had.
+  ///
+  /// - Parameters:
+  ///   - zone: The zone of its employer.
+  ///   - hours: When business ends.
+  mutating func take(_ application: Application, zone: Zone, hours: HoursOfDay) {
+    remove(application.name)
+    takeTouches(of: application)
+    takeOutcome(of: application, zone: zone, hours: hours)
+  }
+
+  /// Takes one application's facts out.
+  mutating func remove(_ name: String) {
     for address in reached.removeValue(forKey: name) ?? [] {
       touches[address]?.removeAll { $0.application == name }
       if touches[address]?.isEmpty == true { touches[address] = nil }
     }
     offers.removeAll { $0.application == name }
     acceptances.removeAll { $0.application == name }
-    guard let application else { return }
-    takeTouches(of: application)
-    takeOutcome(of: application, zone: zone, hours: hours)
   }
 
   private mutating func takeOutcome(
-    of application: Application, zone: (Application) -> Zone, hours: HoursOfDay
+    of application: Application, zone: Zone, hours: HoursOfDay
   ) {
     if let offer = application.offer, let pressing = offer.pressing,
-      let deadline = offer.deadline(in: zone(application), hours: hours)
+      let deadline = offer.deadline(in: zone, hours: hours)
     {
       let place = offers.firstIndex { application.name < $0.application } ?? offers.count
       offers.insert(
