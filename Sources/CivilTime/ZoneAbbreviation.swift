@@ -8,11 +8,32 @@
 /// 2026, the zone of the largest city first. Those in `colloquial` are in no release: they are what
 /// invitations say.
 package enum ZoneAbbreviation {
-  /// The zones that could be meant, the likeliest first; nil if the text is not an abbreviation.
+  /// The zones that could be meant, the likeliest first; nil if the text is not an abbreviation. A rule
+  /// such as "EST5EDT" or "CET-1CEST" counts as its first abbreviation, and "GMT0" as "GMT".
   package static func zones(for text: String) -> [String]? {
     let wanted = text.uppercased()
-    return fromDatabase[wanted] ?? colloquial[wanted]
+    return [wanted, beginning(of: wanted)].lazy.compactMap {
+      fromDatabase[$0] ?? colloquial[$0]
+    }.first
   }
+
+  /// The abbreviation with which a POSIX rule begins, if all of it is one; empty for anything else.
+  private static func beginning(of rule: String) -> String {
+    if greenwich.contains(rule) { return "GMT" }
+    let name = rule.prefix { $0.isASCII && $0.isLetter }
+    let offset = rule.dropFirst(name.count)
+    // An offset from GMT names no place.
+    guard name.count > 2, name != "GMT", offset.contains(where: \.isNumber),
+      offset.drop(while: { "+-0123456789:".contains($0) }).allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return "" }
+    return String(name)
+  }
+
+  /// Other names of the file "GMT" in the tz database.
+  private static let greenwich: Set<String> = [
+    "GMT0", "GMT+0", "GMT-0", "GREENWICH", "ETC/GMT", "ETC/GMT0", "ETC/GMT+0", "ETC/GMT-0",
+    "ETC/GREENWICH",
+  ]
 
   /// What the tz database has.
   package static let fromDatabase: [String: [String]] = [

@@ -7,6 +7,8 @@ package enum ZoneError: Error, Hashable, CustomStringConvertible {
   case unknown(name: String)
   /// The name is an abbreviation, which several zones share: those that could be meant.
   case abbreviation(name: String, zones: [String])
+  /// An offset from UTC, which is no place's clock.
+  case offset(name: String, FixedOffset)
   /// The name is not one that a zone can have, or leads out of the database's folder.
   case unsafeName(name: String)
   /// The system would not let the file be read.
@@ -24,6 +26,9 @@ package enum ZoneError: Error, Hashable, CustomStringConvertible {
     case .abbreviation(let name, let zones):
       "\(quoted(name)) is an abbreviation, and not the name of "
         + "\(zones.count == 1 ? "a" : "one") zone: write \(zones.alternatives)."
+    case .offset(let name, let offset):
+      "\(quoted(name)) is always \(offset) UTC, and no place's clock: write the zone of the "
+        + "employer's city, such as Europe/Berlin."
     case .unsafeName(let name):
       "\(quoted(name)) cannot be a zone's name: that is like Europe/Berlin, of letters, digits "
         + "and . _ + - between single slashes, and stays inside the time zone database."

@@ -1,9 +1,14 @@
 extension ZoneSource {
-  /// The zone of a name that a person gives for a place. The database has files named "EST" and "CET"
-  /// that are no place's clock: they are refused as every abbreviation is.
+  /// The zone of a name that a person gives for a place. The database has files named "EST", "EST5EDT"
+  /// and "Etc/GMT+5" that are no place's clock: they are refused as every abbreviation is. "UTC" means
+  /// only one thing, and is taken.
   package func zone(ofPlace name: String) throws(ZoneError) -> Zone {
     if ZoneAbbreviation.zones(for: name) != nil {
       throw .abbreviation(name: name, zones: suggestions(for: name))
+    }
+    if let offset = FixedOffset(name) { throw .offset(name: name, offset) }
+    if ["factory", "posixrules", "localtime"].contains(name.lowercased()) {
+      throw .unknown(name: name)
     }
     return try zone(named: name)
   }

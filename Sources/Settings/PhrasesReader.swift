@@ -16,11 +16,23 @@ extension Locations {
   }
 }
 
+extension Locations {
+  /// The user's own template of the messages for an action, in the configuration's folder:
+  /// `templates/ACTION.mustache`.
+  ///
+  /// - Throws: `SettingsError` if it is not known where the configuration is.
+  package func template(of action: Action) throws(SettingsError) -> FilePath {
+    try configuration.removingLastComponent().appending("templates")
+      .appending("\(action.rawValue).mustache")
+  }
+}
+
 extension Phrases {
   /// The lists that a file of phrases extends, by the names of its sections.
   private static let sections:
     [(name: String, list: any WritableKeyPath<Phrases, [String]> & Sendable)] = [
-      ("familiar", \.familiar), ("request", \.requests), ("courtesy", \.courtesies),
+      ("familiar", \.familiar), ("pressing", \.pressing), ("request", \.requests),
+      ("courtesy", \.courtesies),
     ]
 
   /// Reads a file of phrases: a phrase a line below a section's name in brackets. An empty line and

@@ -41,7 +41,8 @@ extension ZoneSource {
       return nil
     } catch {
       switch error {
-      case .unreadable, .damaged, .abbreviation: return String(error.description.dropLast())
+      case .unreadable, .damaged, .abbreviation, .offset:
+        return String(error.description.dropLast())
       case .unknown, .unsafeName: break
       }
       let names = suggestions(for: name, or: [word])

@@ -24,7 +24,8 @@ extension When {
     }
   }
 
-  /// The date that is meant. A weekday or a date without a year is the coming one, and may be today.
+  /// The date that is meant. A weekday or a date without a year is the coming one, and may be today; a
+  /// weekday is not today if that is over.
   ///
   /// - Throws: `WhenError` if a time of day was written.
   package func date(in context: WhenContext) throws(WhenError) -> CivilDate {
@@ -82,12 +83,14 @@ extension When {
     case .weekday(let weekday, nil):
       let ahead = (weekday.rawValue - today.weekday.rawValue + 7) % 7
       let coming = today.adding(days: ahead)
-      guard let time else { return coming }
-      let instant = context.zone.instant(of: CivilDateTime(date: coming, time: time))
+      let instant = context.zone.instant(
+        of: CivilDateTime(date: coming, time: time ?? context.dayEnds))
       if use == .happened {
         return context.reference < instant ? coming.adding(days: -7) : coming
       }
-      return instant < context.reference ? coming.adding(days: 7) : coming
+      let isOver =
+        time == nil ? instant <= context.reference : instant < context.reference
+      return isOver ? coming.adding(days: 7) : coming
     }
   }
 

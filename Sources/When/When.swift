@@ -75,8 +75,14 @@ package struct WhenContext: Sendable {
   package var userZone: Zone
   /// Where named zones come from.
   package var zones: any ZoneSource
+  /// When a day is over: a weekday without a time of day is then that of next week.
+  package var dayEnds: TimeOfDay
 
-  package init(reference: Instant, zone: Zone, userZone: Zone, zones: any ZoneSource) {
+  package init(
+    reference: Instant, zone: Zone, userZone: Zone, zones: any ZoneSource,
+    dayEnds: TimeOfDay = .endOfDay
+  ) {
+    self.dayEnds = dayEnds
     self.reference = reference
     self.zone = zone
     self.userZone = userZone

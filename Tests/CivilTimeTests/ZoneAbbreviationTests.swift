@@ -41,6 +41,29 @@ struct ZoneAbbreviationTests {
   }
 
   @Test(
+    "What is no place's clock is refused with what would be right",
+    arguments: [
+      ("EST5EDT", "America/New_York"), ("CST6CDT", "America/Chicago"),
+      ("MST7MDT", "America/Denver"),
+      ("PST8PDT", "America/Los_Angeles"), ("EST5", "America/New_York"),
+      ("CET-1CEST", "Europe/Berlin"),
+      ("MET-1MEST", "Europe/Berlin"), ("GMT0", "Europe/London"), ("Etc/GMT", "Europe/London"),
+      ("Greenwich", "Europe/London"), ("GMT+5", "5 h ahead of UTC"), ("GMT-5", "5 h behind UTC"),
+      ("UTC+2", "2 h ahead of UTC"), ("+05:30", "05:30 h ahead of UTC"),
+      ("Etc/GMT+5", "5 h behind UTC"),
+      ("Etc/GMT-14", "14 h ahead of UTC"), ("Factory", "no zone"), ("posixrules", "no zone"),
+    ])
+  func noPlace(name: String, right: String) throws {
+    let error = try #require(#expect(throws: ZoneError.self) { try database.zone(ofPlace: name) })
+    #expect("\(error)".contains(right), "\(error)")
+  }
+
+  @Test(
+    "A country's or a region's old name is a place's, and UTC means one thing",
+    arguments: ["UTC", "Etc/UTC", "Zulu", "GB", "PRC", "US/Eastern", "Japan", "Europe/Berlin"])
+  func places(name: String) { #expect(throws: Never.self) { try database.zone(ofPlace: name) } }
+
+  @Test(
     "A city's name leads to its zone, and a mistyped name to the nearest",
     arguments: [
       ("new york", "America/New_York"), ("Berlin", "Europe/Berlin"),

@@ -23,17 +23,46 @@ import Testing
     #expect(try #require(notes.first).text.hasPrefix("the text was read"))
   }
 
+  @Test(arguments: [
+    "All my love", "Thank you for the talk. Love, Alex", "Thanks. Love\nAlex", "thx, Al",
+  ])
+  func `a loving or short word is too familiar`(text: String) {
+    #expect(ToneRule.notes(on: text).contains { $0.text.contains("too familiar") })
+  }
+
+  @Test(arguments: [
+    ("just following up AGAIN since you never answered", "following up again"),
+    ("Third time I write!!!", "!!"), ("WHEN WILL I HEAR", "WHEN WILL I HEAR"),
+    ("Please respond ASAP.", "asap"), ("I am still waiting for your answer.", "still waiting"),
+    ("Why have you not written?!", "why have you not"),
+  ])
+  func `a text that presses is noted with its words`(text: String, words: String) throws {
+    let note = try #require(ToneRule.notes(on: text).first)
+    #expect(note.text.contains("\"\(words)\"") && note.text.contains("pressing"))
+  }
+
+  @Test(arguments: [
+    "I would love to work with you. Kind regards, Al", "I know SQL, HTML and CSS.", "OK", "大変",
+    "I hope that the urgency is clear! Thank you.", "I am waiting for the train.",
+  ])
+  func `what only looks like love or pressure is not noted`(text: String) {
+    let notes = ToneRule.notes(on: text)
+    #expect(notes.count == 1 && notes[0].text.hasPrefix("the text was read"), "\(notes)")
+  }
+
   @Test func `phrases of the user's own are found, too`() {
     var phrases = Phrases()
     phrases.familiar.append("top notch")
+    phrases.pressing.append("what keeps you")
     phrases.requests.append("do tell me")
     phrases.courtesies.append("if anything is unclear")
     let text =
-      "Top-notch talk! Do tell me more. When will you decide? Please ask if anything is unclear."
+      "Top-notch talk! What keeps you, Jo! Do tell me more. When will you decide? Please ask if anything is unclear."
     let notes = ToneRule.notes(on: text, by: phrases).map(\.text)
-    #expect(notes.count == 2)
+    #expect(notes.count == 3)
     #expect(notes[0].hasPrefix("\"top notch\" is too familiar"))
-    #expect(notes[1].hasPrefix("the text asks for 2 things"))
+    #expect(notes[1].hasPrefix("\"what keeps you\" is pressing"))
+    #expect(notes[2].hasPrefix("the text asks for 2 things"))
   }
 
   @Test(arguments: [

@@ -70,6 +70,36 @@ struct TimeReaderTests {
     #expect(now.body == .promiseRecorded(.by(CivilDate(year: 2026, month: 11, day: 27)!)))
   }
 
+  @Test(
+    "A weekday whose business hours are over is that of next week, where a date is meant",
+    arguments: [
+      ("2026-11-20 16:59", "2026-11-20"), ("2026-11-20 17:00", "2026-11-27"),
+      ("2026-11-20 18:00", "2026-11-27"), ("2026-11-21 09:00", "2026-11-27"),
+    ])
+  func dayIsOver(said: String, means: String) throws {
+    let date = try CivilDate(iso8601: means)
+    let offer = EventBody.outcomeRecorded(OutcomeRecorded(.offer))
+    #expect(
+      try draft(offer, at: said, times: ["until": "fri"]).body
+        == .outcomeRecorded(OutcomeRecorded(.offer, until: .date(date))))
+    let promise = EventBody.promiseRecorded(.by(.latest))
+    #expect(try draft(promise, at: said, times: ["by": "fri"]).body == .promiseRecorded(.by(date)))
+  }
+
+  @Test func `When an application was made lies in the past`() throws {
+    let body = EventBody.applicationChanged(
+      ApplicationChanged(ApplicationFields(), applied: .distantFuture))
+    for (text, instant) in [
+      ("fri", "2026-11-20T05:00:00Z"), ("10 nov 15:00", "2026-11-10T20:00:00Z"),
+      ("2026-11-10", "2026-11-10T05:00:00Z"),
+    ] {
+      let applied = try Instant(rfc3339: instant)
+      #expect(
+        try draft(body, times: ["applied": text]).body
+          == .applicationChanged(ApplicationChanged(ApplicationFields(), applied: applied)))
+    }
+  }
+
   @Test func `A deadline is a date, or an instant with a time`() throws {
     let offer = EventBody.outcomeRecorded(OutcomeRecorded(.offer))
     let date = CivilDate(year: 2026, month: 12, day: 4)!

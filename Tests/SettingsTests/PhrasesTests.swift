@@ -11,11 +11,13 @@ struct PhrasesTests {
 
   @Test func `Each section extends its list`() {
     let (phrases, problems) = read(
-      "# mine\n[familiar]\n  Top notch \n\n[request]\ndo tell me\n[courtesy]\nif unclear")
+      "# mine\n[familiar]\n  Top notch \n\n[request]\ndo tell me\n[courtesy]\nif unclear\n"
+        + "[pressing]\nget a move on")
     #expect(problems == [])
     #expect(phrases.familiar == Phrases().familiar + ["top notch"])
     #expect(phrases.requests == Phrases().requests + ["do tell me"])
     #expect(phrases.courtesies == Phrases().courtesies + ["if unclear"])
+    #expect(phrases.pressing == Phrases().pressing + ["get a move on"])
     #expect(Phrases.read(nil, file: "f").0 == Phrases())
   }
 

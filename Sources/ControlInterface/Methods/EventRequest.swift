@@ -107,11 +107,14 @@ extension EventRequest {
     guard !times.isEmpty else { return body }
     var object = JSONObject()
     body.write(into: &object)
+    let kind = EventBody.kinds.first { $0.kind == body.kind }
+    // What is known of a firm or a person lies in the past; other instants are those of interviews.
+    let use: WhenUse = kind?.nature == .knowledge ? .happened : .interview
     for (name, time) in times {
-      let member = EventBody.kinds.first { $0.kind == body.kind }?.members.first { $0.name == name }
+      let member = kind?.members.first { $0.name == name }
       do {
         switch member?.type.timeForm {
-        case .instant: object[name] = try time.instant(for: .interview, in: context).json
+        case .instant: object[name] = try time.instant(for: use, in: context).json
         case .dateOrInstant: object[name] = try time.deadline(in: context).json
         case .date, nil: object[name] = try time.date(in: context).json
         }

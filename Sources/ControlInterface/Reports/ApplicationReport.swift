@@ -77,7 +77,7 @@ extension ApplicationReport {
         && situation.calendar.region.origin == .assumed,
       channels: application.channels, stage: situation.stage,
       anchor: AnchorReport(phrase: situation.anchor.phrase, at: situation.anchor.at),
-      applied: application.added.at, outcome: situation.outcome?.value.outcome,
+      applied: application.applied.at, outcome: situation.outcome?.value.outcome,
       until: situation.offer?.deadline(in: situation.zone, hours: situation.calendar.hours),
       promise: PromiseReport(in: situation),
       dormant: situation.isDormant,

@@ -89,7 +89,7 @@ extension TimelineItem {
   fileprivate static func all(in situation: Situation) -> [TimelineItem] {
     let application = situation.application
     let say: (Instant) -> String = { Phrasing.dateAndTime($0, in: situation.zone) }
-    var items = [TimelineItem(.applied, at: application.added.at, "you applied")]
+    var items = [TimelineItem(.applied, at: application.applied.at, "you applied")]
     items += application.touches.map { TimelineItem(.sent, at: $0.at, $0.value.sentence(say)) }
     items += application.heard.map { TimelineItem(.heard, at: $0.at, $0.value.sentence(say)) }
     items += application.mistakes.map { TimelineItem(.mistake, at: $0.at, $0.value.sentence(say)) }

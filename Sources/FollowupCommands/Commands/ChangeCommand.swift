@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import FollowupCore
 import When
 
@@ -7,10 +8,12 @@ struct ChangeCommand: Command {
     commandName: "change", abstract: "Say something else of an application, or take it back.",
     discussion: """
       After --zone, what was recorded as a local time keeps that local time. A new region holds for \
-      all that is computed from then on.
+      all that is computed from then on. After --applied, what waits for an answer to the \
+      application is counted from the new date.
 
       \(example(
         "followupctl change acme --company \"Acme Ltd\" --zone Europe/London",
+        "followupctl change acme --applied \"10 nov\"",
         "followupctl change acme --no-channel --may-follow-up"))
       """)
 
@@ -21,6 +24,12 @@ struct ChangeCommand: Command {
   var company: String?
 
   @OptionGroup var facts: ApplicationFacts
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("When you applied, if that was recorded wrongly.", valueName: "when"),
+    transform: { try When($0) })
+  var applied: When?
 
   @Flag(help: "Take the employer's name back.")
   var noCompany = false
@@ -65,7 +74,7 @@ struct ChangeCommand: Command {
   }
 
   func validate() throws {
-    guard fields != ApplicationFields() else {
+    guard fields != ApplicationFields() || applied != nil else {
       throw ValidationError("Say what is to change, such as --company, --zone or --no-role.")
     }
     if let both = takenBack.first(where: { $0.isTaken && $0.isSet }) {
@@ -74,6 +83,10 @@ struct ChangeCommand: Command {
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
-    try session.record(.applicationChanged(ApplicationChanged(fields)), for: name, at: at)
+    // The daemon puts the instant that the text means in the place of this one.
+    let changed = ApplicationChanged(fields, applied: applied.map { _ in .distantFuture })
+    return try session.record(
+      .applicationChanged(changed), for: name, at: at,
+      times: applied.map { ["applied": $0] } ?? [:])
   }
 }

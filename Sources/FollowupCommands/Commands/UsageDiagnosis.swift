@@ -138,8 +138,9 @@ struct UsageDiagnosis {
   private mutating func check(_ value: String, of argument: ArgumentShape) {
     guard !argument.values.isEmpty, !argument.values.contains(value) else { return }
     let name = argument.names.last.map { "\($0) \(argument.placeholder)" } ?? argument.placeholder
-    let nearest = nearestWord(to: value, among: argument.values)
-    let guess = nearest.map { "Did you mean \(quoted($0))? " } ?? ""
+    let guess =
+      Self.value(meantBy: value, among: argument.values)
+      .map { "Did you mean \(quoted($0))? " } ?? ""
     complain(
       "\(quoted(value)) is no value of \(name). \(guess)"
         + "It is one of \(argument.values.alternatives).")

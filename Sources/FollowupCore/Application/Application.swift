@@ -21,8 +21,10 @@ package struct Application: Hashable, Sendable {
   package internal(set) var url: String?
   /// The channels that the employer stated; if empty, permission alone decides about every channel.
   package internal(set) var channels: [Channel] = []
-  /// When it was made.
-  package internal(set) var added: Fact<Bool>
+  /// The event that added it, which stays its id.
+  package let added: Fact<Bool>
+  /// When it was made, by the event that says so: the one that added it, or a later one.
+  package internal(set) var applied: Fact<Bool>
 
   /// In the order in which they were recorded.
   package internal(set) var contacts: OrderedDictionary<String, Contact> = [:]
@@ -59,6 +61,7 @@ package struct Application: Hashable, Sendable {
     self.name = name
     self.logName = logName
     self.added = added
+    applied = added
   }
 
   /// Whether the user put a reminder off after it was last about to be told.

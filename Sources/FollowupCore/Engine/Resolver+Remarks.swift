@@ -10,7 +10,7 @@ extension Resolver {
   mutating func remarkOnTime(of draft: EventDraft, in application: Application) {
     guard draft.body.nature.happensAtATime else { return }
     let zone = engine.zone(of: application)
-    let beginning = zone.date(at: application.added.at)
+    let beginning = zone.date(at: application.applied.at)
     guard beginning <= zone.date(at: draft.at) else {
       return warn("that is before the application, which was made \(Phrasing.date(beginning))")
     }
@@ -70,7 +70,7 @@ extension Resolver {
         contradictions.append("channels")
       }
     }
-    if draft.at + .seconds(2) < now, draft.at != known.added.at { contradictions.append("date") }
+    if draft.at + .seconds(2) < now, draft.at != known.applied.at { contradictions.append("date") }
     guard contradictions.isEmpty, more != ApplicationFields() else {
       let what =
         contradictions.isEmpty ? "" : ", with another \(contradictions.joined(separator: " and "))"
@@ -105,6 +105,27 @@ extension Resolver {
       note(
         "the date by which \(before.text) stays: \(Phrasing.dateAndTime(before.at, in: old)) was meant, "
           + "now \(Phrasing.dateAndTime(after.at, in: zone, and: engine.userZone))")
+    }
+  }
+
+  /// An application was made in the past, before all else that happened at it.
+  mutating func check(
+    applied: Instant, of application: Application
+  ) throws(RequestError) {
+    let zone = engine.zone(of: application)
+    guard applied <= now else {
+      throw invalid(
+        "\(Phrasing.dateAndTime(applied, in: zone, and: engine.userZone)) is still to come; an "
+          + "application is recorded once it was made")
+    }
+    remarkOnYear(of: applied)
+    let first =
+      (application.touches.map(\.at) + application.heard.map(\.at)
+      + application.interviews.filter { !$0.isCancelled }.map(\.starts)).min()
+    if let first, zone.date(at: first) < zone.date(at: applied) {
+      warn(
+        "something is recorded before it, on \(Phrasing.date(zone.date(at: first))): see that both "
+          + "dates are right")
     }
   }
 

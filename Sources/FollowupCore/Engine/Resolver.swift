@@ -31,7 +31,7 @@ package struct Resolver {
           throw invalid("an event with its key is being recorded by another call; repeat this one")
         }
       }
-      let draft = try resolve(draft)
+      guard let draft = try resolve(draft) else { continue }
       resolved += preceding + [draft]
       preceding = []
       suppose(draft)
@@ -56,7 +56,8 @@ package struct Resolver {
     suppose(draft)
   }
 
-  private mutating func resolve(_ draft: EventDraft) throws(RequestError) -> EventDraft {
+  /// - Returns: Nil if all that the draft says is so already.
+  private mutating func resolve(_ draft: EventDraft) throws(RequestError) -> EventDraft? {
     try checkInstant(of: draft)
     warnAboutClock(at: draft.at)
     if case .applicationAdded(let added) = draft.body {
@@ -75,6 +76,14 @@ package struct Resolver {
     var draft = draft
     draft.application = application.logName
     draft.body = try payload.resolved(at: draft.at, in: application, by: &self)
+    // A source's key has to be recorded, whatever its event says.
+    if draft.key == nil, preceding.isEmpty,
+      let said = draft.body.payload?.saidAlready(
+        at: draft.at, in: situation(of: application, at: now))
+    {
+      note("nothing was recorded, since this is so already: \(said)")
+      return nil
+    }
     return draft
   }
 
@@ -192,7 +201,10 @@ package struct Resolver {
     try checkRegion(fields.region)
     guard let zone = fields.zone else { return }
     do { _ = try engine.zones.zone(ofPlace: zone) } catch {
-      if case .abbreviation = error { throw invalid("\(error)") }
+      switch error {
+      case .abbreviation, .offset: throw invalid("\(error)")
+      default: break
+      }
       let names = engine.zones.suggestions(for: zone)
       throw invalid("\(error)" + (names.isEmpty ? "" : " Did you mean \(names.alternatives)?"))
     }
@@ -237,7 +249,8 @@ package struct Resolver {
     let end = until.instant(in: zone, hours: calendar.hours)
     let said = Phrasing.dateAndTime(end, in: zone, and: engine.userZone)
     guard instant < end else {
-      throw invalid("the deadline \(said) is not after \(what)")
+      let remedy = until.isDate ? "; name a later date, or the time of day" : ""
+      throw invalid("the deadline \(said) is not after \(what)\(remedy)")
     }
     guard end <= instant + .days(366) else {
       throw invalid("the deadline \(said) is more than a year after \(what); name a nearer one")
@@ -248,9 +261,9 @@ package struct Resolver {
       while !calendar.isBusinessDay(last), zone.date(at: instant) < last {
         last = last.adding(days: -1)
       }
-      warn(
-        "\(Phrasing.date(date)) is not a business day there; the last one before it is "
-          + Phrasing.date(last))
+      let before =
+        calendar.isBusinessDay(last) ? "; the last one before it is \(Phrasing.date(last))" : ""
+      warn("\(Phrasing.date(date)) is not a business day there\(before)")
     }
   }
 }

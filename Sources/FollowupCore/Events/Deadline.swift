@@ -35,6 +35,9 @@ package enum Deadline: SchemaText {
     }
   }
 
+  /// Whether no time of day was said.
+  var isDate: Bool { if case .date = self { true } else { false } }
+
   /// How far off a deadline counts, whatever the log says: each day until then is looked at.
   static let farthest: Duration = .days(400)
 

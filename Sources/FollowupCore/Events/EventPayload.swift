@@ -30,6 +30,10 @@ package protocol EventPayload: Shaped {
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody
 
+  /// What it says, if that is so already and the event would change nothing; nil if it has to be
+  /// recorded.
+  func saidAlready(at instant: Instant, in situation: Situation) -> String?
+
   /// The event that it is about, if it names one.
   var subject: EventID? { get }
 
@@ -83,6 +87,8 @@ extension EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody { body }
+
+  package func saidAlready(at instant: Instant, in situation: Situation) -> String? { nil }
 
   package func checkLogged(application: String) throws(SchemaError) {}
 

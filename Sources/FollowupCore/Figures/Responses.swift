@@ -57,7 +57,7 @@ struct Responses {
   /// What became of each silence, by the stage at which it began. One that the user ended is left out.
   var silences: [(Stage, Response)] {
     let starts =
-      [(Stage.applied, situation.application.added.at)]
+      [(Stage.applied, situation.application.applied.at)]
       + situation.interviewsHeld.map { ($0.stage, $0.ends) }
     return starts.compactMap { stage, start in
       response(to: start).map { (stage, $0) }

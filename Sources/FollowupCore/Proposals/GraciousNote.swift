@@ -46,7 +46,7 @@ extension Situation {
   /// The first acceptance elsewhere since this application began.
   var acceptanceElsewhere: Elsewhere.Acceptance? {
     elsewhere.acceptances.filter {
-      $0.application != application.name && application.added.moment < $0.occasion.moment
+      $0.application != application.name && application.applied.moment < $0.occasion.moment
     }.min { $0.occasion.moment < $1.occasion.moment }
   }
 

@@ -34,7 +34,7 @@ extension Application {
   /// The latest event of either side; messages to and from a referrer do not count.
   fileprivate func anchor(held: [Interview], reply: Occasion?) -> Occasion {
     let candidates =
-      [Occasion(added, phrase: "the application")] + held.map(\.occasion)
+      [Occasion(applied, phrase: "the application")] + held.map(\.occasion)
       + [
         reply,
         heard.filter { !isReferrer($0.value.contact) }.latest().map {

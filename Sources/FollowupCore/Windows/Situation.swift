@@ -94,7 +94,7 @@ package struct Situation {
   func answered() -> Situation {
     horizon.noteMoment(now)
     let latest =
-      ([now, application.added.at] + (application.touches.map(\.at) + application.heard.map(\.at)))
+      ([now, application.applied.at] + (application.touches.map(\.at) + application.heard.map(\.at)))
       .max()!
     let reply = Occasion(
       event: EventID(device: "", sequence: 0),

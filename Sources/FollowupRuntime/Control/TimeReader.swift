@@ -66,7 +66,7 @@ struct TimeReader {
     let known = application.flatMap { try? engine.application(named: $0) }.map(engine.zone)
     return WhenContext(
       reference: reference, zone: known ?? application.flatMap { added[$0] } ?? engine.userZone,
-      userZone: engine.userZone, zones: engine.zones)
+      userZone: engine.userZone, zones: engine.zones, dayEnds: engine.policy.employerHours.end)
   }
 
   /// An interview keeps the local time that was said, which stands if the zone's rules change.

@@ -22,6 +22,18 @@ struct MailboxTests {
       ("Jo Doe <jo@acme.example>;", "Jo Doe", "jo@acme.example"),
       ("Jo (Acme) <jo@acme.example>", "Jo (Acme)", "jo@acme.example"),
       ("Jo <linkedin.example/in/jo>", "Jo", "linkedin.example/in/jo"),
+      ("https://linkedin.example/in/jo", nil, "https://linkedin.example/in/jo"),
+      ("linkedin.example/in/jo", nil, "linkedin.example/in/jo"), ("Jo w/o Doe", "Jo w/o Doe", nil),
+      ("jo@acme.example.", nil, "jo@acme.example"),
+      ("Jo <jo@acme.example.>", "Jo", "jo@acme.example"),
+      ("mailto:jo@acme.example?subject=Hello%20there", nil, "jo@acme.example"),
+      ("tel:+49301234", nil, "+49301234"), ("Jo <tel:+49301234>", "Jo", "+49301234"),
+      ("\"Jo Doe <jo@acme.example>\"", "Jo Doe", "jo@acme.example"),
+      ("\u{201C}Jo Doe\u{201D} <jo@acme.example>", "Jo Doe", "jo@acme.example"),
+      ("Jo <jo@[10.0.0.1]>", "Jo", "jo@[10.0.0.1]"),
+      ("jo@acme_corp.example", nil, "jo@acme_corp.example"),
+      ("jö@bücher.example", nil, "jö@bücher.example"), ("Doe, Jo", "Doe, Jo", nil),
+      ("O'Brien <ob@acme.example>", "O'Brien", "ob@acme.example"),
     ] as [(String, String?, String?)])
   func forms(text: String, name: String?, address: String?) throws {
     let person = try Mailbox(text)
@@ -30,10 +42,50 @@ struct MailboxTests {
   }
 
   @Test(
+    "An address that stands where a name does is refused with the person who is meant",
+    arguments: [
+      ("Jo Doe jo@acme.example", "Jo Doe <jo@acme.example>"),
+      ("a b@acme.example", "a <b@acme.example>"), ("Jo <jo@acme.example", "Jo <jo@acme.example>"),
+      ("Jo jo@acme.example>", "Jo <jo@acme.example>"), ("<jo@acme.example", "jo@acme.example"),
+      ("Jo (jo@acme.example)", "Jo <jo@acme.example>"),
+      ("Jo [jo@acme.example]", "Jo <jo@acme.example>"),
+      ("Jo Doe - jo@acme.example", "Jo Doe <jo@acme.example>"),
+      ("Jo Doe: jo@acme.example", "Jo Doe <jo@acme.example>"),
+      ("Jo Doe|jo@acme.example", "Jo Doe <jo@acme.example>"),
+      ("Jo <jo@acme.example> Doe", "Jo Doe <jo@acme.example>"),
+      ("Team: jo@acme.example;", "Team <jo@acme.example>"),
+    ])
+  func addressInName(text: String, meant: String) throws {
+    let error = try #require(#expect(throws: MailboxError.self) { try Mailbox(text) })
+    #expect(error.description.hasSuffix("Did you mean \"\(meant)\"?"), "\(error)")
+  }
+
+  @Test(
+    "Two people are refused as two",
+    arguments: [
+      "jo@acme.example, al@acme.example", "jo@acme.example; al@acme.example",
+      "jo@acme.example al@acme.example", "Jo <jo@acme.example>, Al <al@acme.example>",
+      "Jo <jo@acme.example;al@acme.example>", "Jo <jo@acme.example> <al@acme.example>",
+    ])
+  func two(text: String) throws {
+    let error = try #require(#expect(throws: MailboxError.self) { try Mailbox(text) })
+    #expect(
+      error.description.hasSuffix("Name one person at a time, like \"Jo Doe <jo@acme.example>\"."))
+  }
+
+  @Test func `two numbers are refused as two`() throws {
+    let error = try #require(
+      #expect(throws: MailboxError.self) { try Mailbox("+49 30 12345, +49 30 67890") })
+    #expect(error.description.contains("one person at a time"))
+  }
+
+  @Test(
     "What is not a person is refused, and said without what would move the terminal's cursor",
     arguments: [
       "", "  ", "<>", "Jo <>", "Jo <a", "Jo a>", "Jo <a> b", "Jo <<a>", "Jo <a>>", "Jo\nDoe",
       "Jo <jo acme>", "Jo <jo>", "Jo <a@b@c>", "jo@", "Jo <@acme.example>", "\"\"",
+      "jo(at)acme.example", "jo [at] acme.example", "jo\u{FF20}acme.example", "jo@acme..example",
+      "jo@-acme.example", "\"a b\"@acme.example", "a\"b@acme.example", "undisclosed-recipients:;",
       "Jo\u{1B}[31m", "Jo \u{202E}Doe", "Jo\u{0}", "Jo\u{85}Doe",
     ])
   func refused(text: String) throws {

@@ -24,29 +24,65 @@ package struct ApplicationAdded: ParticularsStated {
 package struct ApplicationChanged: ParticularsStated {
   /// What is said of the application.
   package let fields: ApplicationFields
+  /// When it was made, if that was recorded with another date.
+  package let applied: Instant?
 
-  package init(_ fields: ApplicationFields) { self.fields = fields }
+  package init(_ fields: ApplicationFields) { self.init(fields, applied: nil) }
+
+  package init(_ fields: ApplicationFields, applied: Instant?) {
+    self.fields = fields
+    self.applied = applied
+  }
 
   package static let kind = "application.changed"
   package static let nature = EventNature.knowledge
   package static let summary = """
     More about an application, or something else than before; what is null is taken back.
     """
+  package static let shape = Shape(
+    { fields, applied in Self(fields, applied: applied) },
+    Field(within: \.fields),
+    Field("applied", \.applied, "When the application was made."))
   package var body: EventBody { .applicationChanged(self) }
 
   package func sentence(_ say: (Instant) -> String) -> String {
-    "application changed" + fields.said
+    "application changed" + said(say)
+  }
+
+  /// What it says after a colon, each after a comma.
+  private func said(_ say: (Instant) -> String) -> String {
+    guard let applied else { return fields.said }
+    return fields.said + (fields.said.isEmpty ? ": " : ", ") + "applied \(say(applied))"
+  }
+
+  package func fold(_ event: Event, into application: inout Application) {
+    fields.fold(event, into: &application)
+    guard let applied else { return }
+    application.applied = Fact(
+      event: event.id, moment: Moment(at: applied, position: event.position),
+      recorded: event.recorded, value: true)
   }
 
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
     try resolver.check(fields)
-    guard fields != ApplicationFields() else {
+    guard fields != ApplicationFields() || applied != nil else {
       throw resolver.invalid("nothing is said that would change \(application.name)")
     }
     resolver.remark(onChange: fields, of: application)
+    if let applied { try resolver.check(applied: applied, of: application) }
     return body
+  }
+
+  package func saidAlready(at instant: Instant, in situation: Situation) -> String? {
+    var new = fields
+    if situation.silence.promise?.value == .noFollowUp { new.noFollowUp = false }
+    let isMadeThen = [nil, situation.application.applied.at].contains(applied)
+    guard isMadeThen, Self(new).changesNothing(at: instant, in: situation.application) else {
+      return nil
+    }
+    return situation.application.name + said(situation.sayForBoth)
   }
 }
 

@@ -51,6 +51,11 @@ extension ContactStated {
     try resolver.resolve(fields, in: application)
   }
 
+  package func saidAlready(at instant: Instant, in situation: Situation) -> String? {
+    let isSo = changesNothing(at: instant, in: situation.application)
+    return isSo ? "contact \(fields.contact)" + fields.said : nil
+  }
+
   /// A request may leave the short name out, and is given one; the log may not.
   package func checkLogged(application: String) throws(SchemaError) {
     if fields.contact.isEmpty { throw SchemaError(member: "contact", "is missing") }
@@ -120,6 +125,8 @@ package struct ContactFields: Particulars {
     let new = Contact(contact: contact, name: name ?? contact)
     application.contacts[contact, default: new].update(with: self)
     if primary { application.primary = contact }
-    if may.contains(.social) { application.invitations.append(Fact(event, contact)) }
+    if may.contains(.social), !application.invitations.contains(where: { $0.value == contact }) {
+      application.invitations.append(Fact(event, contact))
+    }
   }
 }

@@ -59,7 +59,19 @@ package struct InterviewAdded: EventPayload {
       let contact = try resolver.contactOrNew(person, in: application)!
       if !resolved.with.contains(contact) { resolved.with.append(contact) }
     }
-    resolver.remark(on: resolved, at: instant, in: application)
+    let situation = resolver.situation(of: application, at: resolver.now)
+    if resolved.saidAlready(at: instant, in: situation) == nil {
+      resolver.remark(on: resolved, at: instant, in: application)
+    }
     return .interviewAdded(resolved)
+  }
+
+  package func saidAlready(at instant: Instant, in situation: Situation) -> String? {
+    let same = situation.application.interviews.first {
+      $0.stage == stage && $0.starts == instant && !$0.isCancelled
+        && (durationMinutes == nil || $0.ends == instant + .minutes(durationMinutes!))
+        && Set(with).isSubset(of: $0.with)
+    }
+    return same.map { "\(sentence(situation.say)), on \(situation.sayForBoth($0.starts))" }
   }
 }

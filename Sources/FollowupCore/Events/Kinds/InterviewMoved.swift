@@ -63,6 +63,13 @@ package struct InterviewMoved: EventPayload {
     return .interviewMoved(InterviewMoved(event: meant, local: local))
   }
 
+  package func saidAlready(at instant: Instant, in situation: Situation) -> String? {
+    let interview = situation.application.interviews.first { $0.event == event }
+    guard let interview, interview.starts == instant, interview.local == local || local == nil
+    else { return nil }
+    return "the \(interview.stage.phrase) is on \(situation.sayForBoth(interview.starts))"
+  }
+
   package func checkLogged(application: String) throws(SchemaError) {
     if event == nil { throw SchemaError(member: "event", "is missing") }
   }

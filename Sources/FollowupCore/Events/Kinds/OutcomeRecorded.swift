@@ -61,4 +61,18 @@ package struct OutcomeRecorded: EventPayload {
     resolved.contact = try resolver.contactOrNew(contact, in: application)
     return .outcomeRecorded(resolved)
   }
+
+  /// The outcome that stands, with nothing new about it. An end is said again only to say another date;
+  /// an offer on another day may have new terms.
+  package func saidAlready(at instant: Instant, in situation: Situation) -> String? {
+    guard let standing = situation.outcome, standing.value.outcome == outcome,
+      [nil, standing.value.until].contains(until), [nil, standing.value.channel].contains(channel),
+      [nil, standing.value.contact].contains(contact)
+    else { return nil }
+    let isSameDay = situation.zone.date(at: standing.at) == situation.zone.date(at: instant)
+    let isNow = situation.now <= instant + .seconds(2)
+    guard isSameDay || isNow && outcome.isClosing else { return nil }
+    return
+      "\(standing.value.sentence(situation.say)), as of \(situation.sayForBoth(standing.at))"
+  }
 }

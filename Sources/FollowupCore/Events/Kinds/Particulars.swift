@@ -1,3 +1,4 @@
+internal import CivilTime
 package import Schema
 
 /// What is known of an application or of a person; absent fields say nothing.
@@ -23,5 +24,15 @@ extension ParticularsStated {
 
   package func fold(_ event: Event, into application: inout Application) {
     fields.fold(event, into: &application)
+  }
+
+  /// Whether an application is the same once the event is recorded.
+  func changesNothing(at instant: Instant, in application: Application) -> Bool {
+    var changed = application
+    let event = Event(
+      id: EventID(device: "", sequence: 0), time: .distantFuture, at: instant,
+      application: application.name, body: body)
+    fold(event, into: &changed)
+    return changed == application
   }
 }

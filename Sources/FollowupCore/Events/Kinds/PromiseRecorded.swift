@@ -58,4 +58,15 @@ package enum Promise: EventPayload {
     resolver.remarkOnDate(date, at: instant, in: application)
     return body
   }
+
+  /// Said twice on one day with nothing between, it is one promise. What was asked for good need not be
+  /// said again at all.
+  package func saidAlready(at instant: Instant, in situation: Situation) -> String? {
+    guard let standing = situation.silence.promise, standing.value == self else { return nil }
+    let isSameSilence =
+      situation.anchor.event == standing.event && situation.silence.checkIns.isEmpty
+      && situation.zone.date(at: standing.at) == situation.zone.date(at: instant)
+    guard self == .noFollowUp || isSameSilence else { return nil }
+    return "\(sentence(situation.say)), as of \(situation.sayForBoth(standing.at))"
+  }
 }
