@@ -16,6 +16,17 @@ extension Locations {
   }
 }
 
+extension Locations {
+  /// The user's own template of the messages for an action, in the configuration's folder:
+  /// `templates/ACTION.mustache`.
+  ///
+  /// - Throws: `SettingsError` if it is not known where the configuration is.
+  package func template(of action: Action) throws(SettingsError) -> FilePath {
+    try configuration.removingLastComponent().appending("templates")
+      .appending("\(action.rawValue).mustache")
+  }
+}
+
 extension Phrases {
   /// The lists that a file of phrases extends, by the names of its sections.
   private static let sections:

@@ -7,6 +7,8 @@ internal import TOML
 package struct Settings: Sendable {
   /// When, how and whom one may follow up, and when reminders come.
   package var policy = Policy()
+  /// The user's name, as it stands below messages; empty if the user did not say it.
+  package var name = ""
   /// The name of this device's file in the event log; nil is one made from the machine's id.
   package var device: String?
   /// How long a file may be away, empty or cut before that is said and, of the configuration, believed.
@@ -36,6 +38,7 @@ extension SettingKey {
   /// Every key but those in the tables of dates, in the order in which they are shown.
   static let all: [SettingKey] =
     [
+      SettingKey("you", "name", \.name, .name),
       SettingKey("you", "zone", \.policy.userZone, .zone(unset: "system")),
       SettingKey("you", "quiet", \.policy.quiet, .quiet),
       SettingKey("employer", "zone", \.policy.employerZone, .zone(unset: "you")),

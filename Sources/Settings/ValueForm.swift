@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import FollowupCore
+internal import Ground
 internal import TOML
 
 /// How a value is written in the configuration.
@@ -53,6 +54,21 @@ extension ValueForm<Int> {
       return number
     } write: {
       "\($0)"
+    }
+  }
+}
+
+extension ValueForm<String> {
+  /// A person's name.
+  static var name: ValueForm {
+    ValueForm { (value, _) throws(Rejection) in
+      let text = try string(value, example: "Pat Roe")
+      guard !text.unicodeScalars.contains(where: PrintableText.mustEscape) else {
+        throw .value(Quotation.string(text), at: value.place, "it has to be one line of plain text")
+      }
+      return text
+    } write: {
+      Quotation.string($0)
     }
   }
 }

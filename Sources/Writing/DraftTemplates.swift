@@ -6,7 +6,7 @@ extension TextKind {
     "draft", escapesHTML: false,
     templates: Dictionary(
       uniqueKeysWithValues: Action.allCases.map { ($0.rawValue, DraftTemplates.text(for: $0)) }),
-    variables: ["recipient", "company", "role", "occasion", "date", "leaving"])
+    variables: ["recipient", "company", "role", "occasion", "date", "leaving", "you"])
 }
 
 /// The templates of messages. None names another employer, a figure, or anyone but its reader; each asks
@@ -21,6 +21,9 @@ private enum DraftTemplates {
     \(body(of: action))
 
     Kind regards
+    {{#you}}
+    {{you}}
+    {{/you}}
 
     """
   }
@@ -71,8 +74,7 @@ private enum DraftTemplates {
       """
     case .graciousNote:
       """
-      Thank you for the time that you gave my application\(position). I enjoyed getting to know you and \
-      your work.{{#leaving}} I have decided not to pursue it further.{{/leaving}}
+      Thank you for the time that you gave my application\(position).{{#leaving}} I have decided not to pursue it further.{{/leaving}}
 
       I would be glad to hear of other openings in the future, and wish you all the best.
       """
@@ -97,7 +99,7 @@ private enum DraftTemplates {
       """
     case .connect:
       """
-      Thank you for getting to know me through my application\(position). I would be glad to stay in touch.
+      Thank you for considering my application\(position). I would be glad to stay in touch.
       """
     case .other:
       """

@@ -73,7 +73,11 @@ struct Run {
     _ arguments: [String], daemon: FakeDaemon? = nil, now: Instant = Run.now,
     variables: [String: String] = ["FOLLOWUP_SOCKET": "/s"], isTerminal: Bool = false,
     width: Int? = 80, outputError: CommandError? = nil,
-    holidays: any HolidaySource = NoHolidays()
+    holidays: any HolidaySource = NoHolidays(),
+    helper: @escaping (HelperCall) -> HelperResult = { _ in
+      HelperResult(status: 127, output: [], message: "There is no helper.")
+    },
+    program: @escaping ([String]) -> Int32? = { _ in nil }
   ) {
     final class Written {
       var output = ""
@@ -92,7 +96,9 @@ struct Run {
         guard let daemon else { throw .unreachable("There is no daemon at \(path).") }
         daemon.connections += 1
         return daemon
-      })
+      },
+      runHelper: { call throws(CommandError) in helper(call) },
+      runProgram: { words throws(CommandError) in program(words) })
     status = Followupctl.run(arguments, in: environment)
     output = written.output
     errors = written.errors

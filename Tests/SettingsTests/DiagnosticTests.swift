@@ -62,7 +62,8 @@ struct DiagnosticTests {
     WrongLine("spacing = '7d'", .key, 1, 1, "outside of sections", "belongs in [policy]"),
     WrongLine("[employer]\nspacng = '7d'", .key, 2, 1, "spacing belongs in [policy]"),
     WrongLine("[log]\nquite = 'x'", .key, 2, 1, "quiet belongs in [you]"),
-    WrongLine("[you]\n\"\\u001B[0m\" = 1", .key, 2, 1, "\"\\u001B[0m\"", "It has zone, quiet."),
+    WrongLine(
+      "[you]\n\"\\u001B[0m\" = 1", .key, 2, 1, "\"\\u001B[0m\"", "It has name, zone, quiet."),
     WrongLine("xxxxx = 1", .key, 1, 1, "The sections are [you], [employer], [policy], [remind]"),
     WrongLine(
       "[holidays]\nBerlin = []", .key, 2, 1, "\"Berlin\" cannot be a key in [holidays]",

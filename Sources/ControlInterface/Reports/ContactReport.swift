@@ -29,6 +29,8 @@ package struct ContactReport: Shaped {
     Field("primary", \.primary, "Whether the contact is the usual one to be written to."))
 }
 
+extension ContactReport: Nameable {}
+
 extension ContactReport {
   init(_ contact: Contact, in situation: Situation) {
     self.init(

@@ -31,6 +31,15 @@ extension VerdictReport {
   }
 }
 
+extension VerdictReport {
+  /// The same without what one rule says.
+  package func without(_ rule: RuleName) -> VerdictReport {
+    VerdictReport(
+      answer: answer, application: application, asOf: asOf, from: from, zone: zone,
+      userZone: userZone, because: because.filter { $0.rule != rule })
+  }
+}
+
 extension Verdict.Answer: SchemaWord {
   package static let typeName = "Verdict"
   package static let summary = "Whether something is allowed."

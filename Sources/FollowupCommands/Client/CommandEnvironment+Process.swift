@@ -26,7 +26,7 @@ extension CommandEnvironment {
       },
       // If standard error cannot be written to, there is nowhere left to say so.
       writeError: { _ = writeAll($0, to: STDERR_FILENO) }, connect: SocketChannel.connect,
-      runHelper: HelperPrograms(variables: variables).run)
+      runHelper: HelperPrograms(variables: variables).run, runProgram: ChildProcess.runForUser)
   }
 
   /// Opens what the caller closed of standard input, output and error, so that no socket gets their

@@ -25,6 +25,9 @@ package struct CommandEnvironment {
   package let connect: (String) throws(CommandError) -> any ControlChannel
   /// Runs a program of ours that links what this one does not.
   package let runHelper: (HelperCall) throws(CommandError) -> HelperResult
+  /// Runs a program of the user's, which may speak with the user: its status, or nil if there is no such
+  /// program.
+  package let runProgram: ([String]) throws(CommandError) -> Int32?
 
   package init(
     now: Instant, variables: [String: String], isTerminal: Bool, width: Int?,
@@ -34,6 +37,9 @@ package struct CommandEnvironment {
     connect: @escaping (String) throws(CommandError) -> any ControlChannel,
     runHelper: @escaping (HelperCall) throws(CommandError) -> HelperResult = {
       (call) throws(CommandError) in throw .failed("\(call.program) is not installed.")
+    },
+    runProgram: @escaping ([String]) throws(CommandError) -> Int32? = {
+      (_) throws(CommandError) in nil
     }
   ) {
     self.now = now
@@ -47,6 +53,7 @@ package struct CommandEnvironment {
     self.writeError = writeError
     self.connect = connect
     self.runHelper = runHelper
+    self.runProgram = runProgram
   }
 
   /// A variable that is set to something.

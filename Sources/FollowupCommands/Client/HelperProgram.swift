@@ -1,5 +1,6 @@
 import Glibc
 import Ground
+import JSON
 import SystemPackage
 
 /// A call of a program of ours that followupctl starts, since it links what followupctl does not.
@@ -34,6 +35,26 @@ package struct HelperResult: Sendable {
   }
 }
 
+extension CommandEnvironment {
+  /// What followup-write makes of a request.
+  ///
+  /// - Parameter kind: the kind of text.
+  func written(
+    _ kind: String, _ request: JSONObject
+  ) throws(CommandError) -> [UInt8] {
+    var input: [UInt8] = []
+    request.serialize(into: &input)
+    let result = try runHelper(HelperCall("followup-write", [kind], input: input))
+    guard result.status == 0 else {
+      throw .failed(
+        result.message.isEmpty
+          ? "followup-write ended with status \(result.status), and wrote nothing." : result.message
+      )
+    }
+    return result.output
+  }
+}
+
 /// Starts the programs in libexec/followup.
 struct HelperPrograms {
   /// The variable that names their folder.
@@ -51,7 +72,7 @@ struct HelperPrograms {
       defer { for file in [input, output, error] { try? file.close() } }
       try input.writeAll(call.input)
       try input.seek(offset: 0, from: .start)
-      let status = try run(path, call.arguments, [input, output, error])
+      let status = try ChildProcess.run([path] + call.arguments, files: [input, output, error])
       for file in [output, error] { try file.seek(offset: 0, from: .start) }
       let message = String(decoding: try content(of: error), as: UTF8.self)
       return HelperResult(
@@ -96,28 +117,6 @@ struct HelperPrograms {
 
   private func content(of file: FileDescriptor) throws(ContentError) -> [UInt8] {
     try file.content(limitBytes: 1 << 28)
-  }
-
-  /// - Parameter files: standard input, output and error, in this order.
-  private func run(_ path: String, _ arguments: [String], _ files: [FileDescriptor]) throws -> Int32
-  {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for (number, file) in files.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, file.rawValue, Int32(number))
-    }
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var process = pid_t()
-    let failure = posix_spawn(&process, path, &actions, nil, &words, environ)
-    guard failure == 0 else { throw Errno(rawValue: failure) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { throw Errno(rawValue: errno) }
-    }
-    let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 }
 

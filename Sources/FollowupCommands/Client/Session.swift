@@ -3,6 +3,7 @@ package import ControlInterface
 import FollowupCore
 import Ground
 import JSON
+import Schema
 package import Settings
 import SystemPackage
 
@@ -50,13 +51,48 @@ package struct Session {
   ///
   /// - Throws: `CommandError.failed` if it cannot be written.
   package func show(_ answer: Answer) throws(CommandError) {
-    guard !isJSON else {
-      let json = answer.json.serialized(pretty: environment.isTerminal)
-      return try environment.write(PrintableText.escaped(json: json) + "\n")
-    }
+    guard !isJSON else { return try write(answer.json) }
     try environment.write(
       renderer(of: answer).page(of: answer).rendered(
         isColoured: environment.isColoured, width: environment.width))
+  }
+
+  private func write(_ object: JSONObject) throws(CommandError) {
+    let json = JSONValue.object(object).serialized(pretty: environment.isTerminal)
+    try environment.write(PrintableText.escaped(json: json) + "\n")
+  }
+
+  /// Writes a draft, which another program may read.
+  ///
+  /// - Parameters:
+  ///   - verdict: whether it may be sent.
+  ///   - isMessage: whether it is written with its headers, rather than for a person.
+  /// - Throws: `CommandError.failed` if it cannot be written.
+  func show(
+    _ draft: Draft, _ verdict: VerdictReport, isMessage: Bool
+  ) throws(CommandError) {
+    guard !isJSON else {
+      var object = draft.json
+      object["check"] = .object(verdict.object)
+      return try write(object)
+    }
+    try environment.write(isMessage ? draft.message : draft.readable)
+  }
+
+  /// Writes an answer to standard error, so that no program that reads the output takes it for that.
+  ///
+  /// - Throws: `CommandError.failed` if it is asked for as JSON, and cannot be written.
+  func showAside(_ answer: Answer) throws(CommandError) {
+    guard !isJSON else { return try write(answer.json) }
+    environment.writeError(
+      renderer(of: answer).page(of: answer).rendered(isColoured: false, width: environment.width))
+  }
+
+  /// Writes a note to standard error.
+  func note(_ sentence: String) {
+    var page = Page()
+    page.add("Note: \(sentence)", hanging: 2)
+    environment.writeError(page.rendered(isColoured: false, width: environment.width))
   }
 
   /// Puts an answer into words as the user's zone and clock want it.

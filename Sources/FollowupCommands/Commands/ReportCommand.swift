@@ -69,23 +69,3 @@ struct ReportCommand: Command {
     }
   }
 }
-
-extension CommandEnvironment {
-  /// What followup-write makes of a request.
-  ///
-  /// - Parameter kind: the kind of text.
-  fileprivate func written(
-    _ kind: String, _ request: JSONObject
-  ) throws(CommandError) -> [UInt8] {
-    var input: [UInt8] = []
-    request.serialize(into: &input)
-    let result = try runHelper(HelperCall("followup-write", [kind], input: input))
-    guard result.status == 0 else {
-      throw .failed(
-        result.message.isEmpty
-          ? "followup-write ended with status \(result.status), and wrote nothing." : result.message
-      )
-    }
-    return result.output
-  }
-}

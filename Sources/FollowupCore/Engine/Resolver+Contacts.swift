@@ -9,24 +9,13 @@ extension Resolver {
   func contact(_ text: String?, in application: Application) throws(RequestError) -> String? {
     guard let text else { return nil }
     let contacts = Array(application.contacts.values)
-    let wanted = text.lowercased()
-    let exact = contacts.filter {
-      $0.contact == wanted || $0.name.lowercased() == wanted
-        || $0.comparableAddresses.contains(text.comparableAddress)
-    }
-    if exact.count == 1 { return exact[0].contact }
-    let partial = contacts.filter { contact in
-      !wanted.isEmpty
-        && ([contact.name.lowercased()] + contact.comparableAddresses).contains {
-          $0.contains(wanted)
-        }
-    }
-    if exact.isEmpty, partial.count == 1 { return partial[0].contact }
+    let meant = contacts.meant(by: text)
+    if meant.count == 1 { return meant[0].contact }
     let words = contacts.flatMap { [$0.contact, $0.name] + $0.addresses }
     throw .unknownContact(
       application: application.name, name: text,
-      nearest: partial.isEmpty ? nearestWord(to: text, among: words) : nil,
-      candidates: (exact.isEmpty ? partial : exact).map(\.contact))
+      nearest: meant.isEmpty ? nearestWord(to: text, among: words) : nil,
+      candidates: meant.map(\.contact))
   }
 
   /// The short name of a person who wrote or interviews: as above, but a name with an address has to
