@@ -15,7 +15,7 @@ package struct JSONObject: Hashable, Sendable {
   /// keeps an object of a hundred thousand keys from taking the square of that to read.
   private var places: [ExactKey: Int] = [:]
 
-  private static let searchedCount = 16
+  private static let searchedCount = 64
 
   /// An object without members.
   package init() {}

@@ -104,7 +104,7 @@ extension Array: SchemaValue where Element: SchemaValue {
     }
   }
 
-  package var json: JSONValue { .array(map(\.json)) }
+  package var json: JSONValue { .array(map { $0.json }) }
 }
 
 extension Optional: SchemaValue where Wrapped: SchemaValue {
