@@ -155,8 +155,8 @@ install: build ## install programs, units, catalog, manual pages, completions an
 	for program in $(helpers); do \
 	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(libexecdir)/$$program || exit 1; done
 	install -d $(DESTDIR)$(unitdir) $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
-	umask 022 && sed 's|@bindir@|$(bindir)|' systemd/followupd.service \
-	  > $(DESTDIR)$(unitdir)/followupd.service
+	umask 022 && for unit in followupd.service followup-draft@.service; do \
+	  sed 's|@bindir@|$(bindir)|' systemd/$$unit > $(DESTDIR)$(unitdir)/$$unit || exit 1; done
 	install -m 644 systemd/followupd.socket systemd/followupd-folders.service $(DESTDIR)$(unitdir)
 	$(if $(catalogdir),install -D -m 644 systemd/followupd.catalog \
 	  $(DESTDIR)$(catalogdir)/followupd.catalog)
@@ -209,7 +209,8 @@ deb-test: ## the packages of `make deb` in fresh containers of Debian 12 and 13;
 
 uninstall: ## remove what install installed; what you recorded stays
 	rm -f $(addprefix $(DESTDIR)$(bindir)/,$(programs)) \
-	  $(addprefix $(DESTDIR)$(unitdir)/,followupd.service followupd.socket followupd-folders.service) \
+	  $(addprefix $(DESTDIR)$(unitdir)/,followupd.service followupd.socket followupd-folders.service \
+	  followup-draft@.service) \
 	  $(if $(catalogdir),$(DESTDIR)$(catalogdir)/followupd.catalog) \
 	  $(foreach page,$(pages),$(DESTDIR)$(call page_file,$(page))) \
 	  $(DESTDIR)$(bashdir)/followupctl $(DESTDIR)$(zshdir)/_followupctl \
