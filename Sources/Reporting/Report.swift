@@ -58,9 +58,6 @@ extension Report {
     _ timelines: ListTimelinesMethod.Reply, figures: Figures, userZone: Zone, isAnonymous: Bool
   ) {
     var applications = timelines.timelines
-    for index in applications.indices {
-      for item in applications[index].items.indices { applications[index].items[item].putInWords() }
-    }
     if isAnonymous { applications.removeNames() }
     let today = userZone.date(at: timelines.asOf)
     let monday = today.adding(days: 1 - today.weekday.rawValue)
@@ -101,7 +98,7 @@ extension TimelineItem {
     }
   }
 
-  /// Words that are made of its members alone, with whole names; a mistake's are the user's own.
+  /// Takes words that are made of its other members alone.
   fileprivate mutating func putInWords() {
     let names = contacts.joined(separator: ", ")
     let by = channel.map { " \($0.phrase)" } ?? ""
@@ -109,11 +106,12 @@ extension TimelineItem {
     switch kind {
     case .sent: text = "you sent \(action?.phrase ?? "a message")\(join("to"))\(by)"
     case .heard: text = "you heard from \(names.isEmpty ? "them" : names)\(by)"
-    case .interview: text = "\(stage?.phrase ?? "interview")\(join("with"))"
-    case .cancelled: text = "\(stage?.phrase ?? "interview")\(join("with")), cancelled"
+    case .interview, .cancelled: text = "\(stage?.phrase ?? "interview")\(join("with"))"
+    case .mistake: text = "a mistake"
     case .outcome: text = outcome?.phrase ?? text
     case .window: text = "\(action?.rawValue ?? "message")\(join("to"))\(by)"
-    case .applied, .mistake, .promise, .deadline: break
+    // Theirs are made of dates.
+    case .applied, .promise, .deadline: break
     }
   }
 }
@@ -138,7 +136,6 @@ extension [TimelineReport] {
           numbers[name] = number
           return "Contact \(number)"
         }
-        if self[index].items[item].kind == .mistake { self[index].items[item].text = "a mistake" }
         self[index].items[item].putInWords()
       }
     }

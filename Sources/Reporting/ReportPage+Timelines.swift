@@ -100,7 +100,7 @@ extension ReportPage {
     let middle = item.kind == .promise ? item.at + Duration.hours(12) : item.at
     return [
       "x": .string(scale.place(of: middle)), "y": .string("\(mark.lane)"),
-      "shape": .string(mark.rawValue), "title": .string(item.text),
+      "shape": .string(mark.rawValue), "title": .string(item.words),
     ]
   }
 
@@ -117,7 +117,7 @@ extension ReportPage {
     let time = item.kind == .promise ? "" : " \(self.zone.civil(at: item.at).time.clock)"
     let state = item.state.map { ", \($0.words)" } ?? ""
     return [
-      "when": .string(self.day(day) + time), "what": .string(item.text + state),
+      "when": .string(self.day(day) + time), "what": .string(item.words + state),
     ]
   }
 
@@ -211,6 +211,8 @@ private enum ReportMark: String, CaseIterable {
 }
 
 extension TimelineItem {
+  fileprivate var words: String { kind == .cancelled ? "\(text), cancelled" : text }
+
   /// Whether a window is still to be used.
   fileprivate var isWorthListing: Bool { state?.isOutstanding ?? false }
 

@@ -88,7 +88,7 @@ enum ReportStyle {
     .date .long { display: none; }
     .meanings li { margin: 0.2rem 0; max-width: 48rem; }
     footer { margin-top: 2.5rem; font-size: 0.9rem; }
-    @media (max-width: 46rem) {
+    @media screen and (max-width: 46rem) {
       body { padding: 0.75rem 0.9rem 2rem; }
       .totals { grid-template-columns: 1fr 1fr; }
       .figures { display: block; }
@@ -115,6 +115,7 @@ enum ReportStyle {
       tr, li { break-inside: avoid; }
       h2, caption { break-after: avoid; }
       details { display: none; }
+      .figures { display: block; }
     }
     """
 }

@@ -126,7 +126,7 @@ struct ReportTests {
       #expect(!page.contains(sign), "\(sign)")
     }
     #expect(page.contains("default-src 'none'"))
-    #expect(page.contains("Wolf Ltd") && page.contains("phone interview with Fox Doe, Elk Roe"))
+    #expect(page.contains("Wolf Ltd") && page.contains("Bat note"))
   }
 
   @Test func `without names, there is nothing that the user wrote`() throws {

@@ -129,15 +129,18 @@ extension TimelineItem {
     let application = situation.application
     let say: (Instant) -> String = { Phrasing.dateAndTime($0, in: situation.zone) }
     let name: (String) -> String = { application.contacts[$0]?.name ?? $0 }
+    func words(_ payload: some EventPayload) -> String {
+      (payload.renamingContacts(name).payload ?? payload).sentence(say)
+    }
     var items = [TimelineItem(.applied, at: application.applied.at, "you applied")]
     items += application.touches.map { touch in
-      var item = TimelineItem(.sent, at: touch.at, touch.value.sentence(say))
+      var item = TimelineItem(.sent, at: touch.at, words(touch.value))
       (item.action, item.channel) = (touch.value.action, touch.value.channel)
       item.contacts = touch.value.contacts.map(name)
       return item
     }
     items += application.heard.map { heard in
-      var item = TimelineItem(.heard, at: heard.at, heard.value.sentence(say))
+      var item = TimelineItem(.heard, at: heard.at, words(heard.value))
       item.channel = heard.value.channel
       item.contacts = heard.value.contacts.map(name)
       return item
