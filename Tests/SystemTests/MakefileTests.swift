@@ -90,7 +90,7 @@ struct MakefileTests {
       "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
       "allow-mail", "reload", "config check", "config show", "config path", "holidays list",
       "holidays import", "change", "delete", "move", "note", "import", "export", "timeline",
-      "figures", "draft",
+      "figures", "report", "draft",
     ]
     for command in commands {
       let heading = command.replacing("-", with: "\\-").split(separator: " ")
