@@ -1,5 +1,6 @@
 import CivilTime
 import FollowupCore
+import Holidays
 import SimulatedDisk
 import Testing
 
