@@ -68,7 +68,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test bench bench-dependencies desktop-test simulate torture fuzz systemd-test deb deb-test check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
+.PHONY: help build run test bench bench-dependencies desktop-test screenshots simulate torture fuzz systemd-test deb deb-test check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -111,6 +111,13 @@ bench: bench-dependencies build ## measure beside peers, some minutes; BASELINE=
 
 desktop-test: desktop-dependencies build ## show reminders on real notification servers; SERVER=NAME for one
 	scripts/desktop-test $(release) docs/desktops $(SERVER)
+
+# With programs of a debug build: faketime cannot set the clock of what has its C library built in.
+screenshots: build-dependencies ## make docs/pictures anew, and look at the report in Chromium
+	@scripts/install-packages chromium faketime imagemagick fonts-dejavu-core python3
+	for program in followupd followupctl followup-write; do \
+	  swift build --product $$program || exit 1; done
+	scripts/screenshots .build/debug docs/pictures
 
 calendar-test: build ## hold calendars against programs that are not ours; needs the network
 	scripts/calendar-test $(release)
@@ -155,8 +162,8 @@ install: build ## install programs, units, catalog, manual pages, completions an
 	for program in $(helpers); do \
 	  install -D --strip --mode=755 $(release)/$$program $(DESTDIR)$(libexecdir)/$$program || exit 1; done
 	install -d $(DESTDIR)$(unitdir) $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
-	umask 022 && sed 's|@bindir@|$(bindir)|' systemd/followupd.service \
-	  > $(DESTDIR)$(unitdir)/followupd.service
+	umask 022 && for unit in followupd.service followup-draft@.service; do \
+	  sed 's|@bindir@|$(bindir)|' systemd/$$unit > $(DESTDIR)$(unitdir)/$$unit || exit 1; done
 	install -m 644 systemd/followupd.socket systemd/followupd-folders.service $(DESTDIR)$(unitdir)
 	$(if $(catalogdir),install -D -m 644 systemd/followupd.catalog \
 	  $(DESTDIR)$(catalogdir)/followupd.catalog)
@@ -209,7 +216,8 @@ deb-test: ## the packages of `make deb` in fresh containers of Debian 12 and 13;
 
 uninstall: ## remove what install installed; what you recorded stays
 	rm -f $(addprefix $(DESTDIR)$(bindir)/,$(programs)) \
-	  $(addprefix $(DESTDIR)$(unitdir)/,followupd.service followupd.socket followupd-folders.service) \
+	  $(addprefix $(DESTDIR)$(unitdir)/,followupd.service followupd.socket followupd-folders.service \
+	  followup-draft@.service) \
 	  $(if $(catalogdir),$(DESTDIR)$(catalogdir)/followupd.catalog) \
 	  $(foreach page,$(pages),$(DESTDIR)$(call page_file,$(page))) \
 	  $(DESTDIR)$(bashdir)/followupctl $(DESTDIR)$(zshdir)/_followupctl \

@@ -150,8 +150,17 @@ let package = Package(
         "CivilTime", "Ground", "When", "JSON", "Schema", systemPackage,
       ]),
 
+    // The report as a document, and as what its page shows.
+    module(
+      "Reporting", ["FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON", "Schema"]),
+
     // Texts from templates: drafts, and what else is written for people outside of the terminal.
-    module("Writing", ["FollowupCore", "CivilTime", "Ground", "JSON", systemPackage, mustache]),
+    module(
+      "Writing",
+      [
+        "Reporting", "FollowupCore", "ControlInterface", "CivilTime", "Ground", "JSON",
+        systemPackage, mustache,
+      ]),
 
     // The running program without libsystemd, so that a simulation can be the machine under it.
     module(
@@ -293,7 +302,12 @@ let package = Package(
       [
         "MessageReading", "MailHeaders", "FollowupCore", "CivilTime", "TestSupport", systemPackage,
       ]),
-    tests("WritingTests", ["Writing", "FollowupCore", "JSON", "TestSupport", systemPackage]),
+    tests(
+      "WritingTests",
+      [
+        "Writing", "Reporting", "ControlInterface", "FollowupCore", "CivilTime", "Schema", "JSON",
+        "TestSupport", systemPackage,
+      ]),
     tests("SimulationTests", ["Simulation", "TestSupport"]),
     tests(
       "IntegrationTests",

@@ -164,7 +164,7 @@ extension Runtime: OutletOwner {
       switch action {
       case .sent: record([followUp.sent(at: now(), answering: reminder.id)])
       case .snooze: snooze(followUp)
-      case .why: break
+      case .why, .draft: break
       }
     }
   }

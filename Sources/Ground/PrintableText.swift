@@ -28,16 +28,23 @@ package enum PrintableText {
     return shown
   }
 
-  /// The text, so that a reader of XML-like markup shows it as it is.
-  package static func escaped(markup text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
+  /// The text, so that a reader of XML-like markup shows it as it is. Scalars are looked at one by one,
+  /// since a mark that combines with a "<" makes another character of both, and no other markup.
+  ///
+  /// - Parameter quotes: whether it may also stand within quotes, as an attribute's value.
+  package static func escaped(markup text: String, quotes: Bool = false) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
-      default: escaped.append(character)
+      case "\"" where quotes: escaped += "&quot;"
+      case "'" where quotes: escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
+    return escaped
   }
 
   /// JSON with such scalars as escapes of its own. They stand nowhere but within strings, so that it

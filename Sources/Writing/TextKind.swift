@@ -1,6 +1,6 @@
 internal import CivilTime
 internal import Ground
-internal import JSON
+package import JSON
 internal import Mustache
 
 /// A kind of text that is written from templates.
@@ -13,19 +13,26 @@ package struct TextKind: Sendable {
   let templates: [String: String]
   /// What a user's own template may name; nil if the user has none of this kind.
   let variables: [String]?
+  /// What the names stand for, from what the request says.
+  let prepare: @Sendable (WritingRequest) throws(WritingError) -> JSONObject
 
   /// - Parameters:
   ///   - name: the first argument of the program.
   ///   - escapesHTML: whether values are escaped as HTML has it; else they stand as they are.
   ///   - templates: those that come with the program, by their names.
   ///   - variables: what a user's own template may name; nil refuses such templates.
+  ///   - prepare: makes what the names stand for of the request, whose context it is otherwise.
   package init(
-    _ name: String, escapesHTML: Bool, templates: [String: String], variables: [String]? = nil
+    _ name: String, escapesHTML: Bool, templates: [String: String], variables: [String]? = nil,
+    prepare: @escaping @Sendable (WritingRequest) throws(WritingError) -> JSONObject = {
+      (request) throws(WritingError) in request.context
+    }
   ) {
     self.name = name
     self.escapesHTML = escapesHTML
     self.templates = templates
     self.variables = variables
+    self.prepare = prepare
   }
 
   /// The template with the request's values in their places.
@@ -47,8 +54,8 @@ package struct TextKind: Sendable {
     } else {
       template = try parsed(builtIn, file: request.template)
     }
-    return template.render(
-      Self.value(of: .object(request.context)), library: try library(for: request))
+    let context = JSONValue.object(try prepare(request))
+    return template.render(value(of: context), library: try library(for: request))
   }
 
   /// A user's own template includes no others.
@@ -60,29 +67,33 @@ package struct TextKind: Sendable {
   }
 
   private func parsed(_ text: String, file: String) throws(WritingError) -> MustacheTemplate {
-    // Values are escaped for HTML unless a template says in its first line that it is plain text.
-    let beginning = escapesHTML ? "" : "{{% CONTENT_TYPE:TEXT}}\n"
+    // Values are escaped here and not by Mustache, which takes a "<" or a quote for another character if a
+    // combining mark follows it.
+    let beginning = "{{% CONTENT_TYPE:TEXT}}\n"
     // The parser looks one character beyond a brace, and takes it for a fault if there is none.
     let end = text.hasSuffix("{") ? "\n" : ""
     do {
       return try MustacheTemplate(string: beginning + text + end)
     } catch let error as MustacheTemplate.ParserError {
-      let line = error.context.lineNumber - (beginning.isEmpty ? 0 : 1)
+      let line = error.context.lineNumber - 1
       throw .fault(file: file, line: line, problem: "it is not Mustache (\(error.error))")
     } catch {
       throw .failed("\(file) is not Mustache (\(error)).")
     }
   }
 
-  /// A value as Mustache takes it; what is null is missing there.
-  private static func value(of json: JSONValue) -> Any {
+  /// A value as Mustache takes it; what is null is missing there. In HTML a text holds no markup and
+  /// nothing that turns the direction of writing.
+  private func value(of json: JSONValue) -> Any {
     if let object = json.objectValue {
       var values: [String: Any] = [:]
-      for (key, value) in object where !value.isNull { values[key] = Self.value(of: value) }
+      for (key, value) in object where !value.isNull { values[key] = self.value(of: value) }
       return values
     }
     if let elements = json.arrayValue { return elements.map(value) }
     if let flag = json.boolValue { return flag }
-    return json.stringValue ?? json.serialized()
+    let text = json.stringValue ?? json.serialized()
+    guard escapesHTML else { return text }
+    return PrintableText.escaped(markup: PrintableText.escaped(text), quotes: true)
   }
 }

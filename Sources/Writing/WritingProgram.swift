@@ -5,7 +5,7 @@ internal import SystemPackage
 /// The program around the templates: the kind of text as its argument, one JSON object in, the text out.
 package enum WritingProgram {
   /// What it writes.
-  package static let kinds: [TextKind] = [.draft]
+  package static let kinds: [TextKind] = [.draft, .report, .reportData]
 
   private static let limitBytes = 1 << 28
 

@@ -1,4 +1,5 @@
 import CivilTime
+import TestSupport
 import Testing
 
 @testable import FollowupCore
@@ -45,8 +46,26 @@ import Testing
     #expect(
       cards[0].body(hasButtons: true)
         == "acme: check-in until Wed 18 Nov 19:06 UTC\ncell: check-in until Wed 18 Nov 19:06 UTC")
-    #expect(cards[0].actions.map(\.key) == [.sent, .snooze, .why])
+    #expect(cards[0].actions.map(\.key) == [.sent, .draft, .snooze, .why])
     #expect(Card(summingUp: cards).actions.map(\.key) == [.snooze, .why])
+  }
+
+  @Test(arguments: ["--socket", "a/--socket=x", "a b", "$(id)"])
+  func `a name that only a hostile file brings has no draft, and so reaches no command line`(
+    name: String
+  ) {
+    let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
+    let card = Card(notice(name, 1, address: "tom@hunt.example"), in: engine)
+    #expect(card.actions.map(\.key) == [.sent, .snooze, .why])
+  }
+
+  @Test(.requires(.programs(["systemd-escape"])), arguments: ["acme", "größe.x_1", "a-b"])
+  func `a draft's unit is named as systemd escapes names`(name: String) async throws {
+    let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
+    let card = Card(notice(name, 1, address: "tom@hunt.example"), in: engine)
+    let output = try await runSuccessfully(
+      "systemd-escape", ["--template=followup-draft@.service", "\(name)/check-in/--to=tom"])
+    #expect(card.draftUnit == output.lines.first)
   }
 
   @Test func `a long name takes no place from the rest of a card`() {

@@ -147,6 +147,28 @@ import Testing
     #expect(desk.texts == [])
   }
 
+  @Test func `"Draft" has the service manager open one, and leaves a card that can say "Sent"`()
+    throws
+  {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.server.press("draft")
+    #expect(desk.server.units == [#"followup-draft@acme-thank\x2dyou-\x2d\x2dto\x3djo.service"#])
+    #expect(desk.texts.count == 1 && desk.texts[0].contains("stage-window: "))
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1 && desk.texts == [])
+  }
+
+  @Test func `a draft that cannot be opened is said in the journal`() throws {
+    let desk = try Desk()
+    desk.server.managerFailure = .refused("Unit followup-draft@x.service not found.")
+    desk.hold("acme")
+    desk.server.press("draft")
+    #expect(
+      desk.host.takeSaid().contains(
+        "No draft was opened: Unit followup-draft@x.service not found."))
+  }
+
   @Test func `a click on a card without actions does nothing`() throws {
     let desk = try Desk { $0.clickNeedsNoAction = true }
     desk.hold("acme")

@@ -35,6 +35,10 @@ final class StandInServer: NotificationServer {
   /// Everything that was shown, in order.
   private(set) var history: [Card] = []
   private(set) var closings: [UInt32] = []
+  /// The units that the service manager was to start.
+  private(set) var units: [String] = []
+  /// Why the service manager starts none.
+  var managerFailure: ServerFailure?
   private var lastID: UInt32 = 0
   /// The calls that have come while the server is at something else.
   private var calls: [() -> Void]?
@@ -90,6 +94,11 @@ final class StandInServer: NotificationServer {
   func close(_ id: UInt32, of owner: String?) {
     closings.append(id)
     if screen[id] != nil || manners.confirmsUnknown { end(id, reason: 3) }
+  }
+
+  func startUnit(_ name: String, answer: @escaping (ServerFailure?) -> Void) {
+    units.append(name)
+    answer(managerFailure)
   }
 
   // MARK: The user

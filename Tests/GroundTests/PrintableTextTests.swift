@@ -26,6 +26,14 @@ struct PrintableTextTests {
         == "{\n\"a\": \"\\u007f\\u202e\\udb40\\udc01é\"}")
   }
 
+  @Test("Markup is escaped also if a mark combines with its sign")
+  func markup() {
+    #expect(
+      PrintableText.escaped(markup: "<\u{301}b>&\"'") == "&lt;\u{301}b&gt;&amp;\"'")
+    #expect(
+      PrintableText.escaped(markup: "\"\u{301} x='", quotes: true) == "&quot;\u{301} x=&#39;")
+  }
+
   @Test("A quoted text stands in straight quotes, is printable, and is cut after 60 scalars")
   func quotes() {
     #expect(quoted("a\tb") == "\"a\\u{9}b\"")

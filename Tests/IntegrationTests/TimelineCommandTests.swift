@@ -22,6 +22,10 @@ import Testing
         let reply = try JSONReader.parse(Array(output.stdout.utf8)).objectValue
         let timeline = reply?["timelines"]?.arrayValue?.first?.objectValue
         let items = timeline?["items"]?.arrayValue ?? []
+        #expect(timeline?["company"]?.stringValue == "Acme")
+        #expect(timeline?["stage"]?.stringValue == "phone")
+        let interview = items.first { $0["kind"]?.stringValue == "interview" }
+        #expect(interview?["contacts"]?.arrayValue?.map(\.stringValue) == ["Jo Doe"])
         let kinds = items.compactMap { $0.objectValue?["kind"]?.stringValue }
         #expect(kinds.filter { $0 != "window" } == ["applied", "interview", "promise"])
         #expect(kinds.contains("window"))

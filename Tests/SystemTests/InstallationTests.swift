@@ -34,7 +34,10 @@ struct InstallationTests {
 
   @Test("The installed units verify silently")
   func verify() async throws {
-    let units = ["followupd.service", "followupd.socket", "followupd-folders.service"]
+    let units = [
+      "followupd.service", "followupd.socket", "followupd-folders.service",
+      "followup-draft@acme.service",
+    ]
     let output = try await container.run(
       "systemd-analyze", ["--user", "--recursive-errors=no", "verify"] + units)
     #expect(output.succeeded, "\(output)")

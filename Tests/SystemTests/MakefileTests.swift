@@ -8,7 +8,7 @@ struct MakefileTests {
     "bin/followupd", "bin/followupctl", "bin/followup-sendmail",
     "libexec/followup/followup-read", "libexec/followup/followup-write",
     "lib/systemd/user/followupd.service", "lib/systemd/user/followupd.socket",
-    "lib/systemd/user/followupd-folders.service",
+    "lib/systemd/user/followupd-folders.service", "lib/systemd/user/followup-draft@.service",
     "lib/systemd/catalog/followupd.catalog",
     "share/man/man1/followupctl.1", "share/man/man1/followup-sendmail.1",
     "share/man/man5/followup.toml.5",
@@ -53,6 +53,8 @@ struct MakefileTests {
       #expect(unreadable.stdout == "")
       let service = try folder.appending("usr/lib/systemd/user/followupd.service").text()
       #expect(service.contains("\nExecStart=/usr/bin/followupd\n"))
+      let draft = try folder.appending("usr/lib/systemd/user/followup-draft@.service").text()
+      #expect(draft.contains(" /usr/bin/followupctl %I\n"))
       try await make("uninstall", into: folder, prefix: "/usr")
       let left = try await files(in: folder)
       #expect(left == [])
@@ -66,7 +68,11 @@ struct MakefileTests {
       try await make("install", into: folder, prefix: "~/.local")
       let local = folder.pushing(FilePath(String(home.dropFirst())).appending(".local"))
       let units = local.appending("share/systemd/user").names.sorted()
-      #expect(units == ["followupd-folders.service", "followupd.service", "followupd.socket"])
+      #expect(
+        units == [
+          "followup-draft@.service", "followupd-folders.service", "followupd.service",
+          "followupd.socket",
+        ])
       #expect(!local.appending("lib").exists)
       try await make("uninstall", into: folder, prefix: "~/.local")
       let left = try await files(in: folder)
@@ -84,7 +90,7 @@ struct MakefileTests {
       "outcome", "next", "list", "show", "why", "check", "snooze", "skip", "undo", "log", "status",
       "allow-mail", "reload", "config check", "config show", "config path", "holidays list",
       "holidays import", "change", "delete", "move", "note", "import", "export", "timeline",
-      "figures", "draft",
+      "figures", "report", "draft",
     ]
     for command in commands {
       let heading = command.replacing("-", with: "\\-").split(separator: " ")

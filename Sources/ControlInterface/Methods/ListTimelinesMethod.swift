@@ -11,26 +11,30 @@ package enum ListTimelinesMethod: ControlMethod {
   package struct Request: Shaped {
     package let application: String?
     package let weeks: Int
+    package let all: Bool
 
     /// How many weeks are shown if none are given.
     package static let usualWeeks = 4
     /// How many weeks may be shown.
     package static let possibleWeeks = 1...52
 
-    package init(application: String? = nil, weeks: Int = usualWeeks) {
+    package init(application: String? = nil, weeks: Int = usualWeeks, all: Bool = false) {
       self.application = application
       self.weeks = weeks
+      self.all = all
     }
 
     package static let shape = Shape(
-      { application, weeks throws(SchemaError) in
+      { application, weeks, all throws(SchemaError) in
         guard possibleWeeks.contains(weeks) else {
           throw SchemaError(member: "weeks", "must be a number from 1 to 52")
         }
-        return Self(application: application, weeks: weeks)
+        return Self(application: application, weeks: weeks, all: all)
       },
       Field("application", \.application, "Its name, or a unique start of it; all if not set."),
-      Field("weeks", \.weeks, unset: usualWeeks, "How many weeks, from 1 to 52; 4 if not set."))
+      Field("weeks", \.weeks, unset: usualWeeks, "How many weeks, from 1 to 52; 4 if not set."),
+      Field(
+        "all", \.all, unset: false, "Whether to return also applications with nothing in them."))
   }
 
   package struct Reply: Shaped {
@@ -59,7 +63,8 @@ package enum ListTimelinesMethod: ControlMethod {
       Field("userZone", \.userZone, "The user's zone, in which the weeks are meant."),
       Field("from", \.from, "The Monday with which they begin."),
       Field("weeks", \.weeks, "How many weeks."),
-      Field("timelines", \.timelines, "One for each application with something in them, by name."),
-      Field("leftOut", \.leftOut, unset: 0, "How many applications have nothing in them."))
+      Field("timelines", \.timelines, "One for each application, by name."),
+      Field(
+        "leftOut", \.leftOut, unset: 0, "How many are left out, since they have nothing in them."))
   }
 }

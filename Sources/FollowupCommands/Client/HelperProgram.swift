@@ -1,5 +1,6 @@
 import Glibc
 import Ground
+import JSON
 import SystemPackage
 
 /// A call of a program of ours that followupctl starts, since it links what followupctl does not.
@@ -31,6 +32,26 @@ package struct HelperResult: Sendable {
     self.status = status
     self.output = output
     self.message = message
+  }
+}
+
+extension CommandEnvironment {
+  /// What followup-write makes of a request.
+  ///
+  /// - Parameter kind: the kind of text.
+  func written(
+    _ kind: String, _ request: JSONObject
+  ) throws(CommandError) -> [UInt8] {
+    var input: [UInt8] = []
+    request.serialize(into: &input)
+    let result = try runHelper(HelperCall("followup-write", [kind], input: input))
+    guard result.status == 0 else {
+      throw .failed(
+        result.message.isEmpty
+          ? "followup-write ended with status \(result.status), and wrote nothing." : result.message
+      )
+    }
+    return result.output
   }
 }
 

@@ -33,7 +33,8 @@ package struct Followupctl: ParsableCommand {
         name: "Asking",
         subcommands: [
           NextCommand.self, ListCommand.self, ShowCommand.self, WhyCommand.self, CheckCommand.self,
-          TimelineCommand.self, FiguresCommand.self, DraftCommand.self, ExportCommand.self,
+          TimelineCommand.self, FiguresCommand.self, ReportCommand.self, DraftCommand.self,
+          ExportCommand.self,
         ]),
       CommandGroup(
         name: "Changing your mind",

@@ -62,17 +62,8 @@ struct DraftAuthor {
     if let (file, text) = try ownTemplate(in: session) {
       request["own"] = ["file": .string(file), "text": .string(text)]
     }
-    var input: [UInt8] = []
-    JSONValue.object(request).serialize(into: &input)
-    let result = try session.environment.runHelper(
-      HelperCall("followup-write", ["draft"], input: input))
-    guard result.status == 0 else {
-      throw .failed(
-        result.message.isEmpty
-          ? "followup-write ended with status \(result.status), and wrote nothing." : result.message
-      )
-    }
-    return Draft(String(decoding: result.output, as: UTF8.self), to: reader, by: channel)
+    let written = try session.environment.written("draft", request)
+    return Draft(String(decoding: written, as: UTF8.self), to: reader, by: channel)
   }
 
   /// What the names in a template stand for. Nothing of it speaks of another employer.

@@ -34,6 +34,16 @@ package struct Figures: Shaped {
     Field("messages", \.messages, "One for each action and channel of the user's messages."),
     Field("promises", \.promises, "What became of promises to be heard from by a date."))
 
+  /// What the numbers mean, a sentence or two each.
+  package static let definitions = [
+    "An answer is a message or call that you recorded as heard, an offer, a rejection, or an interview that was arranged or held.",
+    "A wait begins with the application and with the end of each interview. A dormant application counts as unanswered; a wait that you ended, by an outcome of yours, is not counted.",
+    "A message is unanswered if another one of yours came before an answer, or if the application is dormant or over.",
+    "Days are calendar days in the employer's zone; half of the answers came within the number shown.",
+    "A promise is kept if an answer came until the end of its date, more than an hour after it was made. One that was replaced before its date, or that you made needless, is not counted.",
+    "Undone events and messages to or from a referrer count nowhere.",
+  ]
+
   /// How many applications there are.
   package var applications: Int { underWay + dormant + over }
 }

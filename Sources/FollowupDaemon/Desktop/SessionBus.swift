@@ -170,16 +170,34 @@ final class SessionBus: NotificationServer {
   /// to the user's service manager, perhaps long after this process was started.
   private func findDisplay(_ answer: @escaping (Bool) -> Void) {
     guard !hasDisplay else { return answer(true) }
-    let call = BusCall(
-      destination: "org.freedesktop.systemd1", path: "/org/freedesktop/systemd1",
-      interface: "org.freedesktop.DBus.Properties", member: "Get",
-      arguments: [.string("org.freedesktop.systemd1.Manager"), .string("Environment")],
-      startsService: false)
-    send(call) { result in
+    let arguments: [BusValue] = [.string(Self.manager), .string("Environment")]
+    askManager("org.freedesktop.DBus.Properties", "Get", arguments) { result in
       guard case .success(let message) = result, case .variant(let value)? = message.body.first
       else { return answer(false) }
       let variables = value.strings ?? []
       answer(variables.contains { line in Self.displays.contains { line.hasPrefix("\($0)=") } })
+    }
+  }
+
+  private static let manager = "org.freedesktop.systemd1.Manager"
+
+  /// Calls the user's service manager, if it is on this bus.
+  private func askManager(
+    _ interface: String, _ member: String, _ arguments: [BusValue],
+    answer: @escaping (Result<BusMessage, BusError>) -> Void
+  ) {
+    let call = BusCall(
+      destination: "org.freedesktop.systemd1", path: "/org/freedesktop/systemd1",
+      interface: interface, member: member, arguments: arguments, startsService: false)
+    send(call, answer: answer)
+  }
+
+  func startUnit(_ name: String, answer: @escaping (ServerFailure?) -> Void) {
+    askManager(Self.manager, "StartUnit", [.string(name), .string("replace")]) { result in
+      switch result {
+      case .success: answer(nil)
+      case .failure(let error): answer(ServerFailure(error))
+      }
     }
   }
 

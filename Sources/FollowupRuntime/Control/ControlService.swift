@@ -270,7 +270,8 @@ package final class ControlService {
     _ request: ListTimelinesMethod.Request
   ) throws(VarlinkError) -> ListTimelinesMethod.Reply {
     let name = try whole(request.application, asOf: nil)
-    return driver.engine.timelines(of: name, weeks: request.weeks, at: driver.now())
+    return driver.engine.timelines(
+      of: name, weeks: request.weeks, includesEmpty: name != nil || request.all, at: driver.now())
   }
 
   private func explain(

@@ -63,13 +63,20 @@ package struct Card: Equatable {
   }
 
   /// The buttons, by key and label, for a server that has them. A card for several follow-ups has no
-  /// "Sent", unless one message does for all: the user has hardly sent all of them. The click on the
+  /// "Sent" and no "Draft", unless one message does for all: the user has hardly sent all of them. The click on the
   /// card itself comes last: one server loses what follows it.
   package var actions: [(key: CardAction, label: String)] {
     guard let first = followUps.first else { return [] }
-    let sent = (followUps.count == 1 || isOneMessage) && first.action != .decision
-    return (sent ? [(.sent, "Sent")] : []) + [(.snooze, "Snooze")]
+    let isOne = followUps.count == 1 || isOneMessage
+    return (isOne && first.action != .decision ? [(.sent, "Sent")] : [])
+      + (draftUnit == nil ? [] : [(.draft, "Draft")]) + [(.snooze, "Snooze")]
       + (isExplanation ? [] : [(.why, "Why")])
+  }
+
+  /// The unit that opens a draft of the one message that the card is about.
+  var draftUnit: String? {
+    guard let first = followUps.first, followUps.count == 1 || isOneMessage else { return nil }
+    return DraftUnit.name(for: first)
   }
 }
 
@@ -77,7 +84,7 @@ package struct Card: Equatable {
 package enum CardAction: String, Sendable {
   /// The notification itself was clicked.
   case why = "default"
-  case sent, snooze
+  case sent, draft, snooze
 }
 
 // MARK: What it says

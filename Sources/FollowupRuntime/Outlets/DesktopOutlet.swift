@@ -191,6 +191,13 @@ package final class DesktopOutlet: Outlet {
     else { return }
     switch action {
     case .why: show([Card(explaining: current)])
+    case .draft:
+      // While the user writes, a card stays that can say that it was sent.
+      show([Card(explaining: current)])
+      guard let unit = current.draftUnit else { return }
+      server.startUnit(unit) { [host] failure in
+        if let failure { host.say(.warning, "No draft was opened: \(failure)") }
+      }
     case .sent, .snooze: owner.perform(action, on: current.reminders)
     }
   }

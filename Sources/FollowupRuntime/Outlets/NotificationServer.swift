@@ -17,6 +17,10 @@ package protocol NotificationServer: AnyObject {
     answer: @escaping (Result<UInt32, ServerFailure>) -> Void)
   /// Takes a notification down.
   func close(_ id: UInt32, of owner: String?)
+  /// Has the user's service manager start a unit.
+  ///
+  /// - Parameter answer: gets why it does not; nil if it does.
+  func startUnit(_ name: String, answer: @escaping (ServerFailure?) -> Void)
 }
 
 /// Why a notification server did not do what it was asked for.
@@ -33,6 +37,15 @@ package protocol CardMemory: AnyObject {
   func load() -> [UInt8]?
   /// Replaces what is saved.
   func save(_ bytes: [UInt8])
+}
+
+extension ServerFailure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .absent: "nobody answers on the session bus."
+    case .refused(let words): words
+    }
+  }
 }
 
 extension NotificationQueue {

@@ -51,7 +51,7 @@ extension Machine {
     guard !desktop.isStopped, let id = desktop.screen.keys.sorted().randomly(by: random) else {
       return
     }
-    let key = random.element(of: ["default", "sent", "snooze", "rm -rf", nil])
+    let key = random.element(of: ["default", "sent", "draft", "snooze", "rm -rf", nil])
     try run { daemon throws(Interruption) in
       for _ in 0..<(random.chance(0.2) ? 2 : 1) { daemon.server.choose(key, on: id) }
     }

@@ -52,6 +52,10 @@ final class SimulatedServer: NotificationServer {
     host.act { _ = machine.desktop.take(.close(id)) }
   }
 
+  func startUnit(_ name: String, answer: @escaping (ServerFailure?) -> Void) {
+    host.act { answer(nil) }
+  }
+
   // MARK: What comes back
 
   /// Another server runs, or none.
@@ -119,7 +123,7 @@ final class SimulatedServer: NotificationServer {
       return
     }
     machine.history.say("\(machine.device): the user chooses \"\(key)\"")
-    if action == .why { machine.showings.want(card) }
+    if [.why, .draft].contains(action) { machine.showings.want(card) }
     desktop?.chose(key, id: id, sender: machine.desktop.server)
   }
 
