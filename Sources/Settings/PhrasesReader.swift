@@ -47,7 +47,10 @@ extension Phrases {
     var diagnostics: [Diagnostic] = []
     var list: WritableKeyPath<Phrases, [String]>?
     let names = sections.map { "[\($0.name)]" }.joined(separator: ", ")
-    let lines = (bytes ?? []).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    // Some editors begin a file with a byte order mark.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.map { $0.starts(with: mark) ? $0.dropFirst(mark.count) : $0[...] } ?? []
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
       let report = { (kind: Diagnostic.Kind, message: String) in
         diagnostics.append(

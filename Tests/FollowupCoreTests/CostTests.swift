@@ -51,6 +51,21 @@ import Testing
     #expect(story.engine.outlooks.count == before + 2)
   }
 
+  @Test func `an offer is felt everywhere`() throws {
+    var story = try story()
+    try story.record(
+      "2026-11-02 09:10", in: "app101", .interviewAdded(InterviewAdded(stage: .phone)))
+    let now = try story.instant("2026-11-02 13:00")
+    #expect(!story.engine.followUps(of: "app101", at: now).contains { $0.action == .offerNews })
+    let before = story.engine.outlooks.count
+    try story.record(
+      "2026-11-02 12:00", in: "app150",
+      .outcomeRecorded(
+        OutcomeRecorded(.offer, until: .date(CivilDate(year: 2026, month: 11, day: 20)!))))
+    #expect(story.engine.outlooks.count >= before + Self.count)
+    #expect(story.engine.followUps(of: "app101", at: now).contains { $0.action == .offerNews })
+  }
+
   @Test func `a name is known by its start, in order`() throws {
     var engine = try story().engine
     #expect(engine.names == engine.names.sorted() && engine.names.count == Self.count)

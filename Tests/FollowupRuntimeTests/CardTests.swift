@@ -45,7 +45,7 @@ import Testing
       cards.map(\.title) == ["acme, cell – check-in", "bolt – check-in", "cell – reply"])
     #expect(
       cards[0].body(hasButtons: true)
-        == "acme: check-in until Wed 18 Nov 19:06 UTC\ncell: check-in until Wed 18 Nov 19:06 UTC")
+        == "Until Wed 18 Nov 19:06 UTC\nacme: check-in\ncell: check-in")
     #expect(cards[0].actions.map(\.key) == [.sent, .draft, .snooze, .why])
     #expect(Card(summingUp: cards).actions.map(\.key) == [.snooze, .why])
   }

@@ -28,20 +28,29 @@ import Testing
     }
   }
 
-  @Test func `a digest has four lines, each names application and company, and it has an end`() {
+  @Test func `a digest has four rows, names applications and companies, and has an end`() {
     let card = Card.digest(1...30)
     #expect(card.title == "30 follow-ups")
     #expect(
       card.body(hasButtons: false) == """
-        card-1: thank-you until Thu 1 Jan 01:00 UTC
-        card-2: thank-you until Thu 1 Jan 02:00 UTC
-        card-3: thank-you until Thu 1 Jan 03:00 UTC
-        and 27 more: followupctl next
+        First until Thu 1 Jan 01:00 UTC
+        card-1: thank-you
+        card-2: thank-you
+        and 28 more: followupctl next
         """)
     let why = Card(explaining: card).body(hasButtons: true).split(separator: "\n")
-    #expect(why.count == 4)
+    #expect(
+      why.last?.hasPrefix("and ") == true && why.last?.hasSuffix("followupctl why NAME") == true)
     #expect(why[0].hasPrefix("card-1, thank-you: "))
-    #expect(why[3] == "and 27 more: followupctl why NAME")
+    #expect(why.map { ($0.count + 35) / 36 }.reduce(0, +) <= 4)
+    #expect(
+      Card.digest(1...3).body(hasButtons: false).split(separator: "\n").map { String($0) } == [
+        "First until Thu 1 Jan 01:00 UTC", "card-1: thank-you", "card-2: thank-you",
+        "card-3: thank-you",
+      ])
+    #expect(
+      Card.digest(1...4).body(hasButtons: true)
+        == (1...4).map { "card-\($0): thank-you" }.joined(separator: "\n"))
   }
 
   // MARK: It goes when it is not so any more
@@ -267,7 +276,24 @@ import Testing
     let desk = try Desk()
     desk.hold("acme")
     try desk.start()
-    #expect(desk.server.history.count == 1)
+    #expect(desk.texts == [thankYou])
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+  }
+
+  @Test(arguments: [true, false])
+  func `a choice made while no daemon runs is not heard, and its card is shown again`(
+    staysAfterChoice: Bool
+  ) throws {
+    let desk = try Desk { $0.staysAfterChoice = staysAfterChoice }
+    desk.hold("acme")
+    desk.server.outlet = nil
+    desk.server.press("sent")
+    #expect(desk.texts.isEmpty != staysAfterChoice)
+    try desk.start()
+    #expect(desk.texts == [thankYou])
+    #expect(desk.sentCount == 0)
     desk.server.press("sent")
     #expect(desk.sentCount == 1)
     #expect(desk.texts == [])

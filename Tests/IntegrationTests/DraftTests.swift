@@ -162,6 +162,24 @@ struct DraftTests {
     }
   }
 
+  @Test func `A place that is left for the user's words is named, and never printed for sendmail`()
+    async throws
+  {
+    try await open { desk in
+      try await desk.workspace.followupctl("heard", "acme", "--asks", "--from", "jo")
+      let line = "The line \"[Your answer.]\" is yours to write"
+      let read = try await draft(desk, "acme", "reply")
+      #expect(read.succeeded && read.stderr == "Note: \(line).\n", "\(read)")
+      let printed = try await draft(desk, "acme", "reply", "--print")
+      #expect(printed.status == .exited(1) && printed.stdout.isEmpty, "\(printed)")
+      #expect(printed.stderr == "followupctl: \(line): add --edit, or use --open.\n", "\(printed)")
+      let edited = try await draft(
+        desk, "acme", "reply", "--edit", "--print", with: ["EDITOR": "sed -i s/^.Your.*/Yes./"])
+      #expect(edited.succeeded && edited.stdout.contains("\n\nYes.\n\n"), "\(edited)")
+      #expect(edited.stderr.isEmpty, "\(edited)")
+    }
+  }
+
   @Test func `xdg-open is given a link; without an address that is said`() async throws {
     try await open { desk in
       let folder = desk.workspace.folder

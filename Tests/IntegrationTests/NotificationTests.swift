@@ -77,6 +77,37 @@ struct NotificationTests {
     }
   }
 
+  @Test("\"Draft\" asks the service manager for one, and a card stays that can say \"Sent\"")
+  func draft() async throws {
+    try await Desktop.open { desktop in
+      try await Workspace.open(desktop: desktop) { workspace in
+        let monitor = Command(
+          "busctl",
+          ["--user", "--json=short", "monitor", "--match=type='method_call',member='StartUnit'"],
+          environment: .inherited(desktop.environment.mapValues(Optional.some)))
+        try await withProcess(monitor) { monitor in
+          try await monitor.line(containing: "Monitoring bus")
+          try await desktop.withNotificationServer { server in
+            try await workspace.withDaemon { daemon in
+              try await workspace.recordCallThatEnds("acme")
+              try await server.shows("acme – thank-you")
+              try await server.choose("Draft")
+              let line = try await monitor.line(containing: "\"StartUnit\"")
+              let call = try JSONReader.parse(Array(line.utf8))
+              #expect(call["destination"]?.stringValue == "org.freedesktop.systemd1")
+              let unit = #"followup-draft@acme-thank\x2dyou-\x2d\x2dto\x3djo\x2ddoe.service"#
+              #expect(call["payload"]?["data"] == [.string(unit), "replace"])
+              // There is no service manager on this bus.
+              try await daemon.line(containing: "No draft was opened: nobody answers")
+              try await server.choose("Sent")
+              try await workspace.awaitEvents("touch.sent")
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test("\"Snooze\" puts the reminder off, and the notification goes")
   func snooze() async throws {
     try await withReminder { workspace, server in

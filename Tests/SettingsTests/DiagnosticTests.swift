@@ -117,6 +117,7 @@ struct DiagnosticTests {
     WrongLine("holidays.'*' = [0000-01-01]", .value, 1, 17, "0001 to 9999"),
     WrongLine("log.device = ''", .value, 1, 14, "1 to 64"),
     WrongLine("log.device = 'Laptop'", .value, 1, 14, "a-z"),
+    WrongLine("you.name = \"Pat\\nBcc: x\"", .value, 1, 12, "one line of plain text"),
     WrongLine("log.device = '../x'", .value, 1, 14, "a-z"),
     WrongLine("log.device = '\(String(repeating: "x", count: 65))'", .value, 1, 14, "1 to 64"),
   ]

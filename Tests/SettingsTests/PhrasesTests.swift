@@ -19,6 +19,8 @@ struct PhrasesTests {
     #expect(phrases.courtesies == Phrases().courtesies + ["if unclear"])
     #expect(phrases.pressing == Phrases().pressing + ["get a move on"])
     #expect(Phrases.read(nil, file: "f").0 == Phrases())
+    let (marked, none) = read("\u{FEFF}[familiar]\r\ntop notch\r\n")
+    #expect(none == [] && marked.familiar == Phrases().familiar + ["top notch"])
   }
 
   @Test(

@@ -25,6 +25,7 @@ struct ValueTests {
     let settings = try read(
       """
       [you]
+      name = "Zoë \\"Pat\\" Roe"
       zone = "Europe/Berlin"
       quiet = "22:30-07:00"
       [employer]
@@ -73,6 +74,7 @@ struct ValueTests {
     policy.recordAfter = .zero
     #expect(settings.policy == policy)
     #expect(settings.device == "laptop-2")
+    #expect(settings.name == "Zoë \"Pat\" Roe")
   }
 
   @Test("words stand for what is left to something else")

@@ -12,6 +12,8 @@ package final class SimulatedDisk {
   package var failsAtCall: Int?
   /// How many calls that change something were made since the last crash.
   package private(set) var calls = 0
+  /// How many times a file was synced.
+  package internal(set) var syncs = 0
   /// Whether the power is off: every call fails until `restart`.
   package private(set) var isOff = false
 

@@ -99,6 +99,7 @@ package final class SimulatedStorage: LogStorage {
       throw error
     }
     try disk.end(.sync, path)
+    disk.syncs += 1
     disk.files[name]?.sync()
   }
 

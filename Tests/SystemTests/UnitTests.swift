@@ -66,6 +66,33 @@ struct UnitTests {
     #expect(before == "0 applications" && after.hasPrefix("1 application"), "\(before), \(after)")
   }
 
+  @Test("The unit of a notification's draft opens a mail program, which may stay")
+  func draft() async throws {
+    let folder = "\(Container.home)/bin"
+    let program = """
+      #!/bin/sh
+      printf '%s\\n' "$#" "$1" > ~/opened
+      sleep 1000 > /dev/null 2>&1 &
+      echo $! > ~/stays
+
+      """
+    try await container.runSuccessfully(
+      "sh", ["-c", "mkdir -p bin && cat > bin/xdg-open && chmod +x bin/xdg-open"], input: program)
+    try await container.runSuccessfully(
+      "systemctl", ["--user", "set-environment", "PATH=\(folder):/usr/bin:/bin"])
+    try await container.recordCallThatEnds("drafted")
+    _ = try await container.awaitEntry(["FOLLOWUP_APPLICATION=drafted"])
+    let name = try await container.runSuccessfully(
+      "systemd-escape",
+      ["--template=followup-draft@.service", "drafted/thank-you/--to=jo-doe"])
+    try await container.runSuccessfully("systemctl", ["--user", "start", name.lines[0]])
+    let opened = try await container.runSuccessfully("cat", ["opened"])
+    #expect(opened.lines.count == 2 && opened.lines[0] == "1", "\(opened)")
+    #expect(opened.lines[1].hasPrefix("mailto:jo@acme.example?subject=Thank%20you"), "\(opened)")
+    try await container.runSuccessfully("sh", ["-c", "kill \"$(cat stays)\""])
+    try await container.runSuccessfully("systemctl", ["--user", "unset-environment", "PATH"])
+  }
+
   @Test(
     "Without lingering, status says that the daemon ends with the last session, and what keeps it")
   func lingering() async throws {

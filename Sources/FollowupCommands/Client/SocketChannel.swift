@@ -114,7 +114,7 @@ package final class SocketChannel: ControlChannel {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Self.unreachable(path, errno) }
       guard count > 0 else {
-        throw .unreachable("The daemon closed the connection without an answer.")
+        throw .unreachable("The daemon closed the connection: it may have ended.")
       }
       return framer.receive(chunk.prefix(count))
     }

@@ -17,8 +17,8 @@ struct DraftCommand: Command {
 
       \(example(
         "followupctl draft acme check-in",
-        "followupctl draft acme thank-you --to jo --edit --print | followup-sendmail -t",
-        "followupctl draft acme reply --open"))
+        "followupctl draft acme reply --edit --print | followup-sendmail -t",
+        "followupctl draft acme thank-you --to jo --open"))
       """)
 
   @Argument(help: .application)
@@ -79,6 +79,10 @@ struct DraftCommand: Command {
       }
     } else {
       session.note(toneOf: verdict)
+    }
+    // What was printed may be sent as it is; what was edited was seen.
+    if print, !edit, let gap = draft.gaps.first {
+      throw .failed("The line \"\(gap)\" is yours to write: add --edit, or use --open.")
     }
     if !open { draft.gaps.forEach { session.note("The line \"\($0)\" is yours to write.") } }
     try deliver(draft, verdict, in: session)

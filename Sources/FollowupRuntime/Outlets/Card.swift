@@ -130,7 +130,16 @@ extension Card {
       ($0.element.expires ?? .distantFuture, $0.offset)
         < ($1.element.expires ?? .distantFuture, $1.offset)
     }
-    return Self.cut(soonest.map(\.element.line), end: Remedy(.listFollowUps))
+    let headlines = soonest.map(\.element.shortHeadline)
+    let first =
+      Set(headlines).count == 1
+      ? headlines[0].prefix(1).uppercased() + headlines[0].dropFirst() : "First \(headlines[0])"
+    let lines = soonest.map(\.element.line)
+    // Four names are worth more than two with a time.
+    if lines.count == Self.rowsAtMost { return lines }
+    return [first]
+      + Self.cut(
+        lines, end: Remedy(.listFollowUps), rows: Self.rowsAtMost - Self.rows(of: first))
   }
 
   private var explanation: [String] {
@@ -139,19 +148,29 @@ extension Card {
         let reason = topic.reminder.followUp?.because.first.map(Self.text)
         return "\(topic.name), \(topic.subject): \(reason ?? topic.shortHeadline)"
       }
-      return Self.cut(reasons, end: Remedy(.explain))
+      return Self.cut(reasons, end: Remedy(.explain), rows: Self.rowsAtMost)
     }
     return (topics[0].reminder.followUp?.because ?? []).map(Self.text)
   }
 
   private static func text(_ reason: Reason) -> String { "\(reason.rule.rawValue): \(reason.text)" }
 
-  private static func cut(_ lines: [String], end: Remedy) -> [String] {
-    guard lines.count > linesAtMost else { return lines }
-    let shown = linesAtMost - 1
+  /// As many lines as there is room for, one at least, and how many more there are.
+  private static func cut(_ lines: [String], end: Remedy, rows: Int) -> [String] {
+    guard rows < lines.map(Self.rows(of:)).reduce(0, +) else { return lines }
+    var (shown, room) = (0, rows - 1)
+    while shown < lines.count, shown == 0 || Self.rows(of: lines[shown]) <= room {
+      room -= Self.rows(of: lines[shown])
+      shown += 1
+    }
     return lines.prefix(shown) + ["and \(lines.count - shown) more: \(end.words.text)"]
   }
 
-  /// More lines than this do not show on every server.
-  private static let linesAtMost = 4
+  /// How many rows a line takes on the narrowest server.
+  private static func rows(of line: String) -> Int {
+    (line.count + columns - 1) / columns
+  }
+
+  /// mako shows this much of a text, and no mark of what it cuts.
+  private static let (rowsAtMost, columns) = (4, Topic.columns)
 }

@@ -113,7 +113,7 @@ package final class DesktopOutlet: Outlet {
     let cards = kept.cards.compactMap { kept in
       let card = kept.card(in: engine, at: now)
       if card == nil { gone.append(kept.id) }
-      return card.map { (id: kept.id, card: $0, isOutdated: $0.text != kept.text) }
+      return card.map { (id: kept.id, card: $0) }
     }
     self.kept = kept
     queue.restore(cards, of: isSameBus ? kept.owner : "")

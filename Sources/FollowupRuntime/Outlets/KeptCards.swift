@@ -13,8 +13,6 @@ struct KeptCards: Equatable {
     let id: UInt32
     let isExplanation: Bool
     let reminders: [ReminderID]
-    /// What it says.
-    let text: String
   }
 
   init(bus: String, owner: String, _ shown: [UInt32: NotificationQueue.Shown]) {
@@ -23,8 +21,7 @@ struct KeptCards: Equatable {
     cards = shown.sorted { $0.key < $1.key }.map { id, entry in
       let card = entry.card
       return Kept(
-        id: id, isExplanation: card.isExplanation, reminders: card.reminders.map(\.id),
-        text: card.text)
+        id: id, isExplanation: card.isExplanation, reminders: card.reminders.map(\.id))
     }
   }
 
@@ -36,13 +33,13 @@ struct KeptCards: Equatable {
     self.bus = bus
     self.owner = owner
     self.cards = cards.compactMap { card in
-      guard let number = card["id"]?.integerValue, let id = UInt32(exactly: number),
-        let text = card["text"]?.stringValue
-      else { return nil }
+      guard let number = card["id"]?.integerValue, let id = UInt32(exactly: number) else {
+        return nil
+      }
       let reminders = card["reminders"]?.arrayValue?.compactMap { $0.stringValue } ?? []
       return Kept(
         id: id, isExplanation: card["explains"]?.boolValue == true,
-        reminders: reminders.compactMap { ReminderID($0) }, text: text)
+        reminders: reminders.compactMap { ReminderID($0) })
     }
   }
 
@@ -51,7 +48,6 @@ struct KeptCards: Equatable {
       JSONValue.object([
         "id": .integer(Int64(card.id)), "explains": .bool(card.isExplanation),
         "reminders": .array(card.reminders.map { .string($0.description) }),
-        "text": .string(card.text),
       ])
     }
     let object: JSONObject = [
@@ -68,9 +64,4 @@ extension KeptCards.Kept {
       .compactMap { Card.reminder($0, in: engine, at: now) }.map { Topic($0, in: engine) }
     return topics.isEmpty ? nil : Card(topics, isExplanation: isExplanation)
   }
-}
-
-extension Card {
-  /// All that it may say.
-  var text: String { topics.map(\.text).joined(separator: "\n") }
 }

@@ -154,20 +154,21 @@ package struct NotificationQueue {
   // MARK: From the bus
 
   /// What an earlier life of the daemon had on the screen of a server.
-  ///
-  /// - Parameter cards: each with whether it says what is not so any more.
-  mutating func restore(_ cards: [(id: UInt32, card: Card, isOutdated: Bool)], of owner: String) {
+  mutating func restore(_ cards: [(id: UInt32, card: Card)], of owner: String) {
     self.owner = owner
-    for (id, card, isOutdated) in cards {
+    for (id, card) in cards {
       lastPlace += 1
       shown[id] = Shown(owner: owner, parts: [Part(place: lastPlace, card: card)])
-      if isOutdated { outdated.insert(id) }
     }
   }
 
-  /// The bus is there, and says who owns the server's name.
+  /// The bus is there, and says who owns the server's name. If it is the server of an earlier life, each
+  /// card is shown again in its own place: a choice that was made in between did not arrive, and most
+  /// servers have taken its card down.
   package mutating func connected(owner: String?) -> [Command] {
-    owner == self.owner ? showWaiting() : serverChanged(to: owner)
+    guard owner == self.owner else { return serverChanged(to: owner) }
+    outdated.formUnion(shown.keys)
+    return showWaiting()
   }
 
   /// The bus is gone, and every server with it.

@@ -60,10 +60,12 @@ struct Topic {
     return followUp.isOneMessage(with: another)
   }
 
-  /// One line among others.
+  /// One line among others: a row on the narrowest server.
   var line: String {
-    let employer = company.map { ", \(Self.shortened($0, to: Self.longestName))" } ?? ""
-    return PrintableText.escaped("\(name)\(employer): \(subject) \(shortHeadline)")
+    let what = ": \(subject)"
+    let who = company.map { "\(name), \($0)" } ?? name
+    return PrintableText.escaped(
+      Self.shortened(who, to: max(Self.columns - what.count, Self.shortest)) + what)
   }
 
   /// Whom to write to and how, and the employer; empty if neither is known.
@@ -78,6 +80,9 @@ struct Topic {
     text.count <= limit ? text : "\(text.prefix(limit - 1))…"
   }
 
+  /// How many letters mako has in a row.
+  static let columns = 36
+  private static let shortest = 12
   private static let longestName = 24
   private static let longestPart = 60
 }

@@ -32,7 +32,9 @@ import Testing
       now = max(now, piece.last!.time)
       _ = engine.step(.events(piece), at: now)
       for _ in 0..<3 {
-        kept += compare(engine, Array(history.events.prefix(taken)), at: now, "seed \(seed)")
+        kept += compare(
+          engine, Array(history.events.prefix(taken)), at: now,
+          asksForAllFirst: history.chance(50), "seed \(seed)")
         now = then(after: now, &history)
         change(&engine, like: other, at: now, &history)
       }
@@ -59,13 +61,15 @@ import Testing
   }
 
   private func compare(
-    _ engine: Engine, _ events: [Event], at now: Instant, _ place: Comment
+    _ engine: Engine, _ events: [Event], at now: Instant, asksForAllFirst: Bool, _ place: Comment
   ) -> Int {
     let before = engine.outlooks.count
     var anew = Engine(
       policy: engine.policy, zones: engine.zones, systemZone: engine.systemZone)
     _ = anew.step(.events(events), at: now)
     #expect(engine.names == anew.names, place)
+    // A question about one application works out what it lacks, and would hide that all are stale.
+    if asksForAllFirst { compareAll(engine, anew, at: now, place) }
     #expect(engine.elsewhere == anew.elsewhere(of: engine.applications.values), place)
     for name in engine.names {
       let situation = anew.situation(of: name, at: now)!
@@ -81,7 +85,7 @@ import Testing
       #expect(outlook.next?.id == next?.id && outlook.next?.comes == next?.comes, place)
     }
     let workedOut = engine.outlooks.count - before
-    compareAll(engine, anew, at: now, place)
+    if !asksForAllFirst { compareAll(engine, anew, at: now, place) }
     return engine.names.count - workedOut
   }
 
