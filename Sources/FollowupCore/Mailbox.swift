@@ -107,10 +107,14 @@ package struct MailboxError: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     let addresses = Address.all(in: text)
-    let said = "\(quoted(text)) \(problem). "
     if addresses.count > 1 {
-      return said + "Name one person at a time, like \"Jo Doe <\(addresses[0])>\"."
+      let first = text.split { ",;".contains($0) }.first.map { $0.trimmed(" ") } ?? ""
+      let person = (try? Mailbox(first)) == nil ? "Jo Doe <\(addresses[0])>" : first
+      return
+        "\(quoted(text)) has \(addresses.count) addresses. Name one person at a time, like "
+        + "\(quoted(person))."
     }
+    let said = "\(quoted(text)) \(problem). "
     if let address = addresses.first, let meant = Self.mailbox(around: address, in: text) {
       return said + "Did you mean \(quoted(meant))?"
     }

@@ -103,7 +103,9 @@ package struct ReportPage {
     switch item.kind {
     case .promise: return day(zone(of: entry.application).date(at: item.at))
     case .window where item.at > report.asOf: return "from \(say(item.at))"
-    case .window: return item.until.map { "until \(say($0))" } ?? "at any time"
+    case .window:
+      let word = item.state == .late ? "since" : "until"
+      return item.until.map { "\(word) \(say($0))" } ?? "at any time"
     case .deadline: return "by \(say(item.at))"
     default: return say(item.at)
     }

@@ -32,7 +32,7 @@ struct TimesTests {
       ("2026-11-22T14:00:30Z", "opens Sun 22 Nov 09:00 EST (15:00 CET your time), now"),
       (
         "2026-11-24T02:00:00Z",
-        "opens Mon 23 Nov 21:00 EST (Tue 24 Nov 03:00 CET your time), tomorrow"
+        "opens Mon 23 Nov 21:00 EST (Tue 24 Nov 03:00 CET your time), in 2 days"
       ),
       (
         "2027-03-15T13:00:00Z", "opens Mon 15 Mar 2027 09:00 EDT (14:00 CET your time), in 113 days"

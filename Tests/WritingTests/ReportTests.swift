@@ -181,6 +181,14 @@ struct ReportTests {
     }
   }
 
+  @Test func `what is open has an end, and what is late had one`() throws {
+    let timelines = Self.timelines(names: Self.words)
+    #expect(try text(timelines).contains("<td>until Tue 1 Dec 00:00 CET</td>"))
+    let late = timelines.serialized().replacing("\"open\"", with: "\"late\"")
+    let page = try text(JSONReader.parse(Array(late.utf8)))
+    #expect(page.contains("<td>since Tue 1 Dec 00:00 CET</td>"))
+  }
+
   @Test func `of more applications than are drawn, the others are counted`() throws {
     let one = Self.timelines(names: Self.words)["timelines"]!.arrayValue![0].objectValue!
     let many = (1...130).map { number -> JSONValue in

@@ -91,16 +91,22 @@ package struct TimelineItem: Shaped {
 }
 
 extension TimelineReport {
-  /// - Parameter range: what is shown; what only reaches into it is shown, too.
+  /// - Parameter range: what is shown; what only reaches into it is shown, too. Windows of a dormant
+  ///   application are over, and worth showing only beside what happened.
   package init(_ situation: Situation, in range: Interval) {
     let (application, calendar) = (situation.application, situation.calendar)
-    let items = TimelineItem.all(in: situation).filter { $0.reaches(into: range) }
+    let standing = Standing(situation)
+    let facts = TimelineItem.facts(in: situation).filter { $0.reaches(into: range) }
+    let windows =
+      facts.isEmpty && standing == .dormant
+      ? [] : TimelineItem.windows(in: situation).filter { $0.reaches(into: range) }
+    let items = (facts + windows)
       .sorted { ($0.at, $0.kind.rawValue, $0.text) < ($1.at, $1.kind.rawValue, $1.text) }
     let dates = items.isEmpty ? [] : calendar.dates(in: range)
     self.init(
       application: application.name, company: application.company, role: application.role,
       zone: situation.zone.identifier, applied: application.applied.at, stage: situation.stage,
-      standing: Standing(situation), outcome: situation.outcome?.value.outcome, items: items,
+      standing: standing, outcome: situation.outcome?.value.outcome, items: items,
       daysOff: dates.filter { !calendar.isBusinessDay($0) })
   }
 }
@@ -125,7 +131,8 @@ extension TimelineItem {
     self.init(kind: kind, at: at, until: until, state: state, text: text)
   }
 
-  fileprivate static func all(in situation: Situation) -> [TimelineItem] {
+  /// What happened, interviews, promised dates and deadlines.
+  fileprivate static func facts(in situation: Situation) -> [TimelineItem] {
     let application = situation.application
     let say: (Instant) -> String = { Phrasing.dateAndTime($0, in: situation.zone) }
     let name: (String) -> String = { application.contacts[$0]?.name ?? $0 }
@@ -160,7 +167,7 @@ extension TimelineItem {
       (item.stage, item.contacts) = (interview.stage, names)
       return item
     }
-    return items + dates(in: situation) + windows(in: situation)
+    return items + dates(in: situation)
   }
 
   /// Promised dates and deadlines.
@@ -183,7 +190,7 @@ extension TimelineItem {
   }
 
   /// Connection requests are left out: they can wait for all else.
-  private static func windows(in situation: Situation) -> [TimelineItem] {
+  fileprivate static func windows(in situation: Situation) -> [TimelineItem] {
     situation.followUps().compactMap { followUp in
       guard let window = followUp.window, followUp.action != .connect else { return nil }
       let to = followUp.recipient.map { " to \($0.name)" } ?? ""

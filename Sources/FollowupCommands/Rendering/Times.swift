@@ -42,7 +42,7 @@ package struct Times {
 
   /// As `both`, and how far away that is: ", in 3 days".
   func bothAndRelative(_ instant: Instant, in zone: Zone) -> String {
-    "\(both(instant, in: zone)), \(relative(instant, in: zone))"
+    "\(both(instant, in: zone)), \(relative(instant))"
   }
 
   /// "Wed 25 Nov 15:00 CET": the user's time alone.
@@ -57,13 +57,14 @@ package struct Times {
     return "\(day)\(time) \(userZone.abbreviation(at: instant)) your time"
   }
 
-  /// "in 3 days", "tomorrow", "2 hours ago", "now". Days are counted on the zone's calendar, since
-  /// "in 3 days" does not mean 72 hours.
-  func relative(_ instant: Instant, in zone: Zone) -> String {
+  /// "in 3 days", "tomorrow", "2 hours ago", "now". Days are counted on the user's calendar: "in 3 days"
+  /// does not mean 72 hours, and the reader's tomorrow is not that of an employer at the other end of the
+  /// world.
+  func relative(_ instant: Instant) -> String {
     let seconds = now.duration(to: instant).microseconds / 1_000_000
     let distance = abs(seconds)
     if distance < 60 { return "now" }
-    let days = zone.date(at: now).days(until: zone.date(at: instant))
+    let days = userZone.date(at: now).days(until: userZone.date(at: instant))
     let amount: String
     if distance < 3600 {
       amount = counted(distance / 60, "minute")

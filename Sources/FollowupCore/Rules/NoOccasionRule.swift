@@ -13,10 +13,25 @@ struct NoOccasionRule {
     case .reply: return denial("they asked nothing that waits for an answer", .recordQuestion)
     case .graciousNote: return denial("the application has not ended with a no", .recordOutcome)
     case .decision: return denial("no offer stands")
-    case .offerNews:
-      return denial("no offer with a deadline stands elsewhere that they could act on")
+    case .offerNews: return noNews
     case .checkIn, .connect, .other: return denial("there is nothing to say")
     }
+  }
+
+  private var noNews: Reason {
+    let name = situation.application.name
+    guard situation.elsewhere.offers.contains(where: { $0.application != name }) else {
+      return denial("no offer with a deadline stands elsewhere")
+    }
+    if situation.stage < .phone, situation.interviewsAhead.isEmpty {
+      return denial(
+        "no interview was held here or is to come, so there is nothing that an offer elsewhere "
+          + "could hasten", .recordInterview)
+    }
+    return denial(
+      situation.untoldOffers.isEmpty
+        ? "they were told already of each offer that stands elsewhere"
+        : "no offer stands elsewhere that they could act on")
   }
 
   /// Why a follow-up is over: it was sent or skipped, or has expired.

@@ -42,6 +42,18 @@ import Testing
     try story.situation(local, of: "berlin").followUps().first { $0.action == .offerNews }
   }
 
+  @Test func `why there is no news for others is said by what is lacking`() throws {
+    func why(_ story: Story) throws -> String {
+      try story.situation("2026-11-25 17:00", of: "berlin").check(.offerNews).because[0].text
+    }
+    var quiet = try story()
+    try addBerlin(to: &quiet)
+    #expect(try why(quiet) == "no offer with a deadline stands elsewhere")
+    var early = try offered()
+    try addBerlin(to: &early, interview: false)
+    #expect(try why(early).hasPrefix("no interview was held here or is to come"))
+  }
+
   // MARK: The decision
 
   @Test func `a decision stands until the deadline, and is told three times before it`() throws {
