@@ -115,7 +115,10 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// Not a length of time.
   static func noSpan(_ text: String) -> WhenError {
-    let reason = text.contains("M") ? " \(monthUnit)." : ""
+    var reason = text.contains("M") ? " \(monthUnit)." : ""
+    if let minutes = Int(text), minutes > 0 {
+      reason = " It needs a unit: did you mean \(quoted("\(minutes)m"))?"
+    }
     return WhenError(
       text, "cannot be read as a length of time.\(reason) Write for example 45m, 2h, 1h30m or 2d.")
   }

@@ -88,7 +88,8 @@ struct WhenParser {
       return .numericDate(text, readings: dates + (time == nil ? times : []))
     }
     for offset in 0..<min(words.count, 4) {
-      let nearest = nearestWord(to: peek(offset), among: WhenWords.all)
+      let nearest =
+        WhenWords.shortForms[peek(offset)] ?? nearestWord(to: peek(offset), among: WhenWords.all)
       guard let nearest, !WhenWords.isKnown(peek(offset)) else { continue }
       var corrected = allWords
       corrected[index + offset] = nearest

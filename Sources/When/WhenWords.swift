@@ -15,6 +15,12 @@ enum WhenWords {
     ]
     + Weekday.allCases.map { $0.name.lowercased() } + months
 
+  /// What stands in mails for a day, and the word that says it here.
+  static let shortForms = [
+    "cob": "today", "eob": "today", "eod": "today", "eow": "friday", "tmrw": "tomorrow",
+    "tomo": "tomorrow", "yday": "yesterday",
+  ]
+
   static func isKnown(_ word: String) -> Bool {
     all.contains(word) || weekday(word) != nil || month(word) != nil
   }

@@ -279,7 +279,7 @@ struct RendererTests {
                          your own dates for Europe/Kyiv: umbrella
                          none for UTC
           Next wake-up   Wed 25 Nov 15:00 CET, in 3 days
-          Next reminder  acme/check-in/3f2a9c1e/17/opens
+          Next reminder  acme: check-in, opens
           Journal        journalctl --user -t followupd
           Desktop        dunst 1.9
 

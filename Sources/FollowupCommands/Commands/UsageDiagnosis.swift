@@ -143,7 +143,9 @@ struct UsageDiagnosis {
       .map { "Did you mean \(quoted($0))? " } ?? ""
     complain(
       "\(quoted(value)) is no value of \(name). \(guess)"
-        + "It is one of \(argument.values.alternatives).")
+        + "It is one of \(argument.values.alternatives)."
+        + (guess.isEmpty && argument.valueName == "stage"
+          ? " Interviews go by their order, however they are held: name the round." : ""))
   }
 
   private mutating func findMissing() {

@@ -30,7 +30,13 @@ extension Renderer {
     facts += zip(["Holidays"] + Array(repeating: "", count: holidays.count), holidays)
       .map { ($0, Line($1)) }
     facts.append(("Next wake-up", Line(wakeUp(of: report))))
-    if let reminder = report.nextReminder { facts.append(("Next reminder", Line(reminder))) }
+    if let reminder = report.nextReminder {
+      // The identity is for machines; a person knows it by what it is about.
+      let said = ReminderID(reminder).map {
+        "\($0.application): \($0.action?.rawValue ?? "interview"), \($0.phase.rawValue)"
+      }
+      facts.append(("Next reminder", Line(said ?? reminder)))
+    }
     facts.append(("Journal", Line(report.journal)))
     facts.append(("Desktop", Line(report.desktop)))
     if report.lingers == false {
