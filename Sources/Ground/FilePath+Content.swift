@@ -42,22 +42,23 @@ extension FilePath {
   }
 
   /// Puts a file with these bytes, for this user alone, in the place of what is there: a reader sees the
-  /// old content or the new.
+  /// old content or the new, also after a power loss.
   package func replaceContent(with bytes: [UInt8]) throws(Errno) {
-    let new = "\(self).new"
+    // A name of its own beside it: nothing that is there is written over.
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    let new = removingLastComponent().appending(".#\(lastComponent?.string ?? "").\(number)")
     do {
       let file = try FileDescriptor.open(
-        new, .writeOnly, options: [.create, .truncate, .closeOnExec, .noFollow],
+        new, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
         permissions: .ownerReadWrite)
-      try file.closeAfter { _ = try file.writeAll(bytes) }
+      try file.closeAfter {
+        try file.writeAll(bytes)
+        guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+      }
+      guard rename(new.string, string) == 0 else { throw Errno(rawValue: errno) }
     } catch {
-      unlink(new)
+      unlink(new.string)
       throw error as? Errno ?? .ioError
-    }
-    guard rename(new, string) == 0 else {
-      let failure = Errno(rawValue: errno)
-      unlink(new)
-      throw failure
     }
   }
 

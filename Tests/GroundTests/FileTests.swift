@@ -31,6 +31,27 @@ struct FileTests {
     }
   }
 
+  @Test("A file is replaced whole, and no other beside it is written")
+  func replaced() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending("page.html")
+      try folder.appending("page.html.new").write("mine")
+      try file.replaceContent(with: Array("old".utf8))
+      try file.replaceContent(with: Array("new".utf8))
+      #expect(try file.text() == "new")
+      #expect(try file.stat().permissions.rawValue == 0o600)
+      #expect(try folder.appending("page.html.new").text() == "mine")
+      #expect(throws: Errno.noSuchFileOrDirectory) {
+        try folder.appending("none/page.html").replaceContent(with: [])
+      }
+      try #require(mkdir(folder.appending("taken").string, 0o700) == 0)
+      #expect(throws: Errno.isDirectory) {
+        try folder.appending("taken").replaceContent(with: [])
+      }
+      #expect(try folder.names().sorted() == ["page.html", "page.html.new", "taken"])
+    }
+  }
+
   @Test("Folders are made for this user alone, and a file in the way is said")
   func folders() throws {
     try withTemporaryFolder { folder in
