@@ -72,7 +72,9 @@ import Testing
     let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
     let names = (1...9).map { "\($0)" + String(repeating: "x", count: 60) }
     let card = Card(
-      summingUp: names.map { Card(notice($0, 1, address: "tom@hunt.example"), in: engine) })
+      summingUp: names.map {
+        Card(notice($0, 1, action: .graciousNote, address: "t@h.example"), in: engine)
+      })
     let lines = card.body(hasButtons: true).split(separator: "\n")
     #expect(lines.count == 4 && lines.allSatisfy { $0.count <= 36 }, "\(lines)")
   }
