@@ -76,8 +76,14 @@ package struct ReportPage {
     let beginning = zone.startOfDay(today.adding(days: -Self.daysRemembered))
     var drawn: [TimelineReport] = []
     var counted: [TimelineReport] = []
-    let underWay = report.applications.filter { $0.standing == .underWay }
-    for application in underWay + report.applications.filter({ $0.standing != .underWay }) {
+    // If there is not room for all, those go first at which something may be done or comes.
+    let awaited = Set(report.ahead.map(\.application))
+    let ranks: [(TimelineReport) -> Bool] = [
+      { $0.standing == .underWay && awaited.contains($0.application) },
+      { $0.standing == .underWay && !awaited.contains($0.application) },
+      { $0.standing != .underWay },
+    ]
+    for application in ranks.flatMap({ report.applications.filter($0) }) {
       let isDrawn =
         drawn.count < Self.drawnAtMost && !application.items.isEmpty
         && (application.standing == .underWay

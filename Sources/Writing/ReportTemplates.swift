@@ -146,7 +146,7 @@ private enum ReportTemplates {
     {{/timelines}}
     {{#hasRest}}
     <table>
-    <caption>{{restCount}} not drawn: dormant, over, or without anything in these weeks</caption>
+    <caption>{{restCount}} not drawn: dormant, over, without anything in these weeks, or after the first hundred</caption>
     <thead><tr><th scope="col">Standing</th><th scope="col">Came as far as</th><th scope="col">Applications</th></tr></thead>
     <tbody>
     {{#rest}}<tr><th scope="row">{{standing}}</th><td>{{stage}}</td><td>{{count}}</td></tr>
