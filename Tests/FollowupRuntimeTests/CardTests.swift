@@ -68,6 +68,17 @@ import Testing
     #expect(card.draftUnit == output.lines.first)
   }
 
+  @Test func `a long name takes one row of a digest`() {
+    let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
+    let names = (1...9).map { "\($0)" + String(repeating: "x", count: 60) }
+    let card = Card(
+      summingUp: names.map {
+        Card(notice($0, 1, action: .graciousNote, address: "t@h.example"), in: engine)
+      })
+    let lines = card.body(hasButtons: true).split(separator: "\n")
+    #expect(lines.count == 4 && lines.allSatisfy { $0.count <= 36 }, "\(lines)")
+  }
+
   @Test func `a long name takes no place from the rest of a card`() {
     let engine = Engine(policy: Policy(), zones: ZoneDatabase(), systemZone: .utc)
     let name = String(repeating: "x", count: 200)

@@ -307,6 +307,16 @@ import Testing
     #expect(desk.texts == [])
   }
 
+  @Test func `what ended while no daemon ran is taken down`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.host.endPrograms()
+    desk.host.pass(.days(5))
+    try desk.start()
+    #expect(desk.server.closings.contains(1))
+    #expect(!desk.texts.contains(thankYou))
+  }
+
   @Test func `on another bus the same names are other servers and other cards`() throws {
     let desk = try Desk()
     desk.hold("acme")
