@@ -312,8 +312,8 @@ let package = Package(
     tests(
       "IntegrationTests",
       [
-        "TestSupport", "JSON", "CivilTime", "followupd", "followupctl", "followup-read",
-        "followup-write", "followup-sendmail", systemPackage,
+        "TestSupport", "JSON", "CivilTime", "MailHeaders", "MessageReading", "followupd",
+        "followupctl", "followup-read", "followup-write", "followup-sendmail", systemPackage,
       ], excluding: ["Frozen"]),
     tests(
       "TortureTests",

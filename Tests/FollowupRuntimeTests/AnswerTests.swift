@@ -51,9 +51,11 @@ import When
     return try Method.Reply(object: try #require(answer).get().object)
   }
 
-  private func record(_ body: EventBody, at when: String? = nil) throws -> RecordMethod.Reply {
+  private func record(
+    _ body: EventBody, for name: String = "acme", at when: String? = nil
+  ) throws -> RecordMethod.Reply {
     let event = EventRequest(
-      application: "acme", at: try when.map { try When($0) }, body: body, times: [:])
+      application: name, at: try when.map { try When($0) }, body: body, times: [:])
     return try call(RecordMethod.self, .init(events: [event]))
   }
 
@@ -80,6 +82,25 @@ import When
     let moved = try record(
       .interviewMoved(InterviewMoved(stage: .phone)), at: "2026-12-02 10:00")
     #expect(moved.reminders == [], "after an offer no interview has reminders")
+  }
+
+  @Test(arguments: [nil, "acme"], [nil, "2026-11-24 15:00"])
+  func `that one message does for another application, too, is said of one as of all`(
+    name: String?, asOf: String?
+  ) throws {
+    _ = try record(
+      .applicationAdded(ApplicationAdded(ApplicationFields(zone: "America/New_York"))),
+      for: "bolt", at: "2026-11-16")
+    _ = try record(
+      .contactAdded(
+        ContactAdded(
+          ContactFields(contact: "", name: "Jo Doe", address: "jo@acme.example", may: [.email]))),
+      for: "bolt")
+    let request = ListFollowUpsMethod.Request(
+      application: name, asOf: try asOf.map { try When($0) })
+    let followUp = try #require(
+      try call(ListFollowUpsMethod.self, request).followUps.first { $0.application == "acme" })
+    #expect(followUp.action == .checkIn && followUp.alongWith == ["bolt"])
   }
 
   @Test func `the events of what was deleted are still listed by its name`() throws {

@@ -240,9 +240,10 @@ package final class ControlService {
       asOf: asOf ?? now, userZone: userZone, followUps: [],
       coming: driver.engine.coming(of: name, asOf: asOf, at: now).map(ComingReport.init))
     let count = min(followUps.count, request.limit ?? .max)
-    // Among all applications as they are now, those with a contact in common are found without a look
-    // at the others.
-    let due = name == nil && asOf == nil ? nil : followUps.filter(\.isDue)
+    // As they are now, those with a contact in common are found without a look at the others.
+    let due = asOf.map { asOf in
+      (name == nil ? followUps : driver.engine.followUps(asOf: asOf, at: now)).filter(\.isDue)
+    }
     return ControlAnswer(reply.object, "followUps", count: count) { [driver] range in
       followUps[range].map { followUp in
         let others = due ?? driver.engine.followUps(alongWith: followUp, at: now)
