@@ -12,9 +12,9 @@ helpers := followup-read followup-write
 release := .build/release
 build_options :=
 # A section for each function, so that the linker can leave out what nothing calls; nothing is exported
-# for other libraries to find; relocations take an eighth of the place (glibc 2.36 and later read them).
+# for other libraries to find.
 release_options := -c release --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections \
-  -Xcc -ffunction-sections -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
+  -Xcc -ffunction-sections -Xlinker --no-export-dynamic
 
 bindir := $(PREFIX)/bin
 libexecdir := $(PREFIX)/libexec/followup
