@@ -104,8 +104,20 @@ package struct CalendarText {
   /// Whether a mail's encoding is still there: parameters are written `TZID=3D…`, which no other text
   /// of a calendar has.
   private static func isQuotedPrintable(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self).uppercased()
-    return ["TZID=3D", "CN=3D", "VALUE=3D", "PARTSTAT=3D"].contains { text.contains($0) }
+    let parameters = ["TZID", "CN", "VALUE", "PARTSTAT"].map { Array($0.utf8) }
+    let sign = Array("=3D".utf8)
+    return bytes.indices.dropLast(2).contains { index in
+      // Nearly every byte is another, and a look at one of them is the quickest.
+      guard bytes[index] == sign[0], isSame(bytes[index...].prefix(sign.count), sign) else {
+        return false
+      }
+      return parameters.contains { isSame(bytes[..<index].suffix($0.count), $0) }
+    }
+  }
+
+  /// Whether some bytes are those of a word in capitals, whatever the case of their letters.
+  private static func isSame(_ bytes: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
+    bytes.lazy.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }.elementsEqual(word)
   }
 
   private static func decodingQuotedPrintable(_ bytes: [UInt8]) -> [UInt8] {
