@@ -21,12 +21,7 @@ import When
 
   init() throws {
     host.configure("[you]\nzone = \"Europe/Berlin\"\n")
-    runtime = try Runtime(
-      on: host, zones: LastGoodZones(tz: "UTC") { ZoneDatabase() }, holidays: NoHolidays(),
-      outlets: [FakeOutlet()])
-    host.runtime = runtime
-    runtime.start()
-    host.settle()
+    runtime = try host.start(FakeOutlet())
     service = ControlService(
       driver: runtime.driver, toneNotes: { _ in [] }, status: { fatalError("it is not asked for") },
       reload: { fatalError("it is not asked for") },

@@ -34,12 +34,7 @@ struct CalendarOutletTests {
   ) throws -> (Runtime, CalendarOutlet) {
     host.configure(configuration)
     let outlet = try CalendarOutlet(store, on: host)
-    let zones = LastGoodZones(tz: "UTC") { ZoneDatabase() }
-    let runtime = try Runtime(on: host, zones: zones, holidays: NoHolidays(), outlets: [outlet])
-    host.runtime = runtime
-    runtime.start()
-    host.settle()
-    return (runtime, outlet)
+    return (try host.start(outlet), outlet)
   }
 
   private func record(

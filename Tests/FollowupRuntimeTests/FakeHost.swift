@@ -2,6 +2,7 @@ import CivilTime
 import EventLog
 import FollowupCore
 import FollowupRuntime
+import Holidays
 import Settings
 import SimulatedDisk
 
@@ -25,6 +26,17 @@ final class FakeHost: Host {
   func takeSaid() -> [String] {
     defer { said = [] }
     return said.map(\.text)
+  }
+
+  /// Starts the program with some outlets, and carries out what it defers.
+  func start(
+    _ outlets: any Outlet..., zones: LastGoodZones = LastGoodZones(tz: "UTC") { ZoneDatabase() }
+  ) throws -> Runtime {
+    let runtime = try Runtime(on: self, zones: zones, holidays: NoHolidays(), outlets: outlets)
+    self.runtime = runtime
+    runtime.start()
+    settle()
+    return runtime
   }
 
   /// Lets time pass, with all that comes due in it.

@@ -14,13 +14,7 @@ import Testing
   private let outlet = FakeOutlet()
   private let zones = LastGoodZones(tz: "UTC") { ZoneDatabase() }
 
-  private func start() throws -> Runtime {
-    let runtime = try Runtime(on: host, zones: zones, holidays: NoHolidays(), outlets: [outlet])
-    host.runtime = runtime
-    runtime.start()
-    host.settle()
-    return runtime
-  }
+  private func start() throws -> Runtime { try host.start(outlet, zones: zones) }
 
   private func status(of runtime: Runtime) -> StatusReport {
     runtime.status(

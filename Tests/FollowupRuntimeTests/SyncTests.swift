@@ -1,6 +1,5 @@
 import CivilTime
 import FollowupCore
-import Holidays
 import SimulatedDisk
 import Testing
 
@@ -13,12 +12,7 @@ import Testing
 
   init() throws {
     host.configure("[you]\nzone = \"UTC\"\n")
-    runtime = try Runtime(
-      on: host, zones: LastGoodZones(tz: "UTC") { ZoneDatabase() }, holidays: NoHolidays(),
-      outlets: [FakeOutlet()])
-    host.runtime = runtime
-    runtime.start()
-    host.settle()
+    runtime = try host.start(FakeOutlet())
     for name in names {
       record(.applicationAdded(ApplicationAdded(ApplicationFields())), for: name)
     }
