@@ -46,6 +46,7 @@ endif
 build_packages := libsystemd-dev libical-dev libgmime-3.0-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container systemd-journal-remote libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
+  sway waybar grim fonts-dejavu-core \
   git rclone rsync syncthing unison zsh fish mutt s-nail bsd-mailx nmh msmtp msmtp-mta appstream desktop-file-utils man-db mandoc
 
 # Each notification server of Debian that starts without a graphics card, and what looks at them.
