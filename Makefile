@@ -133,7 +133,7 @@ fuzz_targets := frames log engine zone settings when json mail calendar table
 TARGET ?= $(fuzz_targets)
 
 fuzz: build-dependencies ## fuzz each reader for MINUTES=10; TARGET=one of them, INPUT=FILE replays
-	FOLLOWUP_FUZZ=1 swift build -c release --sanitize=fuzzer --scratch-path .build-fuzz --product fuzz
+	FOLLOWUP_FUZZ=1 swift build -c release -Xswiftc -enable-testing --sanitize=fuzzer --scratch-path .build-fuzz --product fuzz
 	scripts/fuzz $(if $(INPUT),--replay $(TARGET) $(INPUT),$(MINUTES) $(TARGET))
 
 check: ## formatting, style, units and metadata
