@@ -61,7 +61,7 @@ bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redi
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
 
-# So many tests at a time: a test's time limit counts from when it was begun, also where it waits.
+# The number of tests at a time: a test's time limit counts from when it was begun, also where it waits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 format := swift format

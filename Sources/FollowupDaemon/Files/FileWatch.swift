@@ -99,7 +99,7 @@ struct WatchedPath: Hashable {
     ]
   }
 
-  /// As many as the system follows.
+  /// The limit of the system itself.
   private static let linksAtMost = 40
 
   var mask: InotifyMask {
