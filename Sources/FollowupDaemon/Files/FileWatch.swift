@@ -30,6 +30,8 @@ final class FileWatch {
       let way = WatchedPath.way(to: path)
       guard way != watched || sources.count < way.count else { return }
       watched = way
+      // First the old ones go, so that a folder which is now only passed through tells less.
+      sources = []
       sources = way.compactMap { step in
         try? loop.addInotify(path: step.path, mask: step.mask) { [weak self] event in
           guard let self, step.isConcerned(by: event.name) else { return }
