@@ -46,6 +46,7 @@ endif
 build_packages := libsystemd-dev libical-dev libgmime-3.0-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container systemd-journal-remote libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
+  sway waybar grim fonts-dejavu-core \
   git rclone rsync syncthing unison zsh fish mutt s-nail bsd-mailx nmh msmtp msmtp-mta appstream desktop-file-utils man-db mandoc
 
 # Each notification server of Debian that starts without a graphics card, and what looks at them.
@@ -60,7 +61,7 @@ bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redi
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
 
-# So many tests at a time: a test's time limit counts from when it was begun, also where it waits.
+# The number of tests at a time: a test's time limit counts from when it was begun, also where it waits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 format := swift format
@@ -132,7 +133,7 @@ fuzz_targets := frames log engine zone settings when json mail calendar table
 TARGET ?= $(fuzz_targets)
 
 fuzz: build-dependencies ## fuzz each reader for MINUTES=10; TARGET=one of them, INPUT=FILE replays
-	FOLLOWUP_FUZZ=1 swift build -c release --sanitize=fuzzer --scratch-path .build-fuzz --product fuzz
+	FOLLOWUP_FUZZ=1 swift build -c release -Xswiftc -enable-testing --sanitize=fuzzer --scratch-path .build-fuzz --product fuzz
 	scripts/fuzz $(if $(INPUT),--replay $(TARGET) $(INPUT),$(MINUTES) $(TARGET))
 
 check: ## formatting, style, units and metadata

@@ -130,7 +130,7 @@ let package = Package(
       "Importing",
       [
         "FollowupCore", "ControlInterface", "CivilTime", "Ground", "When", "JSON", "TOML", "Schema",
-        systemPackage,
+        "Settings", systemPackage,
       ]),
     module(
       "InvitationReading",
@@ -147,8 +147,9 @@ let package = Package(
     module(
       "MessageReading",
       [
-        "CGMime", "MailHeaders", "Importing", "Settings", "FollowupCore", "ControlInterface",
-        "CivilTime", "Ground", "When", "JSON", "Schema", systemPackage,
+        "CGMime", "MailHeaders", "Importing", "FollowupCore", "ControlInterface", "CivilTime",
+        "Ground",
+        "When", "JSON", "Schema", systemPackage,
       ]),
 
     // The report as a document, and as what its page shows.

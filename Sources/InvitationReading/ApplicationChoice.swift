@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import ControlInterface
+internal import FollowupCore
 internal import Ground
 internal import Importing
 
@@ -24,7 +25,7 @@ enum ApplicationChoice {
       return
     }
     let people = ([invitation.organizer].compactMap { $0 } + invitation.attendees)
-    let addresses = Set(people.compactMap(\.address))
+    let addresses = Set(people.compactMap(\.comparableAddress))
     var found = applications.filter { !$0.addresses.isDisjoint(with: addresses) }
     if found.isEmpty {
       let domains = Set(people.compactMap(\.domain)).filter {
@@ -65,8 +66,8 @@ private func isSame(_ one: String, _ other: String) -> Bool {
 }
 
 extension ApplicationReport {
-  /// The addresses of its contacts in small letters.
-  var addresses: Set<String> { Set(contacts.flatMap(\.addresses).map { $0.lowercased() }) }
+  /// The addresses of its contacts, as they compare.
+  var addresses: Set<String> { Set(contacts.flatMap(\.addresses).map(\.comparableAddress)) }
 
   /// The domains of its contacts' addresses that are an employer's.
   var domains: Set<String> {
@@ -97,10 +98,10 @@ extension Invitation {
   func interviewers(for application: ApplicationReport) -> [String] {
     var domains = application.domains
     let isKnown: (Participant) -> Bool = { person in
-      person.address.map(application.addresses.contains) ?? false
+      person.comparableAddress.map(application.addresses.contains) ?? false
         || person.domain.map { domain in domains.contains { isSame($0, domain) } } ?? false
     }
-    var people = attendees.filter(\.isPerson)
+    var people = attendees.filter { $0.isPerson && !$0.isAbsent }
     if let organizer {
       let isStranger = people.contains(where: isKnown) && !isKnown(organizer)
       if !isStranger {
@@ -115,7 +116,7 @@ extension Invitation {
     var names: [String] = []
     for person in people {
       let contacts = application.contacts.filter {
-        $0.addresses.contains { $0.lowercased() == person.address }
+        $0.addresses.contains { $0.comparableAddress == person.comparableAddress }
       }
       let name = contacts.count == 1 ? contacts[0].contact : person.mailbox
       if let name, !names.contains(name) { names.append(name) }

@@ -27,10 +27,28 @@ package struct CalendarText {
   var unfolded: String {
     var text = ""
     for line in lines {
-      text += line.text
+      text += Self.withoutStrayEscapes(line.text)
       text += "\r\n"
     }
     return text
+  }
+
+  /// A line without the backslashes before what needs none, such as the "\:" of some senders. libical
+  /// leaves out what follows one.
+  private static func withoutStrayEscapes(_ line: String) -> String {
+    let backslash = UInt8(ascii: "\\")
+    let bytes = Array(line.utf8)
+    guard bytes.contains(backslash) else { return line }
+    var kept: [UInt8] = []
+    var (isQuoted, isValue, isEscaped) = (false, false, false)
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == UInt8(ascii: ":"), !isQuoted { isValue = true }
+      if isEscaped, isValue, !"\\;,nN".utf8.contains(byte) { kept.removeLast() }
+      kept.append(byte)
+      isEscaped = byte == backslash && !isEscaped
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   /// The lines of the component of that name that begins at a line.

@@ -38,6 +38,7 @@ package final class CalendarZones {
     }
     if let zone = zoneOfURI(name) { return zone }
     if let definition = definitions[name] { return Zone(identifier: name, defined: definition) }
+    if let zone = zoneOfPlace(name) { return zone }
     // Outlook numbers a zone whose name it has twice: "Eastern Standard Time 1".
     if let space = name.lastIndex(of: " "), name[space...].dropFirst().allSatisfy(\.isNumber) {
       return look(for: String(name[..<space]))
@@ -51,6 +52,14 @@ package final class CalendarZones {
     let spelt = name.replacing(" ", with: "_").lowercased()
     guard spelt.contains("/") else { return nil }
     return identifiers[spelt].flatMap { try? database.zone(named: $0) }
+  }
+
+  /// "Berlin", as programs in Ruby name zones, if only one place is called so.
+  private func zoneOfPlace(_ name: String) -> Zone? {
+    let end = "/" + name.replacing(" ", with: "_").lowercased()
+    let places = identifiers.filter { $0.key.hasSuffix(end) && !$0.key.hasPrefix("etc/") }
+    let zones = Set(places.values.map(database.canonicalName(of:)))
+    return zones.count == 1 ? try? database.zone(named: zones.first!) : nil
   }
 
   /// "/freeassociation.sourceforge.net/America/New_York", "tzone://Microsoft/Olson/Europe/Berlin",

@@ -36,10 +36,21 @@ package struct Invitation: Hashable, Sendable {
   package let isFloating: Bool
   /// Whether it repeats, and only the first time is read.
   package let repeats: Bool
-  /// Who invites; nil if nobody is named.
-  package let organizer: Participant?
+  /// Who invites; nil if it is not said.
+  package private(set) var organizer: Participant?
   /// Who is invited, in the order of the file.
-  package let attendees: [Participant]
+  package private(set) var attendees: [Participant]
+
+  /// The invitation without the user, who is not one of those that the interview is with.
+  ///
+  /// - Parameter own: the user's addresses, as they compare.
+  func without(_ own: Set<String>) -> Invitation {
+    let isUser: (Participant) -> Bool = { $0.comparableAddress.map(own.contains) ?? false }
+    var invitation = self
+    if organizer.map(isUser) ?? false { invitation.organizer = nil }
+    invitation.attendees.removeAll(where: isUser)
+    return invitation
+  }
 }
 
 /// Which event an invitation is about, and in which version: of two, the one that counts.

@@ -6,6 +6,7 @@ internal import Schema
 package enum InvitationMode {
   /// The events of the files, and what is wrong with them.
   package static func read(_ request: ReadingRequest) throws(ReadingError) -> JSONValue {
+    let own = try request.ownAddresses()
     var items: [InvitationImport.Item] = []
     var refused: [ImportRemark] = []
     for file in request.files {
@@ -14,7 +15,8 @@ package enum InvitationMode {
       do throws(CalendarError) {
         for result in try reader.invitations() {
           switch result {
-          case .success(let invitation): items.append(.init(file: file, invitation: invitation))
+          case .success(let invitation):
+            items.append(.init(file: file, invitation: invitation.without(own)))
           case .failure(let error):
             refused.append(ImportRemark(file: file, line: error.line, message: error.message))
           }

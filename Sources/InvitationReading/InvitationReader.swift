@@ -63,21 +63,24 @@ struct EventReading {
   let lines: ArraySlice<CalendarText.Line>
 
   func invitation() throws(CalendarError) -> Invitation {
-    guard lines.contains(where: { $0.isProperty("DTSTART") }) else {
+    guard isWritten("DTSTART") else {
       throw error(
         "DTSTART", "The event has no start: a line such as DTSTART:20261203T150000Z is missing.")
     }
     guard let start = event["DTSTART"] else { throw unreadable("DTSTART") }
     let (moment, zone) = try time(of: start)
     let instant = zone.instant(of: moment.civil)
-    let time: Invitation.Time
-    if case .date(let date) = moment {
-      time = .days(date)
+    let end = try end(after: moment.civil, in: zone, at: instant)
+    let isDays: Bool
+    // Exchange writes whole days from midnight to midnight.
+    if case .date = moment {
+      isDays = true
     } else {
-      time = .span(
-        Interval(start: instant, end: try end(after: moment.civil, in: zone, at: instant)))
+      isDays =
+        [moment.civil, zone.civil(at: end)].allSatisfy { $0.time == .midnight } && end > instant
     }
-    let isDays = if case .days = time { true } else { false }
+    let time =
+      isDays ? .days(moment.civil.date) : Invitation.Time.span(Interval(start: instant, end: end))
     let isLocal = if case .local = moment { true } else { false }
     return Invitation(
       line: lines.first?.number ?? 1, purpose: purpose, version: try version(), summary: summary,
@@ -135,8 +138,10 @@ struct EventReading {
       let (moment, zone) = try time(of: property)
       return max(instant, zone.instant(of: moment.civil))
     }
+    if isWritten("DTEND") { throw unreadable("DTEND") }
+    guard isWritten("DURATION") else { return instant }
     guard let text = event.text("DURATION"), let duration = CalendarValue.duration(text) else {
-      return instant
+      throw unreadable("DURATION")
     }
     let later = CivilDateTime(date: start.date.adding(days: duration.days), time: start.time)
     // Days are dates; hours are exact, also where clocks change: PT24H is 24 hours.
@@ -162,18 +167,34 @@ struct EventReading {
       }
       return (moment, zone)
     }
-    let ofCalendar = calendar.text("X-WR-TIMEZONE").flatMap(zones.zone(named:))
-    return (moment, ofCalendar ?? readerZone)
+    // Zoom names the zone in a line of its own.
+    let names = [event.text("TZID"), calendar.text("X-WR-TIMEZONE"), calendar.text("TZID")]
+    return (moment, names.lazy.compactMap { $0.flatMap(zones.zone(named:)) }.first ?? readerZone)
+  }
+
+  // MARK: Lines
+
+  /// Whether the event has a property in the file, also one whose value libical cannot read.
+  private func isWritten(_ name: String) -> Bool { line(of: name) != nil }
+
+  /// The first line of a property, without those of the event's alarms.
+  private func line(of name: String) -> CalendarText.Line? {
+    var depth = 0
+    return lines.dropFirst().first { line in
+      if line.isProperty("BEGIN") { depth += 1 }
+      if line.isProperty("END") { depth -= 1 }
+      return depth == 0 && line.isProperty(name)
+    }
   }
 
   private func error(_ name: String, _ message: String) -> CalendarError {
-    let line = lines.first { $0.isProperty(name) } ?? lines.first
+    let line = line(of: name) ?? lines.first
     return CalendarError(line: line?.number ?? 1, message: message)
   }
 
   private func unreadable(_ name: String) -> CalendarError {
-    let written = lines.first { $0.isProperty(name) }?.text ?? name
-    return error(
-      name, "\(quoted(written)) cannot be read: write a start like DTSTART:20261203T150000Z.")
+    let written = line(of: name)?.text ?? name
+    let right = name == "DURATION" ? "PT45M" : "20261203T150000Z"
+    return error(name, "\(quoted(written)) cannot be read: write it like \(name):\(right).")
   }
 }

@@ -21,10 +21,10 @@ struct MailImport {
   private var keys: Set<String> = []
   private var report = ImportReport()
 
-  /// - Parameter own: the user's addresses.
-  init(_ request: ReadingRequest, own: [String]) {
+  /// - Parameter own: the user's addresses, as they compare.
+  init(_ request: ReadingRequest, own: Set<String>) {
     self.request = request
-    self.own = Set(own.map(\.comparableAddress))
+    self.own = own
     let all = request.known?.applications ?? []
     let named = request.application.map { wanted in
       all.filter { $0.name == wanted }.first.map { [$0] }
@@ -85,7 +85,7 @@ struct MailImport {
     }
   }
 
-  /// Who has an address; nil if nobody has, or several have.
+  /// Who has an address; nil if no person or several have it.
   private mutating func person(of address: String, in mail: MailFiles.Found) -> Person? {
     let address = address.comparableAddress
     guard !own.contains(address), let people = people[address] else { return nil }

@@ -74,6 +74,37 @@ struct ImportTests {
     }
   }
 
+  @Test(
+    "The user, and who does not come, are not those that the interview is with, nor is an employer theirs"
+  )
+  func own() async throws {
+    try await withAcme { workspace in
+      let mine = "pat@acme.example"
+      let invited = invitation("20280103T100000").replacing("pat@cand.example", with: mine)
+      let asking = invited.replacing("Jo@Acme.example", with: mine.uppercased())
+      let files = [
+        try write(invited, "a.ics", in: workspace), try write(asking, "b.ics", in: workspace),
+        try write(
+          asking.replacing("mo@acme.example", with: "mo@elsewhere.example"), "c.ics", in: workspace),
+        try write(
+          invited.replacing("CN=Mo Lee", with: "PARTSTAT=DECLINED;CN=Mo Lee"), "d.ics",
+          in: workspace),
+      ]
+      func shown(_ file: String) async throws -> Output {
+        try await workspace.run(["import", "--dry-run", "--stage", "phone", file])
+      }
+      let (jo, mo) = ("\"Doe, Jo\" <jo@acme.example>", "Mo Lee <mo@acme.example>")
+      #expect(try await shown(files[0]).stdout.contains("with \(jo), Pat Roe <\(mine)>, \(mo),"))
+      try workspace.configuration.write("mail.own = [\"\(mine)\"]\n")
+      #expect(try await shown(files[0]).stdout.contains("with \(jo), \(mo), Mon"))
+      #expect(try await shown(files[1]).stdout.contains("with \(mo), Mon"))
+      #expect(try await shown(files[3]).stdout.contains("with \(jo), Mon"))
+      #expect(try await shown(files[2]).stderr.contains("has no address of a contact's employer"))
+      try workspace.configuration.write("mail.own = 3\n")
+      #expect(try await shown(files[0]).stderr.contains("does not say which addresses are yours"))
+    }
+  }
+
   @Test("What is not known is asked for, and then nothing is recorded of any file")
   func questions() async throws {
     try await withAcme { workspace in

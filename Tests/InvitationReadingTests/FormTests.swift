@@ -96,6 +96,9 @@ struct FormTests {
       ("CN=Jo:MAILTO:jo@acme.example", "jo@acme.example", true),
       ("CN=Jo:jo@acme.example", "jo@acme.example", true),
       ("CN=Jo:invalid:nomail", nil, false),
+      ("CN=Jo:mailto:Jo Doe <jo@acme.example>", "jo@acme.example", true),
+      ("CN=Jo:mailto:jo%2Bhr@acme.example?subject=a@b", "jo+hr@acme.example", true),
+      ("CN=Jo:mailto:jo%zz@acme.example.", "jo%zz@acme.example", true),
       (
         ":mailto:c_188abc0d1e2f3a4b5c@group.calendar.google.com",
         "c_188abc0d1e2f3a4b5c@group.calendar.google.com", false
@@ -115,6 +118,12 @@ struct FormTests {
     let organizer = try #require(try invitations(text)[0].organizer)
     #expect(organizer.address == address)
     #expect(organizer.isPerson == isPerson)
+  }
+
+  @Test("An escape that none needs is the character itself")
+  func escapes() throws {
+    let text = calendar("DTSTART:20270707T140000Z", #"SUMMARY:a\: b\& c\\d\, e\\: \"f\""#)
+    #expect(try invitations(text)[0].summary == #"a: b& c\d, e\: "f""#)
   }
 
   @Test(

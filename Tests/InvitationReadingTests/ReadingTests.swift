@@ -9,11 +9,12 @@ import Testing
 struct ReadingTests {
   private static let folder = FilePath(#filePath).removingLastComponent().appending("Invitations")
   private static let files: [JSONValue] = {
-    let text = try! folder.appending("readings.json").bytes()
-    return try! JSONReader.parse(text)["files"]!.arrayValue!
+    ["readings.json", "more-readings.json"].flatMap { name in
+      try! JSONReader.parse(folder.appending(name).bytes())["files"]!.arrayValue!
+    }
   }()
 
-  @Test("Each of ten is read as a person would", arguments: files.indices)
+  @Test("Each is read as a person would", arguments: files.indices)
   func readings(index: Int) throws {
     let expected = Self.files[index]
     let file = expected["file"]!.stringValue!
@@ -31,6 +32,7 @@ struct ReadingTests {
     #expect(invitation.version.stamp.rfc3339 == text("dtstamp_utc"))
     #expect(invitation.summary == text("summary"))
     #expect((invitation.purpose == .cancellation) == event["cancelled"]?.boolValue)
+    #expect((invitation.purpose == .answer) == (event["answer"]?.boolValue ?? false))
     #expect(invitation.isFloating == event["floating"]?.boolValue)
     #expect(invitation.zone == text("zone"))
     switch invitation.time {
@@ -49,6 +51,7 @@ struct ReadingTests {
     guard !expected.isNull else { return #expect(person == nil) }
     #expect(person?.address == expected["address"]?.stringValue)
     #expect(person?.isPerson == (expected["person"]?.boolValue ?? true))
+    #expect(person?.isAbsent == (expected["absent"]?.boolValue ?? false))
     #expect(person?.name == expected["name"]?.stringValue)
   }
 }

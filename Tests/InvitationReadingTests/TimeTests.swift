@@ -42,6 +42,11 @@ struct TimeTests {
     ("DTSTART;TZID=America/New_York:20270314T023000", "2027-03-14T07:00:00Z"),
     ("DTSTART;TZID=America/New_York:20261101T013000", "2026-11-01T05:30:00Z"),
     ("DTSTART;TZID=India Standard Time:20270707T140000", "2027-07-07T08:30:00Z"),
+    // A place's own name, if there is one place of that name.
+    ("DTSTART;TZID=Sao Paulo:20270707T140000", "2027-07-07T17:00:00Z"),
+    ("DTSTART;TZID=\"Berlin\":20270707T140000", "2027-07-07T12:00:00Z"),
+    // Zoom's own line for the zone.
+    ("TZID:America/New_York\nDTSTART:20270707T140000", "2027-07-07T18:00:00Z"),
     // Without a zone it is the reader's.
     ("DTSTART:20270707T140000", "2027-07-07T12:00:00Z"),
   ]
@@ -63,6 +68,37 @@ struct TimeTests {
       let span = try span(calendar(start, line))
       #expect(span.start.duration(to: span.end) == .hours(hours), "\(line)")
     }
+  }
+
+  @Test("From midnight to midnight is whole days")
+  func midnights() throws {
+    let start = "DTSTART;TZID=W. Europe Standard Time:20270328T000000"
+    let days = Invitation.Time.days(CivilDate(year: 2027, month: 3, day: 28)!)
+    #expect(try invitations(calendar(start, "DURATION:P1D"))[0].time == days)
+    let end = "DTEND;TZID=W. Europe Standard Time:202703"
+    #expect(try invitations(calendar(start, end + "29T000000"))[0].time == days)
+    for lines in [
+      [start, end + "28T010000"], [start], ["DTSTART:20270328T000000Z", end + "29T000000"],
+    ] {
+      #expect(try invitations(calendar(lines[0], lines.dropFirst().joined()))[0].time != days)
+    }
+  }
+
+  @Test(
+    "A length or an end that cannot be read is refused by its line, and an alarm's is not the event's"
+  )
+  func unreadable() throws {
+    let start = "DTSTART:20270707T140000Z"
+    let alarm = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT5M\nREPEAT:2\nDURATION:PT5M\nEND:VALARM"
+    for (line, right) in [
+      ("DURATION:1H", "DURATION:PT45M"), ("DURATION:PT1.5H", "DURATION:PT45M"),
+      ("DTEND:20270707T15:00", "DTEND:20261203T150000Z"),
+    ] {
+      let problem = try problem(of: calendar(start, alarm, line))
+      #expect(problem?.line == 15 && problem?.message.contains("\"\(line)\"") == true, "\(line)")
+      #expect(problem?.message.contains("write it like \(right)") == true, "\(problem as Any)")
+    }
+    #expect(try span(calendar(start, alarm)).end == Instant(rfc3339: "2027-07-07T14:00:00Z"))
   }
 
   /// A zone of which the name says nothing.

@@ -75,7 +75,7 @@ extension Machine {
     ])
     history.statistics.awayFiles += 1
     // What the files have that has not been read yet is not the copy's.
-    try run { $0.lookAtLog() }
+    try run { $0.runtime.pollLog() }
     let bytes = disk.contents(of: name)!
     disk.put(Array(bytes.prefix(random.number(1...bytes.count))), as: copy)
     try run { daemon throws(Interruption) in
@@ -143,12 +143,11 @@ extension Machine {
     }
   }
 
-  /// The daemon has opened its log while its own file was spoilt: what is missing is named.
+  /// The daemon has opened its log while its own file was spoilt: what is missing is named. If it
+  /// records, the file is back, and counts as at any other start.
   func openedSpoilt(_ log: Log, _ report: LogReport) throws(Interruption) {
-    let own = report.events.filter { $0.id.device == device }
-    try expect(
-      log.refusal != nil || ledger.kept.allSatisfy { own.contains($0) }, 1,
-      "\(device) starts without what was answered, and does not say so")
+    guard log.refusal == nil else { return }
+    try ledger.opened(report.events, isDurable: true)
   }
 
   private var isOwnFileDamaged: Bool { daemon?.host.store?.refusal?.isOfTheFile == true }
@@ -196,7 +195,7 @@ extension Machine {
       case .log(let name):
         disk.restore(name)
         try run { daemon throws(Interruption) in
-          daemon.lookAtLog()
+          daemon.runtime.pollLog()
           guard name == file, isOwnFileSpoilt, !isOwnFileDamaged else { return }
           try ownFileIsBack(daemon)
         }
