@@ -46,7 +46,9 @@ endif
 build_packages := libsystemd-dev libical-dev libgmime-3.0-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container systemd-journal-remote libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
-  git rclone rsync syncthing unison zsh fish mutt s-nail bsd-mailx nmh msmtp msmtp-mta notmuch isync appstream desktop-file-utils man-db mandoc
+  sway waybar grim fonts-dejavu-core \
+  git rclone rsync syncthing unison zsh fish mutt s-nail bsd-mailx nmh msmtp msmtp-mta notmuch isync \
+  appstream desktop-file-utils man-db mandoc
 
 # Each notification server of Debian that starts without a graphics card, and what looks at them.
 desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool imagemagick \
@@ -61,7 +63,7 @@ bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redi
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests
 
-# So many tests at a time: a test's time limit counts from when it was begun, also where it waits.
+# The number of tests at a time: a test's time limit counts from when it was begun, also where it waits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 format := swift format

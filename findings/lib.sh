@@ -1,4 +1,4 @@
-# What the findings share. A finding sources this file, installs with `pypi` or `debian`, runs something with
+# What the findings share. A finding sources this file, installs with `pypi`, `debian` or `libical`, runs something with
 # `observe`, and ends with `expect`, which reads on standard input what was seen when it was written.
 #
 # Ends with 0 if the same is seen again, 1 if it is not, 2 if the packages could not be had.
@@ -46,6 +46,31 @@ debian() {
     "$root"/usr/share/rubygems-integration/all/gems/*/lib)
   export LD_LIBRARY_PATH PERL5LIB RUBYLIB
   installed=$*
+}
+
+# Unpacks a version of Debian's libical, and writes a module for Python that calls it.
+libical() {
+  debian "libical3=$1"
+  cat >"$work/home/libical.py" <<'PY'
+import ctypes
+ical = ctypes.CDLL("libical.so.3")
+
+class Time(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_int) for name in
+                ("year", "month", "day", "hour", "minute", "second", "is_date", "is_daylight")]
+    _fields_ += [("zone", ctypes.c_void_p)]
+
+def function(name, result, *arguments):
+    found = getattr(ical, name)
+    found.restype, found.argtypes = result, arguments
+    return found
+
+parse = function("icalparser_parse_string", ctypes.c_void_p, ctypes.c_char_p)
+inner = function("icalcomponent_get_inner", ctypes.c_void_p, ctypes.c_void_p)
+start = function("icalcomponent_get_dtstart", Time, ctypes.c_void_p)
+end = function("icalcomponent_get_dtend", Time, ctypes.c_void_p)
+seconds = function("icaltime_as_timet_with_zone", ctypes.c_long, Time, ctypes.c_void_p)
+PY
 }
 
 # Writes the lines on standard input to the file named, as iCalendar wants them: one calendar, CRLF.

@@ -5,31 +5,15 @@
 # show; the instants of get_dtstart() and get_dtend() are right.
 # A calendar that is filled by it blocks the afternoon for a call of an hour.
 . "$(dirname "$0")/lib.sh"
-debian libical3=3.0.16-1+b1
+libical 3.0.16-1+b1
 
 cat >"$work/home/length.py" <<'PY'
-import ctypes
-ical = ctypes.CDLL("libical.so.3")
-
-class Time(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_int) for name in
-                ("year", "month", "day", "hour", "minute", "second", "is_date", "is_daylight")]
-    _fields_ += [("zone", ctypes.c_void_p)]
+from libical import *
 
 class Duration(ctypes.Structure):
     _fields_ = [("is_negative", ctypes.c_int)]
     _fields_ += [(name, ctypes.c_uint) for name in ("days", "weeks", "hours", "minutes", "seconds")]
 
-def function(name, result, *arguments):
-    found = getattr(ical, name)
-    found.restype, found.argtypes = result, arguments
-    return found
-
-parse = function("icalparser_parse_string", ctypes.c_void_p, ctypes.c_char_p)
-inner = function("icalcomponent_get_inner", ctypes.c_void_p, ctypes.c_void_p)
-start = function("icalcomponent_get_dtstart", Time, ctypes.c_void_p)
-end = function("icalcomponent_get_dtend", Time, ctypes.c_void_p)
-seconds = function("icaltime_as_timet_with_zone", ctypes.c_long, Time, ctypes.c_void_p)
 duration = function("icalcomponent_get_duration", Duration, ctypes.c_void_p)
 
 event = inner(parse(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n"

@@ -38,7 +38,7 @@ extension CivilDateTime: Comparable {
 }
 
 extension CivilDateTime: CustomStringConvertible {
-  /// "2026-11-20 15:00", with seconds where there are some.
+  /// "2026-11-20 15:00", with seconds if they are not 0.
   package var description: String { "\(date) \(time)" }
 
   /// Reads YYYY-MM-DD, a space or T, and HH:MM or HH:MM:SS; nothing else.

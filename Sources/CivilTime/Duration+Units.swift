@@ -1,8 +1,8 @@
 extension Duration {
-  /// So many minutes of 60 seconds.
+  /// A number of minutes of 60 seconds.
   package static func minutes(_ count: Int) -> Duration { .seconds(60) * count }
 
-  /// So many hours of 60 minutes.
+  /// A number of hours of 60 minutes.
   package static func hours(_ count: Int) -> Duration { .seconds(3600) * count }
 
   /// Days of 24 hours each. In a zone that is not always the same time that many dates later.

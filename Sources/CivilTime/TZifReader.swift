@@ -1,4 +1,4 @@
-/// What a zone file says, checked: as many indices as transitions, each within the types, of which
+/// What a zone file says, checked: one index for each transition, each within the types, of which
 /// there is at least one; transitions ascending.
 struct ZoneFileContent: Sendable {
   var transitions: [Int64]

@@ -43,7 +43,7 @@ extension TimeOfDay: Comparable {
 }
 
 extension TimeOfDay: CustomStringConvertible {
-  /// "15:00", or "15:00:30" where there are seconds.
+  /// "15:00", or "15:00:30" if the seconds are not 0.
   package var description: String {
     let clock = "\(decimal(hour, width: 2)):\(decimal(minute, width: 2))"
     return second == 0 ? clock : "\(clock):\(decimal(second, width: 2))"

@@ -4,7 +4,7 @@
 /// Days are days of the calendar, so that three days later is the same time of day across a change
 /// of the clocks; hours and minutes are hours and minutes.
 package struct TimeSpan: Hashable, Sendable {
-  /// A unit and the letters that stand for it, the greatest first. `M` stands for none: other
+  /// A unit and the letters that stand for it, the greatest first. `M` is not one: other
   /// programs read it as a month.
   package enum Unit: String, CaseIterable, Sendable {
     case weeks = "w"
@@ -103,7 +103,7 @@ extension TimeSpan {
   /// Whole minutes, each day counted as 24 hours.
   package var minutes: Int { days * 1440 + seconds / 60 }
 
-  /// The instant so much later, or earlier.
+  /// The instant that much later, or earlier if it is negative.
   package func added(to instant: Instant, in zone: Zone, backwards: Bool = false) -> Instant {
     let sign = backwards ? -1 : 1
     var moved = instant

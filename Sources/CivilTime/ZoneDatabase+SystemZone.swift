@@ -27,7 +27,7 @@ extension ZoneDatabase {
 
   private func zone(ofFile file: FilePath, nameIn timezone: FilePath) -> Zone? {
     var path: FilePath? = file
-    // As many links as the system itself follows.
+    // The limit of the system itself.
     for _ in 0..<40 {
       guard let here = path else { break }
       if let name = name(of: here), let zone = try? zone(named: name) { return zone }

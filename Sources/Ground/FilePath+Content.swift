@@ -12,7 +12,7 @@ package enum ContentError: Error, Hashable, Sendable {
 }
 
 extension FilePath {
-  /// The content of a regular file of at most so many bytes. Never waits, whatever lies at the path.
+  /// The content of a regular file, if it is no longer than a limit. Never waits, whatever lies at the path.
   package func content(
     limitBytes: Int, followsLinks: Bool = true
   ) throws(ContentError) -> [UInt8] {
@@ -73,7 +73,7 @@ extension FilePath {
 }
 
 extension FileDescriptor {
-  /// What can be read until its end, of at most so many bytes.
+  /// What can be read until its end, if it is no longer than a limit.
   package func content(limitBytes: Int) throws(ContentError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
@@ -90,7 +90,7 @@ extension FileDescriptor {
 }
 
 extension FilePath {
-  /// The beginning of a regular file: until it is long enough, or ends, or has so many bytes.
+  /// The beginning of a regular file: until it is long enough, ends, or reaches a limit.
   package func beginning(
     limitBytes: Int, isEnough: ([UInt8]) -> Bool
   ) throws(ContentError) -> [UInt8] {

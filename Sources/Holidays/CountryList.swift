@@ -13,7 +13,7 @@ struct CountryList {
     var removed: Set<Int32> = []
   }
 
-  /// No list has so many days, however many names and years it has.
+  /// No list has more days, however many names and years it has.
   private static let maximumDays = 20_000
   private static let datesForm = "dates, or days of every year such as \"12-25\""
   private static let usualWorkdays: Set<Weekday> = [

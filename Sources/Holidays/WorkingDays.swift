@@ -46,7 +46,7 @@ package struct WorkingDays: Hashable, Sendable {
   /// Whether the holidays of the date's year are known: by the list, or without one by the user.
   package func isKnown(_ date: CivilDate) -> Bool { list?.isKnown(date) ?? !added.isEmpty }
 
-  /// The date so many business days after another; the date itself for 0.
+  /// The date a number of business days after another; the date itself for 0.
   package func businessDay(_ count: Int, after date: CivilDate) -> CivilDate {
     var date = date
     var left = count

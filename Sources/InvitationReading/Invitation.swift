@@ -36,7 +36,7 @@ package struct Invitation: Hashable, Sendable {
   package let isFloating: Bool
   /// Whether it repeats, and only the first time is read.
   package let repeats: Bool
-  /// Who invites; nil if nobody is named.
+  /// Who invites; nil if it is not said.
   package private(set) var organizer: Participant?
   /// Who is invited, in the order of the file.
   package private(set) var attendees: [Participant]

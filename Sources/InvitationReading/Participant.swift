@@ -8,7 +8,7 @@ package struct Participant: Hashable, Sendable {
   package let address: String?
   /// Whether it is a person, as far as can be told: no room, no mailbox of several, no program.
   package let isPerson: Bool
-  /// Whether the person said that someone else comes, or nobody.
+  /// Whether the person said that someone else comes, or no one.
   package let isAbsent: Bool
 
   init(_ property: CalendarProperty) {

@@ -153,7 +153,7 @@ package struct MailGate {
       "The mail was not sent, \(message). \"followupctl allow-mail\" lets the next one through.")
   }
 
-  /// More do not fit in a call. Mails to so many are no follow-ups.
+  /// A call holds no more. A mail to more recipients is not a follow-up.
   private static let recipientsAtMost = 500
 
   private func record(_ check: CheckMessageMethod.Reply, _ header: MailHeader) {

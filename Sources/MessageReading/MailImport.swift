@@ -85,7 +85,7 @@ struct MailImport {
     }
   }
 
-  /// Who has an address; nil if nobody has, or several have.
+  /// Who has an address; nil if no person or several have it.
   private mutating func person(of address: String, in mail: MailFiles.Found) -> Person? {
     let address = address.comparableAddress
     guard !own.contains(address), let people = people[address] else { return nil }

@@ -50,25 +50,25 @@ extension Field where Value: SchemaValue {
   ///
   /// - Parameter problem: what is wrong with a value of the right type; nil if nothing is.
   package init(
-    _ name: String, _ path: any KeyPath<Owner, Value> & Sendable, _ summary: String,
+    _ name: String, _ value: @escaping @Sendable (Owner) -> Value, _ summary: String,
     problem: (@Sendable (Value) -> String?)? = nil
   ) {
     members = [SchemaMember(name: name, type: Value.type, summary: summary)]
     read = Self.reader(name, unset: Value.unset, problem)
     write = { owner, object, unset in
-      let json = owner[keyPath: path].json
+      let json = value(owner).json
       if unset == .writtenAsNull || !json.isNull { object[name] = json }
     }
   }
 
   /// A member that is left out if its value is `unset`.
   package init(
-    _ name: String, _ path: any KeyPath<Owner, Value> & Sendable, unset: Value, _ summary: String
+    _ name: String, _ value: @escaping @Sendable (Owner) -> Value, unset: Value, _ summary: String
   ) {
     members = [SchemaMember(name: name, type: Value.type.asOptional, summary: summary)]
     read = Self.reader(name, unset: unset, nil)
     write = { owner, object, _ in
-      let value = owner[keyPath: path]
+      let value = value(owner)
       if value != unset { object[name] = value.json }
     }
   }
@@ -92,12 +92,12 @@ extension Field where Value: SchemaValue {
 
 extension Field where Value: SchemaPart {
   /// Members that stand among those of the object itself.
-  package init(within path: any KeyPath<Owner, Value> & Sendable) {
+  package init(within part: @escaping @Sendable (Owner) -> Value) {
     members = Value.members
     read = { (object: inout JSONObject) throws(SchemaError) -> Value in
       try Value(takingFrom: &object)
     }
-    write = { owner, object, unset in owner[keyPath: path].write(into: &object, unset: unset) }
+    write = { owner, object, unset in part(owner).write(into: &object, unset: unset) }
   }
 }
 
@@ -105,7 +105,7 @@ extension Field {
   /// Which members of the rows below are null, which takes back what was said before. It is always
   /// written.
   package init<Name: CaseIterable & Hashable & RawRepresentable<String> & SendableMetatype>(
-    nullsAmong path: any KeyPath<Owner, Set<Name>> & Sendable
+    nullsAmong value: @escaping @Sendable (Owner) -> Set<Name>
   ) where Value == Set<Name> {
     let names = Name.allCases.map(\.rawValue)
     members = []
@@ -113,7 +113,7 @@ extension Field {
       Set(names.filter { object[$0]?.isNull == true }.map { Name(rawValue: $0)! })
     }
     write = { owner, object, _ in
-      let nulls = owner[keyPath: path].map(\.rawValue)
+      let nulls = value(owner).map(\.rawValue)
       for name in names where nulls.contains(name) { object[name] = .null }
     }
   }

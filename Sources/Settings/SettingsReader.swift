@@ -163,7 +163,7 @@ struct SettingsReader {
 }
 
 extension SpanRange {
-  /// Whether it closes before it opens, whatever day it starts on. As many business days are never
+  /// Whether it closes before it opens, whatever day it starts on. That many business days are never
   /// fewer days.
   fileprivate var closesTooEarly: Bool {
     closes.count < opens.count && (closes.unit == .days || opens.unit == .businessDays)

@@ -8,7 +8,7 @@ package struct VarlinkCall: Hashable, Sendable {
     case single
     /// No reply, not even an error.
     case oneway
-    /// As many replies as there are; all but the last say that they continue.
+    /// Any number of replies; all but the last say that they continue.
     case more
     /// One reply, after which the connection speaks another protocol.
     case upgrade

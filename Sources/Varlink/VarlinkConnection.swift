@@ -117,7 +117,7 @@ package struct VarlinkConnection: Sendable {
     return answer(call, .failure(error))
   }
 
-  /// Forgets the client, once its connection is gone.
+  /// Drops the client, once its connection is gone.
   package mutating func close() {
     state = .closed
     framer = VarlinkFramer(limitBytes: 0)

@@ -51,6 +51,23 @@ import Testing
     #expect(story.engine.outlooks.count == before + 2)
   }
 
+  @Test func `the answer to what was recorded works nothing out again`() throws {
+    var story = try story()
+    try story.record(
+      "2026-11-02 09:10", in: "app150",
+      .touchSent(TouchSent(action: .checkIn, channel: .email, contact: "pat")))
+    let (engine, now) = (story.engine, try story.instant("2026-11-02 09:10"))
+    let before = engine.outlooks.count
+    #expect(!engine.followUps(of: "app150", at: now).isEmpty)
+    #expect(engine.outlooks.freshReminders["app150"] == engine.reminders(of: "app150", at: now))
+    #expect(engine.outlooks.count == before)
+  }
+
+  @Test func `reminders are kept of those alone that were worked out last`() throws {
+    let story = try story()
+    #expect((1...64).contains(story.engine.outlooks.freshReminders.count))
+  }
+
   @Test func `an offer is felt everywhere`() throws {
     var story = try story()
     try story.record(

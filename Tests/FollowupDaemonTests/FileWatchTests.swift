@@ -65,6 +65,21 @@ import Testing
     }
   }
 
+  @Test func `what is made beside a folder that has appeared is no change, and the loop goes on`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let path = folder.appending("events")
+      let (watcher, _) = (try Watcher(path), try Watcher(folder.appending("other").appending("a")))
+      make(path)
+      #expect(watcher.hasNoticed())
+      make(folder.appending("beside"))
+      #expect(!watcher.hasNoticed())
+      try write(path.appending("desk.jsonl"))
+      #expect(watcher.hasNoticed())
+    }
+  }
+
   @Test func `a folder that is swapped within one turn is noticed, and watched from then on`()
     throws
   {

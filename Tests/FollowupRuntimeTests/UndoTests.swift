@@ -1,7 +1,9 @@
 import CivilTime
-import FollowupCore
+import ControlInterface
+import JSON
 import Testing
 
+@testable import FollowupCore
 @testable import FollowupRuntime
 
 /// What the control service says of what was taken back.
@@ -45,5 +47,31 @@ import Testing
     _ = early.step(.events(events.suffix(1)), at: now + .minutes(1))
     #expect(early.applications == engine(events).applications)
     #expect(engine(events).applications["acme"]?.reminders[reminder]?.isUnfinished == false)
+  }
+
+  @Test func `an undo works out anew what it changes, and no other application`() throws {
+    let host = FakeHost(now)
+    host.configure("[you]\nzone = \"UTC\"\n")
+    let runtime = try host.start(FakeOutlet())
+    let service = ControlService(
+      driver: runtime.driver, toneNotes: { _ in [] }, status: { fatalError("not asked") },
+      reload: { fatalError("not asked") }, acceptLog: { fatalError("not asked") },
+      exportCalendar: { _ in "" }, mailStopped: { _ in })
+    for number in 1...20 {
+      let added = EventBody.applicationAdded(ApplicationAdded(ApplicationFields(zone: "UTC")))
+      runtime.driver.record([EventDraft(application: "app-\(number)", at: now, body: added)]) {
+        _ in
+      }
+      host.settle()
+    }
+    _ = runtime.engine.followUps(at: now)
+    let before = runtime.engine.outlooks.count
+    service.answer(UndoMethod.name, ["event": .string("\(runtime.engine.lastEvents[0])")]) {
+      #expect((try? $0.get()) != nil)
+    }
+    host.settle()
+    #expect(runtime.engine.applications.count == 19)
+    _ = runtime.engine.followUps(at: now)
+    #expect(runtime.engine.outlooks.count == before)
   }
 }

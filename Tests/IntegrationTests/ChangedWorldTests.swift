@@ -11,10 +11,11 @@ struct ChangedWorldTests {
   func changesAtStart() async throws {
     try await Workspace.open { workspace in
       try await runSuccessfully("mkdir", ["-p", workspace.log.string])
-      // Once the socket is bound, everything was read; strace then lets the daemon wait.
+      // Once the socket is bound, everything was read; strace then lets the daemon wait. With -o it
+      // ends by no signal unless -I is given, and the daemon would outlive it.
       let strace = Command(
         "strace",
-        ["-qq", "-o", "/dev/null", "-e", "inject=bind:delay_exit=1000000"]
+        ["-qq", "-I", "2", "-o", "/dev/null", "-e", "inject=bind:delay_exit=1000000"]
           + workspace.daemon.words, environment: workspace.daemon.environment)
       try await withProcess(strace) { _ in
         try await eventually("the socket is bound") { workspace.socket.exists ? () : nil }

@@ -58,6 +58,27 @@ struct InotifySourceTests {
     }
   }
 
+  /// libsystemd's own inotify sources never came back from this.
+  @Test("tells only what a source asked for that is still there")
+  func shared() throws {
+    try withTemporaryFolder { folder in
+      let loop = try EventLoop()
+      var events: [InotifyEvent] = []
+      let first = try loop.addInotify(path: folder, mask: [.deleted]) { events.append($0) }
+      var second: InotifySource? = try loop.addInotify(path: folder, mask: [.created]) { _ in
+        Issue.record("The source is gone.")
+      }
+      withExtendedLifetime(second) {}
+      second = nil
+      try folder.appending("file").write("a")
+      folder.appending("file").removeTree()
+      try loop.run(until: "the removal") { !events.isEmpty }
+      #expect(events.map(\.mask) == [.deleted])
+      #expect(events.map(\.name) == ["file"])
+      withExtendedLifetime(first) {}
+    }
+  }
+
   @Test("that does not exist is refused, by its name")
   func missing() throws {
     let loop = try EventLoop()

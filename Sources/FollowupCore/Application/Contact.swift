@@ -5,7 +5,11 @@ package struct Contact: Hashable, Sendable {
   /// The full name; the short name if it is not known.
   package var name: String
   /// Mail addresses and numbers, in the order in which they were recorded.
-  package var addresses: [String] = []
+  package var addresses: [String] = [] {
+    didSet { comparableAddresses = Set(addresses.map(\.comparableAddress)) }
+  }
+  /// The addresses in the form in which they are compared.
+  package private(set) var comparableAddresses: Set<String> = []
   /// The person's part in the hiring; nil if it was not said.
   package var part: Part?
   /// The channels by which the contact allowed to be reached.
@@ -34,9 +38,6 @@ package struct Contact: Hashable, Sendable {
 
   /// The first address that was recorded.
   package var address: String? { addresses.first }
-
-  /// The addresses in the form in which they are compared.
-  package var comparableAddresses: Set<String> { Set(addresses.map(\.comparableAddress)) }
 
   /// A friend inside: never the usual recipient, and messages to or from a referrer do not count for
   /// the rules about the employer.

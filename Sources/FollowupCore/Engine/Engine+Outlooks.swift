@@ -9,7 +9,7 @@ extension Engine {
     let followUps = situation.followUps()
     let reminders = situation.reminders(of: followUps, quiet: quiet)
     let outlook = Outlook(of: situation, followUps, reminders)
-    outlooks.keep(outlook, of: situation.application.name)
+    outlooks.keep(outlook, reminders, of: situation.application.name)
     return (outlook, reminders)
   }
 
@@ -40,7 +40,7 @@ extension Engine {
   package func followUps(
     of name: String? = nil, asOf: Instant? = nil, limit: Int = .max, at now: Instant
   ) -> [FollowUp] {
-    var soonest = Soonest(limit: limit, at: asOf ?? now)
+    var soonest = SoonestFollowUps(limit: limit, at: asOf ?? now)
     if let asOf {
       let known = knowledge(of: name, asOf: asOf)
       for name in name.map({ [$0] }) ?? known.applications.keys.sorted() {
@@ -50,7 +50,9 @@ extension Engine {
       soonest.take(outlook(of: name, at: now)?.followUps ?? [])
     } else {
       let outlooks = outlooks(at: now)
-      for name in outlooks.listed { soonest.take(outlooks[name]!.followUps) }
+      for (name, first) in outlooks.listed where soonest.admits(first) {
+        soonest.take(outlooks[name]!.followUps)
+      }
     }
     return soonest.followUps
   }
@@ -58,7 +60,7 @@ extension Engine {
   /// The follow-ups at other applications for which the same message does, soonest first.
   package func followUps(alongWith followUp: FollowUp, at now: Instant) -> [FollowUp] {
     guard followUp.isDue, let addresses = followUp.recipient?.addresses else { return [] }
-    var soonest = Soonest(limit: .max, at: now)
+    var soonest = SoonestFollowUps(limit: .max, at: now)
     for name in roster.names(sharing: addresses.map(\.comparableAddress)) {
       let others = outlook(of: name, at: now)?.followUps ?? []
       soonest.take(others.filter(followUp.isOneMessage))
@@ -78,86 +80,15 @@ extension Engine {
       coming = outlook(of: name, at: now)?.coming ?? []
     } else {
       let outlooks = outlooks(at: now)
-      coming = outlooks.coming.sorted().flatMap { outlooks[$0]!.coming }
+      coming = outlooks.coming.flatMap { outlooks[$0]!.coming }
     }
     return coming.sorted { ($0.at, $0.application) < ($1.at, $1.application) }
   }
 
-  /// The reminders of an application whose moment has come, by the events that they are of; whether they
-  /// were told or not.
-  package func dueReminders(
-    of name: String, ofAny events: Set<EventID>, at now: Instant
-  ) -> [Reminder] {
-    guard let outlook = outlook(of: name, at: now), let situation = situation(of: name, at: now)
-    else { return [] }
-    return situation.reminders(of: outlook.followUps, quiet: nil)
-      .filter { $0.due <= now && events.contains($0.id.occasion) }
-  }
-}
-
-/// The first of the follow-ups that it is given, in their order for the user.
-private struct Soonest {
-  /// By what they are in order.
-  private struct Urgency: Comparable {
-    let rank: Int
-    let at: Instant
-    let end: Instant
-    let application: String
-
-    init(of followUp: FollowUp, at now: Instant) {
-      application = followUp.application
-      guard let window = followUp.window else {
-        (rank, at, end) = (2, .distantFuture, .distantFuture)
-        return
-      }
-      end = window.end
-      if followUp.state == .late {
-        (rank, at) = (0, window.end)
-      } else if followUp.action == .connect {
-        // It can wait for all else.
-        (rank, at) = (3, window.start)
-      } else {
-        let next = followUp.slots.first { now < $0.end }?.start ?? window.end
-        (rank, at) = (1, max(now, next))
-      }
-    }
-
-    static func < (left: Urgency, right: Urgency) -> Bool {
-      if left.rank != right.rank { return left.rank < right.rank }
-      if left.at != right.at { return left.at < right.at }
-      if left.end != right.end { return left.end < right.end }
-      return left.application < right.application
-    }
-  }
-
-  private let limit: Int
-  private let now: Instant
-  private var taken: [(urgency: Urgency, followUp: FollowUp)] = []
-
-  init(limit: Int, at now: Instant) {
-    self.limit = max(0, limit)
-    self.now = now
-  }
-
-  /// Takes follow-ups of one application, in the order of the rules.
-  mutating func take(_ followUps: [FollowUp]) {
-    for followUp in followUps {
-      let urgency = Urgency(of: followUp, at: now)
-      taken.append((urgency, followUp))
-      // Now and then, so that what is sorted stays near the limit.
-      if limit < taken.count / 2 - 64 { cut() }
-    }
-  }
-
-  private mutating func cut() {
-    taken.sort { $0.urgency < $1.urgency }
-    taken.removeLast(max(0, taken.count - limit))
-  }
-
-  /// The first of those that were taken.
-  var followUps: [FollowUp] {
-    var rest = self
-    rest.cut()
-    return rest.taken.map(\.followUp)
+  /// The reminders that an application's state calls for, told or not.
+  package func reminders(of name: String, at now: Instant) -> [Reminder] {
+    guard let outlook = outlook(of: name, at: now) else { return [] }
+    return outlooks.freshReminders[name]
+      ?? situation(of: name, at: now)!.reminders(of: outlook.followUps, quiet: quietHours)
   }
 }

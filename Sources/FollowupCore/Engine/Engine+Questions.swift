@@ -125,11 +125,17 @@ extension Engine {
   ///
   /// - Throws: `RequestError.ambiguousName` or `.unknownApplication`.
   package func application(named name: String) throws(RequestError) -> Application {
-    if let exact = applications[name] { return exact }
+    if let known = application(like: name) { return known }
     let candidates = name.isEmpty ? [] : roster.names(beginningWith: name)
-    if candidates.count == 1 { return applications[candidates[0]]! }
     guard candidates.isEmpty else { throw .ambiguousName(name: name, candidates: candidates) }
     throw .unknownApplication(name: name, nearest: nearestWord(to: name, among: names))
+  }
+
+  /// The same, or nil where that would throw: which name is the nearest takes a look at all of them.
+  package func application(like name: String) -> Application? {
+    if let exact = applications[name] { return exact }
+    let candidates = name.isEmpty ? [] : roster.names(beginningWith: name)
+    return candidates.count == 1 ? applications[candidates[0]] : nil
   }
 
   /// The events of an application, or of all, in the order of the log; at most the latest `count`.

@@ -8,6 +8,8 @@ struct Outlook: Equatable {
   let until: Instant
   /// The follow-ups that are outstanding or denied, in the order of the rules.
   let followUps: [FollowUp]
+  /// That of the first of them in the order for the user.
+  let urgency: Urgency?
   /// The dates ahead.
   let coming: [Coming]
   /// Whether something may still come of the application.
@@ -18,11 +20,15 @@ struct Outlook: Equatable {
   /// - Parameter reminders: Those that the application's state calls for.
   init(of situation: Situation, _ followUps: [FollowUp], _ reminders: [Reminder]) {
     self.followUps = followUps.filter { $0.state.isOutstanding || $0.state == .denied }
+    urgency = self.followUps.map { Urgency(of: $0, at: situation.now) }.min()
     coming = situation.coming
     isUnderWay = situation.isUnderWay(followUps)
     let ahead = reminders.filter { !$0.isSettled && !situation.hasCome($0.comes) }
-    next = ahead.min { ($0.comes, $0.id.description) < ($1.comes, $1.id.description) }
-      .map { NextReminder(comes: $0.comes, id: $0.id) }
+    next = ahead.min { left, right in
+      left.comes == right.comes
+        ? left.id.description < right.id.description : left.comes < right.comes
+    }
+    .map { NextReminder(comes: $0.comes, id: $0.id) }
     from = situation.now
     // A zone that cannot be read may be there at any moment.
     until = situation.calendar.zoneProblem == nil ? situation.horizon.until : situation.now
@@ -46,14 +52,19 @@ package struct NextReminder: Hashable, Sendable {
 /// those that it concerns; a copy of the engine that changes begins with none.
 final class Outlooks {
   private var kept: [String: Outlook] = [:]
-  /// Of those that are kept: the applications with follow-ups, with dates ahead, and under way.
-  private(set) var listed: Set<String> = []
+  /// Of those that are kept: the applications with follow-ups and the urgency of the first, those with
+  /// dates ahead, and those under way.
+  private(set) var listed: [String: Urgency] = [:]
   private(set) var coming: Set<String> = []
   private(set) var underWay: Set<String> = []
   /// Those that are not kept.
   private var missing: Set<String> = []
   private var expiries = Agenda()
-  private var reminders = Agenda()
+  private var nextReminders = Agenda()
+  /// The reminders of those that were worked out last, for the answer to what was just recorded. They
+  /// hold for as long as the outlook.
+  private(set) var freshReminders: [String: [Reminder]] = [:]
+  private static let freshAtMost = 64
   /// The latest instant for which one was worked out.
   private var latest = Instant.distantPast
   private var calendars: [Employer: BusinessCalendar] = [:]
@@ -63,10 +74,11 @@ final class Outlooks {
   /// All are to be worked out for these applications.
   func removeAll(for names: some Sequence<String>) {
     kept = [:]
-    (listed, coming, underWay) = ([], [], [])
+    (listed, coming, underWay) = ([:], [], [])
     missing = Set(names)
     expiries = Agenda()
-    reminders = Agenda()
+    nextReminders = Agenda()
+    freshReminders = [:]
     calendars = [:]
     latest = .distantPast
   }
@@ -74,25 +86,28 @@ final class Outlooks {
   /// One is to be worked out anew, or its application is gone.
   func remove(_ name: String, isGone: Bool = false) {
     kept[name] = nil
-    listed.remove(name)
+    listed[name] = nil
     coming.remove(name)
     underWay.remove(name)
     expiries.set(name, nil)
-    reminders.set(name, nil)
+    nextReminders.set(name, nil)
+    freshReminders[name] = nil
     if isGone { missing.remove(name) } else { missing.insert(name) }
   }
 
-  func keep(_ outlook: Outlook, of name: String) {
+  func keep(_ outlook: Outlook, _ reminders: [Reminder], of name: String) {
     remove(name)
     count += 1
     latest = max(latest, outlook.from)
     kept[name] = outlook
     missing.remove(name)
     expiries.set(name, outlook.until)
-    reminders.set(name, outlook.next?.comes, about: outlook.next?.id.description ?? "")
-    if !outlook.followUps.isEmpty { listed.insert(name) }
+    nextReminders.set(name, outlook.next?.comes, about: outlook.next?.id.description ?? "")
+    listed[name] = outlook.urgency
     if !outlook.coming.isEmpty { coming.insert(name) }
     if outlook.isUnderWay { underWay.insert(name) }
+    if freshReminders.count >= Self.freshAtMost { freshReminders = [:] }
+    freshReminders[name] = reminders
   }
 
   /// The outlook of an application as it was kept last.
@@ -111,7 +126,7 @@ final class Outlooks {
   }
 
   /// Of all that are kept the soonest next reminder.
-  var nextReminder: NextReminder? { reminders.first().flatMap { kept[$0]?.next } }
+  var nextReminder: NextReminder? { nextReminders.first().flatMap { kept[$0]?.next } }
 
   /// The calendar of an employer.
   func calendar(of employer: Employer, _ make: () -> BusinessCalendar) -> BusinessCalendar {

@@ -37,6 +37,13 @@ extension Situation {
 
   /// When to move on: no touch but a notice, after which the check-in is offered no longer.
   package var moveOn: MoveOn? {
+    if let known = shared.moveOn { return known }
+    let moveOn = workedOutMoveOn
+    shared.moveOn = .some(moveOn)
+    return moveOn
+  }
+
+  private var workedOutMoveOn: MoveOn? {
     guard isSilent, !isLeaveTaken, calendar.zoneProblem == nil else { return nil }
     if CapRule.isReached(in: self), let last = silence.checkIns.last {
       return moveOn(after: zone.date(at: last.at), Occasion(last, phrase: "your last check-in"))

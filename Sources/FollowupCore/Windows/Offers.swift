@@ -82,7 +82,15 @@ extension Situation {
     application.contact(contact.contact) ?? Contact(contact: contact.contact, name: contact.name)
   }
 
+  /// The window of a candidate. That of the check-in decides when to move on, too.
   func window(of candidate: Candidate) -> Window {
+    if let known = shared.checkIn, known.candidate == candidate { return known.window }
+    let window = workedOutWindow(of: candidate)
+    if candidate.action == .checkIn { shared.checkIn = (candidate, window) }
+    return window
+  }
+
+  private func workedOutWindow(of candidate: Candidate) -> Window {
     var window = Window(from: candidate.proposal.occasion)
     if let denial = ZoneRule(situation: self).denial {
       window.deny(denial)

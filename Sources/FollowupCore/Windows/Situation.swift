@@ -37,6 +37,8 @@ package struct Situation {
   let reminderHistories: [ReminderThread: [Application.ReminderHistory]]
   /// Until when what follows from it holds.
   let horizon = Horizon()
+  /// What several answers share.
+  let shared = SharedAnswers()
 
   package init(
     application: Application, now: Instant, policy: Policy, calendar: BusinessCalendar,

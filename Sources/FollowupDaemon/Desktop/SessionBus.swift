@@ -292,7 +292,7 @@ final class SessionBus: NotificationServer {
 }
 
 extension ServerFailure {
-  /// Where there is no server, the bus answers in its stead.
+  /// Without a server, the bus itself answers.
   init(_ error: BusError) {
     let absent = [BusError.noReply, BusError.nameHasNoOwner, BusError.serviceUnknown]
     self =

@@ -30,6 +30,8 @@ final class FileWatch {
       let way = WatchedPath.way(to: path)
       guard way != watched || sources.count < way.count else { return }
       watched = way
+      // First the old ones go, so that a folder which is now only passed through tells less.
+      sources = []
       sources = way.compactMap { step in
         try? loop.addInotify(path: step.path, mask: step.mask) { [weak self] event in
           guard let self, step.isConcerned(by: event.name) else { return }
@@ -99,7 +101,7 @@ struct WatchedPath: Hashable {
     ]
   }
 
-  /// As many as the system follows.
+  /// The limit of the system itself.
   private static let linksAtMost = 40
 
   var mask: InotifyMask {

@@ -6,31 +6,48 @@ import Systemd
 final class LastCall: Deferral {
   private var idle: DeferredSource!
   private var limit: TimerSource!
-  private var isScheduled = false
+  private let call: () -> Void
+  /// When the call that was asked for comes at the latest; nil if none was.
+  private var latest: Int64?
+  /// Whether the timer runs. It is left to elapse once the call came, and set again at most once in its
+  /// time: setting it for each call would cost as much as what it bounds.
+  private var isLimited = false
 
   /// Below every other source, whose priority is zero.
   private static let priority: Int64 = 100
   private static let limitMicroseconds: Int64 = 2_000
 
   init(on loop: EventLoop, _ call: @escaping () -> Void) throws(SystemdError) {
-    let once = { [unowned self] in
-      guard isScheduled else { return }
-      isScheduled = false
-      try? limit.disarm()
-      call()
-    }
-    idle = try loop.addDeferred(handler: once)
+    self.call = call
+    idle = try loop.addDeferred { [unowned self] in make() }
     try idle.setPriority(Self.priority)
-    limit = try loop.addTimer(clock: .monotonic, handler: once)
+    limit = try loop.addTimer(clock: .monotonic) { [unowned self] in elapse() }
     try limit.setPriority(TimerSource.beforeClients)
   }
 
   func schedule() {
-    guard !isScheduled else { return }
-    isScheduled = true
-    // Neither can fail: the sources exist.
+    guard latest == nil else { return }
+    latest = SystemClock.monotonic.nowMicroseconds() + Self.limitMicroseconds
+    // It cannot fail: the source exists.
     try? idle.schedule()
-    try? limit.arm(
-      atMicroseconds: SystemClock.monotonic.nowMicroseconds() + Self.limitMicroseconds)
+    armLimit()
+  }
+
+  private func armLimit() {
+    guard !isLimited, let latest else { return }
+    isLimited = true
+    try? limit.arm(atMicroseconds: latest)
+  }
+
+  private func elapse() {
+    isLimited = false
+    guard let latest else { return }
+    if latest <= SystemClock.monotonic.nowMicroseconds() { make() } else { armLimit() }
+  }
+
+  private func make() {
+    guard latest != nil else { return }
+    latest = nil
+    call()
   }
 }

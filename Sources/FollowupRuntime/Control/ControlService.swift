@@ -156,17 +156,20 @@ package final class ControlService {
   private func undo(
     _ request: UndoMethod.Request, _ completion: @escaping Completion
   ) throws(VarlinkError) {
-    let engine = driver.engine
     let drafts = try asked { () throws(RequestError) in
       var event = request.event
-      if let name = request.application { event = try engine.application(named: name).added.event }
-      guard let event else { return try engine.undoLastCommand(at: driver.now()) }
-      return [try engine.undo(event.description, at: driver.now())]
+      if let name = request.application {
+        event = try driver.engine.application(named: name).added.event
+      }
+      guard let event else { return try driver.engine.undoLastCommand(at: driver.now()) }
+      return [try driver.engine.undo(event.description, at: driver.now())]
     }
-    let targets = engine.events(undoneBy: drafts)
+    let targets = driver.engine.events(undoneBy: drafts)
     guard let target = targets.last else { throw VarlinkError(.nothingToUndo) }
-    let along = targets.dropLast() + engine.eventsAlong(with: target)
-    let (undone, others) = (engine.report(on: target), engine.report(on: Array(along)))
+    let along = targets.dropLast() + driver.engine.eventsAlong(with: target)
+    let (undone, others) = (
+      driver.engine.report(on: target), driver.engine.report(on: Array(along))
+    )
     driver.record(drafts) { [driver] result in
       completion(
         result.mapError { VarlinkError($0.inSentences) }.map {
@@ -184,7 +187,7 @@ package final class ControlService {
     _ drafts: [EventDraft], _ completion: @escaping Completion
   ) throws(VarlinkError) {
     for name in Set(drafts.map(\.application)).sorted() {
-      guard let application = try? driver.engine.application(named: name),
+      guard let application = driver.engine.application(like: name),
         driver.engine.events(of: application.name).count >= Self.eventsOfApplicationAtMost
       else { continue }
       let message =

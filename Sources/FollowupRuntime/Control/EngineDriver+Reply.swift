@@ -8,7 +8,7 @@ extension EngineDriver {
   ///
   /// - Parameter drafts: what was asked for; those among them whose key is known were left out.
   func reply(to recorded: Recorded, of drafts: [EventDraft] = []) -> RecordMethod.Reply {
-    let now = now()
+    let now = recorded.at
     let keys = Set(recorded.events.compactMap(\.key))
     let known = drafts.compactMap(\.key).filter { !keys.contains($0) }
     let names = Set(recorded.events.map(\.application)).sorted()
@@ -18,12 +18,13 @@ extension EngineDriver {
       if case .outcomeRecorded = $0.body { true } else { false }
     }
     let told = (isFeltElsewhere ? engine.names : names).flatMap {
-      engine.dueReminders(of: $0, ofAny: events, at: now)
+      engine.reminders(of: $0, at: now).filter { $0.due <= now && events.contains($0.id.occasion) }
     }
-    let coming = names.compactMap { engine.situation(of: $0, at: now) }.flatMap { situation in
-      situation.reminders(quiet: engine.quietHours).filter {
+    let coming = names.compactMap { engine.applications[$0] }.flatMap { application in
+      let zone = engine.zone(of: application).identifier
+      return engine.reminders(of: application.name, at: now).filter {
         !$0.isSettled && now < $0.comes && events.contains($0.id.occasion)
-      }.map { ReminderReport(reminder: $0.id, at: $0.comes, zone: situation.zone.identifier) }
+      }.map { ReminderReport(reminder: $0.id, at: $0.comes, zone: zone) }
     }
     return RecordMethod.Reply(
       userZone: engine.userZone.identifier, events: engine.report(on: recorded.events),

@@ -63,7 +63,7 @@ struct TimeReader {
   }
 
   private func context(of application: String?, from reference: Instant) -> WhenContext {
-    let known = application.flatMap { try? engine.application(named: $0) }.map(engine.zone)
+    let known = application.flatMap(engine.application(like:)).map(engine.zone)
     return WhenContext(
       reference: reference, zone: known ?? application.flatMap { added[$0] } ?? engine.userZone,
       userZone: engine.userZone, zones: engine.zones, dayEnds: engine.policy.employerHours.end)

@@ -11,6 +11,8 @@ package final class EngineDriver {
     package let events: [Event]
     /// What the user should know about them.
     package let warnings: [Remark]
+    /// When the engine took them in: what it worked out then still holds.
+    let at: Instant
   }
 
   /// Appends each batch to the log; returns for each its events, or why it is not there.
@@ -75,7 +77,8 @@ package final class EngineDriver {
   /// Steps the engine with one input, and carries out the effects.
   func step(_ input: Input) {
     noteLateness()
-    for effect in engine.step(input, at: clock()) { carryOut(effect) }
+    let now = clock()
+    for effect in engine.step(input, at: now) { carryOut(effect, at: now) }
     onStep()
   }
 
@@ -92,13 +95,14 @@ package final class EngineDriver {
   /// A wake-up that is later than this counts as late.
   private static let punctuality: Duration = .seconds(5)
 
-  private func carryOut(_ effect: Effect) {
+  private func carryOut(_ effect: Effect, at now: Instant) {
     switch effect {
     case .append(let ticket, let drafts):
       batches.append((ticket, drafts))
       commit.schedule()
     case .answer(let ticket, let events, let warnings):
-      requests.removeValue(forKey: ticket)?(.success(Recorded(events: events, warnings: warnings)))
+      requests.removeValue(forKey: ticket)?(
+        .success(Recorded(events: events, warnings: warnings, at: now)))
     case .refuse(let ticket, let error): requests.removeValue(forKey: ticket)?(.failure(error))
     case .deliver(let notices): onDeliver(notices)
     case .changed(let applications, let events): onChange(applications, events)

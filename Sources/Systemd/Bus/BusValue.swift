@@ -26,7 +26,7 @@ package indirect enum BusValue: Hashable, Sendable {
   case signature(String)
   /// `v`: a value that brings its own type.
   case variant(BusValue)
-  /// `a`: values that all have one signature, which is needed where there are none.
+  /// `a`: values that all have one signature, which has to be given, since there may be none.
   case array(of: String, [BusValue])
   /// `(…)`: values in a row.
   case structure([BusValue])

@@ -7,6 +7,9 @@ import CSystemd
 package final class EventLoop {
   let handle: OpaquePointer
 
+  /// What the loop's inotify sources share, while there is one of them.
+  weak var inotify: InotifyWatches?
+
   /// Creates a loop without sources.
   package init() throws(SystemdError) {
     var created: OpaquePointer?

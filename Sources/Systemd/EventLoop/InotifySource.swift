@@ -41,27 +41,109 @@ package struct InotifyEvent: Hashable, Sendable {
   package let name: String?
 }
 
-/// A handler for changes of one file or directory.
-package final class InotifySource: EventSource {}
+/// A handler for changes of one file or directory, told to it for as long as its owner keeps it.
+///
+/// The sources of a loop share one inotify object, which is none of libsystemd's: before version 258
+/// that one loops forever over an event that only a source which is gone had asked for, if another
+/// source is still on the same file (systemd's issue 38265).
+package final class InotifySource {
+  fileprivate let mask: InotifyMask
+  fileprivate let handler: (InotifyEvent) -> Void
+  private let watches: InotifyWatches
+  private let watch: Int32
+
+  fileprivate init(
+    path: FilePath, mask: InotifyMask, watches: InotifyWatches,
+    handler: @escaping (InotifyEvent) -> Void
+  ) throws(SystemdError) {
+    self.mask = mask
+    self.watches = watches
+    self.handler = handler
+    watch = try watches.watch(path, mask)
+    watches.sources[watch, default: []].append(Weak(source: self))
+  }
+
+  deinit {
+    watches.drop(watch)
+  }
+}
+
+/// A source that its owner alone keeps.
+private struct Weak {
+  weak var source: InotifySource?
+}
+
+/// An inotify object, and the sources of each of its watches.
+///
+/// A file has one watch, whatever its number of sources, which tells what any of them asked for.
+final class InotifyWatches {
+  private let inotify: OwnedDescriptor
+  private var readable: DescriptorSource?
+  fileprivate var sources: [Int32: [Weak]] = [:]
+
+  init(on loop: EventLoop) throws(SystemdError) {
+    let descriptor = try checkSystemCall(
+      inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)), "watch files")
+    inotify = OwnedDescriptor(adopting: FileDescriptor(rawValue: descriptor))
+    readable = try loop.addDescriptor(of: inotify, events: .readable) { [weak self] _ in
+      self?.read()
+    }
+  }
+
+  fileprivate func watch(_ path: FilePath, _ mask: InotifyMask) throws(SystemdError) -> Int32 {
+    try checkSystemCall(
+      path.withPlatformString {
+        inotify_add_watch(inotify.descriptor.rawValue, $0, mask.rawValue | UInt32(IN_MASK_ADD))
+      }, "watch \(path)")
+  }
+
+  /// Ends a watch with its last source.
+  fileprivate func drop(_ watch: Int32) {
+    sources[watch]?.removeAll { $0.source == nil }
+    guard sources[watch]?.isEmpty == true else { return }
+    sources[watch] = nil
+    inotify_rm_watch(inotify.descriptor.rawValue, watch)
+  }
+
+  /// Tells the events that have come. The loop calls again if more wait.
+  private func read() {
+    withUnsafeTemporaryAllocation(byteCount: 16384, alignment: 8) { buffer in
+      guard let count = try? inotify.descriptor.read(into: buffer) else { return }
+      var offset = 0
+      while offset < count {
+        let event = (buffer.baseAddress! + offset).assumingMemoryBound(to: inotify_event.self)
+        offset += MemoryLayout<inotify_event>.size + Int(event.pointee.len)
+        tell(
+          InotifyEvent(
+            mask: InotifyMask(rawValue: event.pointee.mask),
+            name: csystemd_inotify_name(event).map { String(cString: $0) }),
+          of: event.pointee.wd)
+      }
+    }
+  }
+
+  /// Calls the handlers that are concerned: all of them, if the kernel ended the watch or lost events.
+  private func tell(_ event: InotifyEvent, of watch: Int32) {
+    let everyone = UInt32(IN_IGNORED | IN_UNMOUNT | IN_Q_OVERFLOW)
+    let isLost = event.mask.rawValue & UInt32(IN_Q_OVERFLOW) != 0
+    for weak in isLost ? sources.values.flatMap(\.self) : sources[watch] ?? [] {
+      guard let source = weak.source,
+        event.mask.rawValue & (source.mask.rawValue | everyone) != 0
+      else { continue }
+      source.handler(event)
+    }
+    if event.mask.rawValue & UInt32(IN_IGNORED) != 0 { sources[watch] = nil }
+  }
+}
 
 extension EventLoop {
   /// Calls a handler at changes of a file or directory, which must exist.
   package func addInotify(
     path: FilePath, mask: InotifyMask, handler: @escaping (InotifyEvent) -> Void
   ) throws(SystemdError) -> InotifySource {
-    let (source, callback) = try register("watch \(path)", handler: handler) { source, callback in
-      path.withPlatformString { path in
-        sd_event_add_inotify(
-          handle, &source, path, mask.rawValue,
-          { _, event, callback in
-            let event = InotifyEvent(
-              mask: InotifyMask(rawValue: event!.pointee.mask),
-              name: csystemd_inotify_name(event).map { String(cString: $0) })
-            Callback<InotifyEvent>.call(callback, with: event)
-            return 0
-          }, callback)
-      }
-    }
-    return InotifySource(handle: source, callback: callback)
+    let watches: InotifyWatches
+    if let inotify { watches = inotify } else { watches = try InotifyWatches(on: self) }
+    inotify = watches
+    return try InotifySource(path: path, mask: mask, watches: watches, handler: handler)
   }
 }

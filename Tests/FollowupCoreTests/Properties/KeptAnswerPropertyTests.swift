@@ -78,7 +78,10 @@ import Testing
       #expect(outlook.followUps == followUps, place)
       #expect(outlook.coming == situation.coming, place)
       #expect(outlook.isUnderWay == situation.isUnderWay(followUps), place)
-      let ahead = situation.reminders(quiet: anew.quietHours).filter {
+      let reminders = situation.reminders(quiet: anew.quietHours)
+      #expect(engine.reminders(of: name, at: now) == reminders, place)
+      #expect(anew.situation(of: name, at: now)!.moveOn == situation.moveOn, place)
+      let ahead = reminders.filter {
         !$0.isSettled && now < $0.comes
       }
       let next = ahead.min { ($0.comes, $0.id.description) < ($1.comes, $1.id.description) }
@@ -93,6 +96,7 @@ import Testing
     let all = anew.names.flatMap { anew.situation(of: $0, at: now)!.listed }
     let shown = engine.followUps(at: now)
     #expect(Set(shown) == Set(all) && shown.count == all.count, place)
+    #expect(shown == anew.followUps(at: now), place)
     #expect(engine.followUps(limit: 3, at: now) == Array(shown.prefix(3)), place)
     for followUp in shown {
       #expect(

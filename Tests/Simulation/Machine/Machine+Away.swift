@@ -75,8 +75,9 @@ extension Machine {
     ])
     history.statistics.awayFiles += 1
     // What the files have that has not been read yet is not the copy's.
-    try run { $0.lookAtLog() }
-    let bytes = disk.contents(of: name)!
+    try run { $0.runtime.pollLog() }
+    // A torn end may have been all that was in it.
+    guard let bytes = disk.contents(of: name), !bytes.isEmpty else { return }
     disk.put(Array(bytes.prefix(random.number(1...bytes.count))), as: copy)
     try run { daemon throws(Interruption) in
       let (known, canRecord) = (daemon.engine.eventCount, daemon.runtime.canRecord)
@@ -143,12 +144,11 @@ extension Machine {
     }
   }
 
-  /// The daemon has opened its log while its own file was spoilt: what is missing is named.
+  /// The daemon has opened its log while its own file was spoilt: what is missing is named. If it
+  /// records, the file is back, and counts as at any other start.
   func openedSpoilt(_ log: Log, _ report: LogReport) throws(Interruption) {
-    let own = report.events.filter { $0.id.device == device }
-    try expect(
-      log.refusal != nil || ledger.kept.allSatisfy { own.contains($0) }, 1,
-      "\(device) starts without what was answered, and does not say so")
+    guard log.refusal == nil else { return }
+    try ledger.opened(report.events, isDurable: true)
   }
 
   private var isOwnFileDamaged: Bool { daemon?.host.store?.refusal?.isOfTheFile == true }
@@ -196,7 +196,7 @@ extension Machine {
       case .log(let name):
         disk.restore(name)
         try run { daemon throws(Interruption) in
-          daemon.lookAtLog()
+          daemon.runtime.pollLog()
           guard name == file, isOwnFileSpoilt, !isOwnFileDamaged else { return }
           try ownFileIsBack(daemon)
         }

@@ -107,7 +107,7 @@ final class Machine {
       return try run { daemon in
         // The kernel tells of a resume as of a clock that was set.
         daemon.runtime.zonesMayHaveChanged()
-        daemon.lookAtLog()
+        daemon.runtime.pollLog()
       }
     }
     try putBack()

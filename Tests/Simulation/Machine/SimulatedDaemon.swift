@@ -54,13 +54,6 @@ final class SimulatedDaemon {
     try ring(for: wake)
   }
 
-  /// Looks at the log's files. If they hold other devices' news, nothing waits for them any more.
-  func lookAtLog() {
-    let known = engine.eventCount
-    runtime.pollLog()
-    if known < engine.eventCount { machine.settlesUntil = nil }
-  }
-
   private func ring(for wake: Instant) throws(Interruption) {
     let deeds = host.deeds
     // What is due is tried again in a minute, also if the configuration allows it by then.

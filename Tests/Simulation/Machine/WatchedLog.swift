@@ -53,9 +53,10 @@ final class WatchedLog: EventStore {
 
   func poll() throws(LogError) -> Poll {
     let poll = try whileAlive { () throws(LogError) in try log.poll() }
-    if !poll.events.isEmpty {
-      machine.history.say("\(machine.device) reads \(poll.events.map(\.told))")
-    }
+    guard !poll.events.isEmpty else { return poll }
+    machine.history.say("\(machine.device) reads \(poll.events.map(\.told))")
+    // With other devices' news there, nothing waits for them any more.
+    machine.settlesUntil = nil
     return poll
   }
 
