@@ -47,13 +47,15 @@ build_packages := libsystemd-dev libical-dev libgmime-3.0-dev binutils python3
 test_packages := $(build_packages) systemd systemd-container systemd-journal-remote libpam-systemd dbus dbus-user-session \
   dunst libnotify-bin xvfb strace faketime procps tzdata gcc libc6-dev mount \
   sway waybar grim fonts-dejavu-core \
-  git rclone rsync syncthing unison zsh fish mutt s-nail bsd-mailx nmh msmtp msmtp-mta appstream desktop-file-utils man-db mandoc
+  git rclone rsync syncthing unison zsh fish mutt s-nail bsd-mailx nmh msmtp msmtp-mta notmuch isync \
+  appstream desktop-file-utils man-db mandoc
 
 # Each notification server of Debian that starts without a graphics card, and what looks at them.
 desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool imagemagick \
   tesseract-ocr util-linux hicolor-icon-theme librsvg2-common fonts-dejavu-core dunst xfce4-notifyd \
   xfconf dconf-service mate-notification-daemon notification-daemon lxqt-notificationd notify-osd \
-  mako-notifier sway-notification-center
+  mako-notifier sway-notification-center \
+  tmux neomutt aerc emacs-nox alot notmuch alpine mblaze mailutils git-email libmailtools-perl
 
 # What the benchmark compares with.
 bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redis-tools taskwarrior jq
@@ -110,8 +112,9 @@ bench: bench-dependencies build ## measure beside peers, some minutes; BASELINE=
 	baseline=$(if $(BASELINE),$$(scripts/bench-baseline $(BASELINE))) && \
 	  scripts/bench $(release) $${baseline:+--baseline "$$baseline"} $(if $(ROWS),--only $(ROWS))
 
-desktop-test: desktop-dependencies build ## show reminders on real notification servers; SERVER=NAME for one
+desktop-test: desktop-dependencies build ## real notification servers, SERVER=NAME for one, and mail programs
 	scripts/desktop-test $(release) docs/desktops $(SERVER)
+	$(if $(SERVER),,scripts/mail-test $(release) docs/MAIL.md)
 
 # With programs of a debug build: faketime cannot set the clock of what has its C library built in.
 screenshots: build-dependencies ## make docs/pictures anew, and look at the report in Chromium

@@ -89,18 +89,28 @@ package enum CSV {
 
   /// A cell without the mark that keeps it from being a formula.
   package static func value(_ cell: String) -> String {
-    let rest = cell.dropFirst()
-    return cell.hasPrefix("'") && rest.first.map { "=+-@\t".contains($0) } == true
-      ? String(rest) : cell
+    let scalars = cell.unicodeScalars
+    return scalars.first == "'" && isFormula(scalars.dropFirst())
+      ? String(scalars.dropFirst()) : cell
   }
 
   /// A cell as it is written. What a spreadsheet would take for a formula is kept from being one.
   package static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-    let text = isFormula ? "'" + text : text
-    guard text.contains(where: { "\",;\t".contains($0) || $0.isNewline }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
+    // A mark with an accent on it is one letter to Swift, and two to all that read tables.
+    let scalars = Array((isFormula(text.unicodeScalars[...]) ? "'" + text : text).unicodeScalars)
+    let isPlain = !scalars.contains { "\",;\t".unicodeScalars.contains($0) || $0.isLineEnd }
+    let quoted =
+      isPlain ? scalars : ["\""] + scalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] } + ["\""]
+    return String(String.UnicodeScalarView(quoted))
   }
+
+  private static func isFormula(_ text: Substring.UnicodeScalarView) -> Bool {
+    text.first.map { "=+-@\t".unicodeScalars.contains($0) } ?? false
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLineEnd: Bool { Character(self).isNewline }
 }
 
 /// What is wrong with a tracker's file: the line, and what would be right.

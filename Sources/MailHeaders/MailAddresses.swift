@@ -55,7 +55,10 @@ package enum MailAddresses {
       case ">": isBracketOpen = false
       // A route precedes the address, and a group's name its members.
       case ":" where isBracketOpen && !isLiteral: bracketed = String.UnicodeScalarView()
-      case ":" where !isLiteral: plain = String.UnicodeScalarView()
+      case ":" where !isLiteral:
+        // Where an address precedes the colon, it is no name, and to some programs a recipient.
+        if plain.contains("@") { endPlace() }
+        plain = String.UnicodeScalarView()
       case "," where isBracketOpen && bracketed?.first == "@": keep(scalar)
       case ",", ";": endPlace()
       default: keep(scalar)

@@ -61,8 +61,13 @@ package struct MailHeader: Hashable, Sendable {
 
   /// Everybody to whom the fields address the mail: if it was sent on, only those to whom it was.
   package var recipients: [String] {
-    let resent = addresses(in: ["resent-to", "resent-cc", "resent-bcc"])
-    return resent.isEmpty ? addresses(in: ["to", "cc", "bcc"]) : resent
+    addresses(in: recipientFields)
+  }
+
+  /// The names of the fields that say to whom the mail goes.
+  package var recipientFields: [String] {
+    let resent = ["resent-to", "resent-cc", "resent-bcc"]
+    return addresses(in: resent).isEmpty ? ["to", "cc", "bcc"] : resent
   }
 
   /// The addresses in the fields of some names.

@@ -19,8 +19,8 @@ package struct MailFiles {
   /// The longest header that is read, and the longest mailbox.
   private static let (headerLimitBytes, mailboxLimitBytes) = (1 << 20, 256 << 20)
 
-  /// Gives each mail of a file or a folder to a function. Of a folder all files count but those that are
-  /// being delivered; of a mailbox all of its mails.
+  /// Gives each mail of a file or a folder to a function. Of a folder all files count but drafts and those
+  /// that are being delivered; of a mailbox all of its mails.
   ///
   /// - Parameter path: "-" is standard input.
   /// - Throws: why it cannot be read.
@@ -40,7 +40,7 @@ package struct MailFiles {
   }
 
   private static func folder(_ folder: FilePath, _ use: (Found) -> Void) throws(ContentError) {
-    for name in try folder.names() where name != "tmp" {
+    for name in try folder.names() where name != "tmp" && !isDraft(name) {
       let path = folder.appending(name)
       do {
         try file(path, isNamed: false, use)
@@ -49,6 +49,15 @@ package struct MailFiles {
         if case .notRegular(.directory) = error { try self.folder(path, use) }
       }
     }
+  }
+
+  /// Whether a file of a Maildir has the flag of a draft, or a folder the name for them: what was not sent
+  /// yet, or was refused, lies there.
+  private static func isDraft(_ name: String) -> Bool {
+    let parts = name.split(separator: ":2,", maxSplits: 1, omittingEmptySubsequences: false)
+    let folder = name.split { ".&/".contains($0) }.last?.lowercased() ?? ""
+    return parts.count == 2 && parts[1].contains("D")
+      || ["drafts", "draft", "postponed"].contains(folder)
   }
 
   private static func file(

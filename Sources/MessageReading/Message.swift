@@ -22,8 +22,7 @@ package struct Message: Hashable, Sendable {
     Self.prepared
     authors = Self.addresses(in: ["from"], of: header)
     guard !authors.isEmpty else { throw NoMail() }
-    let resent = Self.addresses(in: ["resent-to", "resent-cc", "resent-bcc"], of: header)
-    recipients = resent.isEmpty ? Self.addresses(in: ["to", "cc", "bcc"], of: header) : resent
+    recipients = Self.addresses(in: header.recipientFields, of: header)
     at = Self.instant(
       date: header.values("date").last.flatMap(Self.date),
       received: header.values("received").first.flatMap {

@@ -1,3 +1,4 @@
+import Glibc
 import SystemPackage
 import TestSupport
 import Testing
@@ -53,6 +54,10 @@ struct MailImportTests {
       try folder.appending("new/1").write(
         try await mail(4, from: "x@y.example", to: "", daysAgo: 1))
       try folder.appending("cur/.uidvalidity").write("junk\n")
+      let draft = try await mail(6, from: "pat@cand.example", to: "jo@acme.example", daysAgo: 1)
+      try folder.appending("cur/6:2,DS").write(draft)
+      try folder.appending(".INBOX.Drafts").makeFolder()
+      try folder.appending(".INBOX.Drafts/7").write(draft)
       try folder.appending("new/5").write("From: jo@acme.example\nDate: Fr, 27. Nov\n\n")
       let shown = try await workspace.followupctl("import", folder.string, "--dry-run").stdout
       #expect(shown.split(separator: "Would record").count == 2, "\(shown)")
@@ -96,6 +101,38 @@ struct MailImportTests {
       #expect(asked.contains("name the application with --to"), "\(asked)")
       let taken = try await workspace.followupctl("import", file.string, "--to", "bolt").stdout
       #expect(taken.contains("Recorded for bolt: you heard from jo-doe"), "\(taken)")
+    }
+  }
+
+  @Test(
+    "The manual page's hook has recorded what notmuch finds", .requires(.programs(["notmuch"])))
+  func notmuch() async throws {
+    try await withFolder { workspace, folder in
+      let hooks = folder.appending(".notmuch/hooks")
+      for name in [".notmuch", ".notmuch/hooks"] { try folder.appending(name).makeFolder() }
+      let hook = hooks.appending("post-new")
+      try hook.write(try #require(ManualPage("followup-sendmail.1").example("#!/bin/sh\nnotmuch")))
+      _ = hook.withPlatformString { chmod($0, 0o700) }
+      var environment = workspace.environment
+      environment["PATH"] = "\(Programs.folder):/usr/bin:/bin"
+      environment["NOTMUCH_CONFIG"] = workspace.folder.appending("notmuch").string
+      try FilePath(try #require(environment["NOTMUCH_CONFIG"])).write(
+        "[database]\npath=\(folder)\n")
+      func notice() async throws {
+        let command = Command("notmuch", ["new"], environment: .only(environment))
+        #expect(try await TestSupport.run(command).succeeded)
+      }
+      let old = try await mail(1, from: "jo@acme.example", to: "pat@cand.example", daysAgo: 9)
+      try folder.appending("new/1").write(old)
+      try await notice()
+      #expect(try await actions(workspace) == ["application.added", "contact.added"])
+      let mail = try await mail(2, from: "pat@cand.example", to: "jo@acme.example", daysAgo: 1)
+      try folder.appending("new/a file").write(mail)
+      for _ in 0..<2 {
+        try await notice()
+        #expect(
+          try await actions(workspace) == ["application.added", "contact.added", "other"])
+      }
     }
   }
 }

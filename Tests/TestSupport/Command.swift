@@ -56,7 +56,7 @@ private func unnamedFile(with bytes: [UInt8]) throws -> FileDescriptor {
 ///   - limit: the time it may take; then it is terminated.
 /// - Throws: `TimeLimitExceeded`, or what Subprocess says of a program that cannot be started.
 package func run(
-  _ command: Command, input: [UInt8] = [], limit: Duration = .seconds(300)
+  _ command: Command, input: [UInt8] = [], limit: Duration = .longPatience
 ) async throws -> Output {
   try await withTimeLimit(limit, command.words.joined(separator: " ")) {
     let outputLimitBytes = 1 << 28
@@ -75,7 +75,7 @@ package func run(
 package func run(
   _ executable: String, _ arguments: [String] = [],
   environment: ProcessEnvironment = .inherited(), input: String = "",
-  limit: Duration = .seconds(300)
+  limit: Duration = .longPatience
 ) async throws -> Output {
   let command = Command(executable, arguments, environment: environment)
   return try await run(command, input: Array(input.utf8), limit: limit)
@@ -88,7 +88,7 @@ package func run(
 package func runSuccessfully(
   _ executable: String, _ arguments: [String] = [],
   environment: ProcessEnvironment = .inherited(), input: String = "",
-  limit: Duration = .seconds(300)
+  limit: Duration = .longPatience
 ) async throws -> Output {
   let command = Command(executable, arguments, environment: environment)
   let output = try await run(command, input: Array(input.utf8), limit: limit)

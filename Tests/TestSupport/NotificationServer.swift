@@ -25,7 +25,7 @@ package struct NotificationServer: Sendable {
 
   /// Waits until a notification is shown whose summary contains `part`. Those that were waited for
   /// are not seen again.
-  package func shows(_ part: String, within limit: Duration = .seconds(20)) async throws {
+  package func shows(_ part: String, within limit: Duration = .patience) async throws {
     while true {
       let line = try await process.line(containing: "\tsummary: '", within: limit)
       if line.contains(part) { return }

@@ -10,7 +10,7 @@ package let python: String? =
 /// - Throws: `CommandFailure` with what the script said, where it failed.
 package func runPython(
   _ script: String, _ arguments: [String] = [], input: [UInt8] = [],
-  limit: Duration = .seconds(300)
+  limit: Duration = .longPatience
 ) async throws -> Output {
   let command = Command(python ?? "python3", ["-c", script] + arguments)
   let output = try await run(command, input: input, limit: limit)

@@ -27,7 +27,7 @@ package final class RunningProcess: Sendable {
   ///
   /// - Throws: `TimeLimitExceeded`, or `CommandFailure` where it ended before such a line.
   @discardableResult
-  package func line(containing part: String, within limit: Duration = .seconds(20)) async throws
+  package func line(containing part: String, within limit: Duration = .patience) async throws
     -> String
   {
     let awaited = "a line with \"\(part)\" from \(command[0])"
@@ -52,7 +52,7 @@ package final class RunningProcess: Sendable {
   /// Waits for its end.
   ///
   /// - Throws: `TimeLimitExceeded`.
-  package func end(within limit: Duration = .seconds(20)) async throws -> ExitStatus {
+  package func end(within limit: Duration = .patience) async throws -> ExitStatus {
     try await withTimeLimit(limit, "the end of \(command[0])") { [ending] in
       try await withTaskCancellationHandler {
         try await ending.value

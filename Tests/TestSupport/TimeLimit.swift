@@ -7,6 +7,13 @@ package struct TimeLimitExceeded: Error, CustomStringConvertible {
   package var description: String { "\"\(awaited)\" did not happen within \(limit)." }
 }
 
+extension Duration {
+  /// How long a test waits for what another program does at once, on a machine that builds as well.
+  package static let patience = Duration.seconds(120)
+  /// How long a program may run to its end before it counts as hanging.
+  package static let longPatience = Duration.seconds(900)
+}
+
 /// Gives `body` a limit. It is cancelled when the limit has passed.
 ///
 /// - Parameter awaited: what `body` waits for, for the error's text.
@@ -31,7 +38,7 @@ package func withTimeLimit<Result: Sendable>(
 ///
 /// - Throws: `TimeLimitExceeded`, or what `body` throws.
 package func eventually<Result: Sendable>(
-  _ awaited: String, within limit: Duration = .seconds(20),
+  _ awaited: String, within limit: Duration = .patience,
   _ body: @escaping @Sendable () async throws -> Result?
 ) async throws -> Result {
   try await withTimeLimit(limit, awaited) {

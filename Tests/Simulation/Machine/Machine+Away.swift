@@ -76,7 +76,8 @@ extension Machine {
     history.statistics.awayFiles += 1
     // What the files have that has not been read yet is not the copy's.
     try run { $0.runtime.pollLog() }
-    let bytes = disk.contents(of: name)!
+    // A torn end may have been all that was in it.
+    guard let bytes = disk.contents(of: name), !bytes.isEmpty else { return }
     disk.put(Array(bytes.prefix(random.number(1...bytes.count))), as: copy)
     try run { daemon throws(Interruption) in
       let (known, canRecord) = (daemon.engine.eventCount, daemon.runtime.canRecord)
