@@ -40,7 +40,7 @@ extension Remedy {
         command: "undo \(event.map { "\($0)" } ?? "EVENT")", after: ", if that is wrong")
     case .verifyLog: RemedyWords("to see what is wrong: ", command: "log --verify")
     case .acceptLog: RemedyWords("to take the file as it is now: ", command: "log --accept")
-    case .useChannel: RemedyWords("--via \(via)")
+    case .useChannel: RemedyWords("by \(via) instead: --via \(via)")
     case .namePeriod: RemedyWords("say for what time it is paid: --per hour")
     case .nameRegion: RemedyWords("if they are in another region, record it with --region")
     case .listHolidays: RemedyWords("list them under [holidays] in followup.toml")
@@ -59,7 +59,7 @@ extension Remedy {
     case .recordAnswer: "outcome \(name) (accepted|declined)"
     case .sendOther: "sent \(name) other"
     case .recordTouch: "sent \(name)\(what)"
-    case .recordInterview: "interview \(name) STAGE --at WHEN"
+    case .recordInterview: "interview \(name) \(stage?.rawValue ?? "STAGE") --at WHEN"
     case .recordMistake: "mistake \(name) TEXT"
     case .recordQuestion: "heard \(name) --asks"
     case .recordOutcome: "outcome \(name) (rejected|withdrawn)"

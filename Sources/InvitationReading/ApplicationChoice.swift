@@ -52,10 +52,8 @@ enum ApplicationChoice {
   ) -> String {
     if !found.isEmpty { return "may belong to \(found.choices): say which with --to" }
     let named = applications.filter { invitation.names($0) }
-    let guess = named.count == 1 ? "; if it is \(named[0].name), with --to \(named[0].name)" : ""
-    return
-      "has no address of a contact's employer, so say with --to which application it belongs to"
-      + guess
+    let guess = named.count == 1 ? ", such as --to \(named[0].name)" : ""
+    return "names no address of a contact: say with --to which application it belongs to\(guess)"
   }
 }
 

@@ -33,7 +33,11 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// A date or time in figures: what it could be, if anything.
   static func numericDate(_ text: String, readings: [String]) -> WhenError {
-    guard !readings.isEmpty else { return unreadable(text) }
+    guard !readings.isEmpty else {
+      // "31/11/2026" is a date's form, "226-12-01" is not.
+      let isDate = (1...2).contains(text.prefix { $0.isNumber }.count)
+      return isDate ? wrong(text, "there is no such date") : unreadable(text)
+    }
     return WhenError(
       text,
       "cannot be read: countries differ in how they write dates and times. Write "

@@ -98,7 +98,9 @@ struct DraftTests {
 
   private static let variables = ["FOLLOWUP_SOCKET": "/s", "FOLLOWUP_CONFIG": "/nowhere/f.toml"]
 
-  private func daemon(contact: JSONObject) throws -> FakeDaemon {
+  private func daemon(
+    contact: JSONObject, by channel: Channel = .email
+  ) throws -> FakeDaemon {
     let daemon = FakeDaemon()
     var person: JSONObject = [
       "contact": "jo-doe", "name": "Jo Doe", "address": .null, "addresses": [], "part": .null,
@@ -107,11 +109,14 @@ struct DraftTests {
     for (key, value) in contact { person[key] = value }
     var application = Reports.application().object
     application["contacts"] = [.object(person)]
+    var object = Reports.held.object
+    object["channel"] = .string(channel.rawValue)
+    let followUp = try FollowUpReport(object: object)
     daemon.answer(
       ListApplicationsMethod.self,
       try .init(
         userZone: "Europe/Berlin",
-        applications: [ApplicationReport(object: application)], followUps: [Reports.held]))
+        applications: [ApplicationReport(object: application)], followUps: [followUp]))
     daemon.answer(
       CheckMethod.self,
       VerdictReport(
@@ -163,6 +168,33 @@ struct DraftTests {
       ["draft", "acme", "check-in"], daemon: daemon, variables: Self.variables, helper: Self.echo)
     #expect(run.lines[0] == "To: jo@x.example <jo@x.example>")
     #expect(!run.lines[1].contains("jo@"))
+  }
+
+  @Test func `Of who is known by a number alone, the message says no name, and has no subject`()
+    throws
+  {
+    let daemon = try daemon(contact: ["name": "+49 30 1234", "permitted": ["text"]])
+    let run = Run(
+      ["draft", "acme", "other"], daemon: daemon, variables: Self.variables, helper: Self.echo)
+    #expect(run.lines[0].hasPrefix("Subject: ") && !run.output.contains("30 1234"))
+    let text = Draft("Subject: s\n\ntext", to: nil, by: .text)
+    #expect(text.readable == "text\n" && text.subject.isEmpty)
+  }
+
+  @Test func `What goes by phone is not written, unless the contact may be written to as well`()
+    throws
+  {
+    for (permitted, status) in [(["phone"], 1), (["phone", "text"], 0)] as [(JSONValue, Int32)] {
+      let daemon = try daemon(contact: ["permitted": permitted], by: .phone)
+      let run = Run(
+        ["draft", "acme", "check-in"], daemon: daemon, variables: Self.variables,
+        helper: Self.echo)
+      #expect(run.status == status, "\(run.errors)")
+      #expect(
+        status == 0
+          || run.errors.hasPrefix("followupctl: The check-in to Jo Doe goes by phone, so there is"),
+        "\(run.errors)")
+    }
   }
 
   @Test func `It asks by name, channel and text; the tone is asked of what was edited, too`() throws

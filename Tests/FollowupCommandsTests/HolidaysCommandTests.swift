@@ -48,9 +48,11 @@ import Testing
     #expect(
       text(try listing("Asia/Colombo", nil, 2027)) == [
         "Sri Lanka (LK), 2027: business hours are Mon–Fri 09:00–17:00.",
-        "The list has the years 2024 to 2026 alone.",
+        "The list has the years 2024 to 2026 only.",
       ])
     #expect(text(try listing("UTC", nil, 2027))[0].hasPrefix("no holidays are known for UTC"))
+    #expect(
+      text(try listing("UTC", "ZZ", 2027))[0].hasPrefix("no holidays are known for the region ZZ"))
     #expect(text(try listing("Asia/Tokyo", "none", 2027))[0].hasPrefix("the region is \"none\""))
   }
 

@@ -83,7 +83,14 @@ struct PageTests {
         "acme      Acme Co…  nothing to do", "bolt-one  ⭐ Star   late",
       ])
     #expect(
-      page.lines(width: 20).map(\.text) == ["ac…  Acm…  nothing …", "bo…  ⭐ …  late"])
+      page.lines(width: 23).map(\.text) == [
+        "acme      Acme", "          Corporation,", "          nothing to do",
+        "bolt-one  ⭐ Star, late",
+      ], "what is too narrow for the columns is not cut")
+    #expect(
+      page.lines(width: 18).map(\.text) == [
+        "acme", "    Acme", "    Corporation,", "    nothing to do", "bolt-one", "    ⭐ Star, late",
+      ])
   }
 
   @Test(

@@ -62,9 +62,9 @@ struct RendererTests {
           An interview is to come.
 
         check-in to Jo Doe by email, held
-          It is for the phone interview of Fri 20 Nov 15:00 EST (21:00 CET your time), 2
-          days ago. It may be made from Wed 25 Nov 09:00 EST (15:00 CET your time), in 3
-          days, until Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days.
+          It is for the phone interview that ended Fri 20 Nov 15:00 EST (21:00 CET your
+          time), 2 days ago. It may be made from Wed 25 Nov 09:00 EST (15:00 CET your
+          time), in 3 days, until Fri 27 Nov 17:00 EST (23:00 CET your time), in 5 days.
           Slots      Wed 25 Nov 09:00 EST to 17:00
                      Fri 27 Nov 09:00 EST to 17:00
           Start      Without an answer, check in from 3 business days after the phone
@@ -98,10 +98,10 @@ struct RendererTests {
           Lift it    followupctl contact acme jo-doe --may phone
 
         thank-you to Ann Lee by email, to pass on to Bo Hu, late
-          It is for the phone interview of Fri 20 Nov 15:00 EST (21:00 CET your time), 2
-          days ago. It was due by Sat 21 Nov 15:00 EST (21:00 CET your time), yesterday.
-          It may still be made, now, and is dropped at Mon 23 Nov 15:00 EST (21:00 CET
-          your time), tomorrow.
+          It is for the phone interview that ended Fri 20 Nov 15:00 EST (21:00 CET your
+          time), 2 days ago. It was due by Sat 21 Nov 15:00 EST (21:00 CET your time),
+          yesterday. It may still be made, now, and is dropped at Mon 23 Nov 15:00 EST
+          (21:00 CET your time), tomorrow.
         """))
   }
 
@@ -118,7 +118,7 @@ struct RendererTests {
       text(.verdict(notYet, of: request)).hasPrefix(
         """
         Not yet at Mon 23 Nov 2026 10:00 EST (America/New_York; 16:00 CET your time): a
-        check-in by phone to jo of acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET
+        check-in by phone to jo at acme is allowed from Wed 25 Nov 09:00 EST (15:00 CET
         your time), in 2 days.
           Start      Without
         """))

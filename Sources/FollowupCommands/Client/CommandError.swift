@@ -11,7 +11,14 @@ package enum CommandError: Error, Hashable, Sendable {
   /// The daemon refused.
   case refused(VarlinkError)
   /// The daemon does not answer; the sentence says why.
-  case unreachable(String)
+  case unreachable(String, Remedy = .start)
+
+  /// What helps if the daemon does not answer.
+  package enum Remedy: String, Sendable {
+    case start = "Start the daemon with:\n  systemctl --user start followupd.socket"
+    case restart = "If it stays so, restart it:\n  systemctl --user restart followupd"
+    case seePath = "See who owns the socket, and whether FOLLOWUP_SOCKET names yours."
+  }
 
   /// The status that the process ends with, as followupctl(1) lists them.
   package var exitStatus: ExitStatus {
@@ -34,8 +41,7 @@ extension CommandError: CustomStringConvertible {
     switch self {
     case .usage(let sentence), .failed(let sentence): sentence
     case .refused(let error): RequestError(error)?.words ?? error.words
-    case .unreachable(let sentence):
-      sentence + " Start the daemon with:\n  systemctl --user start followupd.socket"
+    case .unreachable(let sentence, let remedy): "\(sentence) \(remedy.rawValue)"
     }
   }
 }

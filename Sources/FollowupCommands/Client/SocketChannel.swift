@@ -136,9 +136,10 @@ package final class SocketChannel: ControlChannel {
     case ENOENT: .unreachable("There is no daemon at \(path).")
     case ECONNREFUSED: .unreachable("No daemon listens at \(path).")
     case EAGAIN, EINPROGRESS:
-      .unreachable("The daemon at \(path) did not answer within \(limitSeconds) seconds.")
+      .unreachable("The daemon at \(path) did not answer within \(limitSeconds) seconds.", .restart)
     default:
-      .unreachable("The daemon at \(path) cannot be reached: \(String(cString: strerror(code))).")
+      .unreachable(
+        "The daemon at \(path) cannot be reached: \(String(cString: strerror(code))).", .seePath)
     }
   }
 }

@@ -68,7 +68,7 @@ struct CheckCommand: Command {
   func validate() throws {
     switch subject {
     case .salary where amount == nil:
-      throw ValidationError("\"salary\" wants the figure that you would give, such as 85000.")
+      throw ValidationError("\"salary\" needs the figure that you would give, such as 85000.")
     case .salary where via != nil || to != nil || text != nil:
       throw ValidationError("--via, --to and --text do not go with \"salary\".")
     case .touch where amount != nil || currency != nil || per != nil:

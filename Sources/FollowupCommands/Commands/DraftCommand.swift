@@ -7,7 +7,7 @@ struct DraftCommand: Command {
     commandName: "draft", abstract: "Write a message from a template.",
     discussion: """
       It is refused where "check" says never, which ends with 4, and comes with a warning where it says \
-      not yet. Its tone is read, also after you edited it.
+      not yet. Its tone is read, also after you edited it. What goes by phone is not written.
 
       Your own template for an action is the file templates/ACTION.mustache beside the configuration: a \
       line "Subject: TEXT", an empty line and the message, in Mustache. {{recipient}}, {{company}} and \

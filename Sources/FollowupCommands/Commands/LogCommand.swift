@@ -38,7 +38,7 @@ struct LogCommand: Command {
   @OptionGroup var options: LogOptions
 
   func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on.") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
     guard !accept || name == nil && !follow && !verify else {
       throw ValidationError(
         "--accept is about the whole log: it goes with neither NAME nor --follow nor --verify.")

@@ -34,7 +34,7 @@ struct ReportCommand: Command {
     guard (html != nil) != options.json else {
       throw ValidationError("Say in which form: --html FILE or --json.")
     }
-    if html == "" { throw ValidationError("--html wants the name of a file, or \"-\".") }
+    if html == "" { throw ValidationError("--html takes the name of a file, or \"-\".") }
   }
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
@@ -51,6 +51,7 @@ struct ReportCommand: Command {
     let text = try session.environment.written(options.json ? "report-data" : "report", request)
     if let html, html != "-" {
       try Self.write(text, to: FilePath(html))
+      try session.environment.write("The page is in \(quoted(html)).\n")
     } else {
       try session.environment.write(String(decoding: text, as: UTF8.self))
     }

@@ -62,7 +62,8 @@ struct UsageDiagnosis {
       return takePositional(word)
     }
     let hint =
-      (synonym(of: word) ?? nearestWord(to: word, among: command.subcommands.map(\.name))).map {
+      (synonym(of: word) ?? command.option("--\(word)")?.names.last
+      ?? nearestWord(to: word, among: command.subcommands.map(\.name))).map {
         "Did you mean \(quoted($0))?"
       } ?? "\"\(path.joined(separator: " ")) --help\" lists the commands."
     unknownCommand = unknownCommand ?? "There is no command \(quoted(word)). \(hint)"
@@ -138,11 +139,19 @@ struct UsageDiagnosis {
   private mutating func check(_ value: String, of argument: ArgumentShape) {
     guard !argument.values.isEmpty, !argument.values.contains(value) else { return }
     let name = argument.names.last.map { "\($0) \(argument.placeholder)" } ?? argument.placeholder
+    let parts = value.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    if parts.count > 1, argument.isRepeating, let option = argument.names.last,
+      parts.allSatisfy(argument.values.contains)
+    {
+      return complain(
+        "\(option) takes one value each time. Write \(parts.map { "\(option) \($0)" }.joined(separator: " "))."
+      )
+    }
     let guess =
       Self.value(meantBy: value, among: argument.values)
       .map { "Did you mean \(quoted($0))? " } ?? ""
     complain(
-      "\(quoted(value)) is no value of \(name). \(guess)"
+      "\(quoted(value)) is not a value of \(name). \(guess)"
         + "It is one of \(argument.values.alternatives)."
         + (guess.isEmpty && argument.valueName == "stage"
           ? " Interviews go by their order, however they are held: name the round." : ""))
@@ -164,13 +173,16 @@ struct UsageDiagnosis {
   }
 
   private func unknownOption(_ name: String) -> String {
-    if command.subcommands.contains(where: { $0.option(name) != nil }) {
-      let before = path.joined(separator: " ")
-      return "The option \(quoted(name)) follows the command, as in \"\(before) COMMAND \(name)\"."
-    }
-    let names = command.arguments.flatMap(\.names).filter { $0.hasPrefix("--") }
     // "-company" is "--company", and so is "-c" or "--compny".
     let dashed = name.hasPrefix("--") ? name : "-\(name)"
+    if command.option(dashed) == nil,
+      command.subcommands.contains(where: { $0.option(dashed) != nil })
+    {
+      let before = path.joined(separator: " ")
+      return "The option \(quoted(dashed)) follows the command, as in "
+        + "\"\(before) COMMAND \(dashed)\"."
+    }
+    let names = command.arguments.flatMap(\.names).filter { $0.hasPrefix("--") }
     let nearest = names.contains(dashed) ? dashed : nearestWord(to: dashed, among: names)
     var sentence = "There is no option \(quoted(name))."
     if let nearest { sentence += " Did you mean \(quoted(nearest))?" }

@@ -44,7 +44,8 @@ package struct Draft: Sendable {
     lines = lines.drop(while: \.isEmpty)
     while lines.last?.isEmpty == true { lines.removeLast() }
     self.to = channel == .email ? to : nil
-    self.subject = PrintableText.escaped(String(subject))
+    // A message on a phone or in a network has no such line.
+    self.subject = [.text, .social].contains(channel) ? "" : PrintableText.escaped(String(subject))
     text =
       lines.flatMap { $0.broken(atColumn: Self.columns) }
       .map { PrintableText.escaped($0) + "\n" }.joined()

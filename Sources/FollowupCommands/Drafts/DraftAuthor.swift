@@ -36,12 +36,20 @@ struct DraftAuthor {
       $0.action == action && (named == nil || $0.recipient == named?.name)
     }
     followUp = offered.first(where: \.state.isOutstanding) ?? offered.first
-    let offeredChannel = followUp?.channel.flatMap { $0 == .phone ? nil : $0 }
-    channel = offeredChannel ?? (action == .connect ? .social : .email)
     let recipient = followUp?.recipient
-    contact =
-      named ?? application.contacts.first { $0.name == recipient }
-      ?? application.usualContact(for: channel)
+    let known = named ?? application.contacts.first { $0.name == recipient }
+    var channel = followUp?.channel ?? (action == .connect ? .social : .email)
+    if channel == .phone {
+      guard let written = known?.permitted.first(where: { $0 != .phone }) else {
+        throw .failed(
+          "The \(action.rawValue) to \(known?.name ?? application.name) goes by phone, so there is "
+            + "nothing to write: \"followupctl check \(application.name) \(action.rawValue)\" says "
+            + "when you may call.")
+      }
+      channel = written
+    }
+    self.channel = channel
+    contact = known ?? application.usualContact(for: channel)
   }
 
   /// What is known of the message's reader as a mail's.
@@ -75,8 +83,12 @@ struct DraftAuthor {
       text.flatMap { $0.isEmpty ? nil : .string(PrintableText.escaped($0)) } ?? .null
     }
     return [
-      // Of who is known by an address alone, that is the name.
-      "recipient": text(contact.flatMap { $0.name.contains("@") ? nil : $0.name }),
+      // Of who is known by an address or a number alone, that is the name.
+      "recipient": text(
+        contact.flatMap {
+          $0.name.contains("@") || !$0.name.contains(where: \.isLetter) ? nil : $0.name
+        }
+      ),
       "company": text(application.company), "role": text(application.role),
       "occasion": text(phrase.flatMap(\.saidToReader)),
       "date": text(at.map { Phrasing.date(zone.date(at: $0)) }),

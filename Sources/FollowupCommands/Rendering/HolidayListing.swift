@@ -40,6 +40,8 @@ package struct HolidayListing: Hashable, Sendable {
         "\(list.name) (\(list.region))"
       } else if calendar.region.choice == RegionChoice.none {
         "the region is \"none\""
+      } else if let region = calendar.region.choice?.region {
+        "no holidays are known for the region \(region)"
       } else {
         "no holidays are known for \(calendar.zone.identifier)"
       }

@@ -6,9 +6,7 @@ extension Renderer {
   /// A line an application: how far it has come, the job, and what is next there.
   func applications(_ reply: ListApplicationsMethod.Reply) -> Page {
     var page = Page()
-    var table = Table(shrinking: [
-      .init(column: 2, least: 16), .init(column: 0, least: 12), .init(column: 2, least: 8),
-    ])
+    var table = Table(shrinking: [.init(column: 2, least: 16), .init(column: 0, least: 12)])
     for application in reply.applications {
       let job = [application.company, application.role].compactMap { $0 }.joined(separator: ", ")
       table.add(
@@ -88,7 +86,10 @@ extension Renderer {
       page.addGap()
       page.add(Line("Notes", .bold))
       for note in application.notes {
-        page.add(Line(times.short(note.at, in: zone)), Line(note.text), indent: 2, labelWidth: 23)
+        for (index, line) in note.text.split(whereSeparator: \.isNewline).enumerated() {
+          let label = Line(index == 0 ? times.short(note.at, in: zone) : "")
+          page.add(label, Line(String(line)), indent: 2, labelWidth: 23)
+        }
       }
     }
     page.add(section: history(reply.history))

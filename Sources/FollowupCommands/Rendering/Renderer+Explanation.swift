@@ -33,7 +33,11 @@ extension Renderer {
   private func answer(_ followUp: FollowUpReport) -> String {
     let zone = zone(named: followUp.zone)
     func said(_ instant: Instant) -> String { times.bothAndRelative(instant, in: zone) }
-    let occasion = "It is for \(followUp.occasion.phrase) of \(said(followUp.occasion.at))."
+    let phrase = followUp.occasion.phrase
+    // An interview is an occasion from its end on.
+    let isInterview = Stage.allCases.contains { "the \($0.phrase)" == phrase }
+    let link = !isInterview ? "of" : followUp.occasion.at <= times.now ? "that ended" : "that ends"
+    let occasion = "It is for \(phrase) \(link) \(said(followUp.occasion.at))."
     switch followUp.state {
     case .done: return "\(occasion) It is done."
     case .skipped: return "\(occasion) You chose to skip it."

@@ -60,7 +60,7 @@ extension Renderer {
     var page = Page()
     guard !rows.isEmpty else { return page }
     page.add(Line(title, .bold))
-    var table = Table(shrinking: [.init(column: 0, least: 8)])
+    var table = Table(shrinking: [])
     for row in rows { table.add(cells: row.enumerated().map { Line(($0 == 0 ? "  " : "") + $1) }) }
     page.add(table)
     return page

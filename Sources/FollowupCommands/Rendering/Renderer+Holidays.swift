@@ -10,7 +10,7 @@ extension Renderer {
     }
     if let years = listing.years, !listing.isKnown {
       page.add(
-        "The list has the years \(years.lowerBound) to \(years.upperBound) alone.", hanging: 2)
+        "The list has the years \(years.lowerBound) to \(years.upperBound) only.", hanging: 2)
     }
     for day in listing.days {
       let names = day.names.isEmpty ? "your own" : day.names.joined(separator: ", ")

@@ -16,8 +16,10 @@ extension Renderer {
           indent: indent, labelWidth: Reason.Effect.labelWidth)
       }
     }
+    var said: Set<Remedy> = []
     for reason in shown {
-      guard let remedy = reason.remedy else { continue }
+      // Two rules may have one remedy.
+      guard let remedy = reason.remedy, said.insert(remedy).inserted else { continue }
       let label = Reason.Effect.forbidding.contains(reason.effect) ? "Lift it" : "Change it"
       page.add(
         Line(label, .bold), remedy.line, indent: indent, labelWidth: Reason.Effect.labelWidth)

@@ -66,7 +66,7 @@ extension Renderer {
     let missing = report.zonesWithoutHolidays
     let none = missing.isEmpty ? [] : ["none for \(missing.joined(separator: ", "))"]
     let lines = report.holidayLists.map(text) + none
-    return lines.isEmpty ? ["none known"] : lines
+    return lines.isEmpty ? ["none needed yet: there are no applications"] : lines
   }
 
   private func text(of list: HolidaysInUse.List) -> String {

@@ -38,6 +38,6 @@ extension Renderer {
     }
     var subject = request.action?.phrase ?? "it"
     if let channel = request.channel { subject += " \(channel.phrase)" }
-    return subject + (request.contact.map { " to \($0) of" } ?? " to")
+    return subject + (request.contact.map { " to \($0) at" } ?? " to")
   }
 }

@@ -30,8 +30,7 @@ extension RequestError {
       candidates.isEmpty
         ? "\(application) has no contact \"\(name)\"."
           + (Self.suggestion(nearest)
-            ?? " Somebody new is written with the address: \"\(name) <ADDRESS>\"; without one, "
-            + "\"followupctl contact\" adds the name.")
+            ?? " \"followupctl contact \(application) PERSON\" records somebody new.")
         : "\"\(name)\" could be \(Self.choice(candidates)) at \(application). Write more of the name."
     case .invalidEvent(_, let message, _), .invalidTime(_, let message),
       .notRecording(let message, _), .noSuchFollowUp(let message, _), .tooLarge(let message, _):

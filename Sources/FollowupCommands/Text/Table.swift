@@ -25,7 +25,8 @@ package struct Table: Hashable, Sendable {
   /// Appends a row. All have the same number of cells.
   package mutating func add(cells: [Line]) { rows.append(cells) }
 
-  /// The rows, none wider than `width`. A cell that is cut ends in an ellipsis.
+  /// The rows, none wider than `width`. A cell that is cut ends in an ellipsis. If there is too little
+  /// room even so, nothing is cut: beside the first cell of a row the others are text that wraps.
   func lines(width: Int) -> [Line] {
     guard let first = rows.first else { return [] }
     var widths = first.indices.map { column in rows.map { $0[column].width }.max() ?? 0 }
@@ -35,6 +36,7 @@ package struct Table: Hashable, Sendable {
       widths[shrinking.column] -= cut
       excess -= cut
     }
+    if excess > 0 { return foldedLines(width: width) }
     return rows.map { row in
       var line = Line()
       let cells = row.prefix(1 + (row.lastIndex { !$0.isEmpty } ?? 0))
@@ -45,8 +47,27 @@ package struct Table: Hashable, Sendable {
       }
       // What follows the last cell is not padded, so that no line ends in spaces.
       line.append(cells.last!)
-      return line.cut(to: width)
+      return line
     }
+  }
+
+  private func foldedLines(width: Int) -> [Line] {
+    var page = Page()
+    let column = 2 + (rows.map { $0[0].width }.max() ?? 0)
+    for row in rows {
+      var line = Line()
+      for cell in row.dropFirst() where !cell.isEmpty {
+        if !line.isEmpty { line.append(", ") }
+        line.append(cell)
+      }
+      if column <= width / 2 {
+        page.add(row[0], line, labelWidth: column)
+      } else {
+        page.add(row[0])
+        page.add(line, indent: 4)
+      }
+    }
+    return page.lines(width: width)
   }
 }
 

@@ -22,8 +22,10 @@ extension Engine {
           ? "\(sentence) of \(say(named.body.instant(named.at, in: zone)))" : sentence
       }
     }
-    let fixing = events.last { other in
-      guard other.position < event.position else { return false }
+    let earlier = events.filter { $0.position < event.position }
+    let undone = undoneEvents(earlier)
+    let fixing = earlier.last { other in
+      guard undone[other.id] == nil else { return false }
       if case .interviewMoved(let moved) = other.body { return moved.event == id }
       return other.id == id
     }

@@ -143,7 +143,7 @@ extension Resolver {
     }) {
       warn(
         "no permission is recorded for \(contact.name): nothing may be sent there until one is",
-        remedy: Channel.allCases.first { !contact.never.contains($0) }.map {
+        remedy: application.channelToAskFor(at: contact).map {
           Remedy(
             .recordPermission, application: application.name, contact: contact.contact,
             channel: $0)

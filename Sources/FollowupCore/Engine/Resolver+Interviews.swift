@@ -20,7 +20,7 @@ extension Resolver {
       return next.event
     }
     guard let latest = held.max(by: { $0.endMoment < $1.endMoment }) else {
-      throw none(of: stage, in: application)
+      throw invalid("\(quoted(application.name)) has no \(stage.phrase) yet")
     }
     remarkOnNoShow(in: application)
     return latest.event
@@ -33,10 +33,7 @@ extension Resolver {
     let interviews = try interviews(of: stage, from: start, for: .moveInterview, in: application)
     let ahead = interviews.filter { $0.isAhead(at: now) }
     guard ahead.count < 2 else { throw ambiguous(ahead, .moveInterview, in: application) }
-    guard let meant = ahead.first ?? interviews.max(by: { $0.endMoment < $1.endMoment }) else {
-      throw none(of: stage, in: application)
-    }
-    return meant.event
+    return (ahead.first ?? interviews.max { $0.endMoment < $1.endMoment }!).event
   }
 
   /// Which others of its stage stand beside a cancelled one.
@@ -54,25 +51,36 @@ extension Resolver {
   }
 
   mutating func remarkOnNoShow(in application: Application) {
+    let situation = situation(of: application, at: now)
+    let verdict = situation.check(.other, via: nil, to: nil)
+    guard verdict.answer != .never else { return }
+    let from = verdict.from.map { "from \(situation.sayForBoth($0)) on" } ?? "now"
     note(
-      "no one came: another message may be sent now",
+      "if nobody came, you may write to them about that \(from)",
       remedy: Remedy(.sendOther, application: application.name))
   }
 
   /// Those of a stage that were not cancelled, soonest first; of those the one that starts then.
+  ///
+  /// - Throws: `RequestError.invalidEvent` if it is none.
   private func interviews(
     of stage: Stage, from start: Instant?, for purpose: Remedy.Kind, in application: Application
   ) throws(RequestError) -> [Interview] {
-    let found = application.interviews.filter { $0.stage == stage && !$0.isCancelled }
-      .sorted { $0.starts < $1.starts }
-    guard let start else { return found }
-    let meant = found.filter { $0.starts == start }
-    if meant.isEmpty, !found.isEmpty { throw ambiguous(found, purpose, in: application) }
-    return meant
-  }
-
-  private func none(of stage: Stage, in application: Application) -> RequestError {
-    invalid("\(quoted(application.name)) has no \(stage.phrase) that was not cancelled")
+    let all = application.interviews.filter { $0.stage == stage }.sorted { $0.starts < $1.starts }
+    let found = all.filter { !$0.isCancelled }
+    let meant = all.filter { $0.starts == start ?? $0.starts }
+    let standing = meant.filter { !$0.isCancelled }
+    if !standing.isEmpty { return standing }
+    if let gone = meant.last {
+      let starts = Phrasing.dateAndTime(
+        gone.starts, in: engine.zone(of: application), and: engine.userZone)
+      throw invalid(
+        "the \(stage.phrase) of \(starts) at \(application.name) was cancelled already",
+        remedies: purpose == .moveInterview
+          ? [Remedy(.recordInterview, application: application.name, stage: stage)] : [])
+    }
+    guard found.isEmpty else { throw ambiguous(found, purpose, in: application) }
+    throw invalid("\(quoted(application.name)) has no \(stage.phrase)")
   }
 
   private func ambiguous(

@@ -199,7 +199,7 @@ extension Resolver {
       "there is a \(stage.phrase) on \(start) already; if that one was moved or called off, say so",
       remedy: Remedy(
         other.isAhead(at: now) ? .moveInterview : .cancelInterview, application: application.name,
-        stage: stage))
+        stage: stage, local: engine.zone(of: application).civil(at: other.starts)))
   }
 
   // MARK: Reminders
@@ -214,11 +214,12 @@ extension Resolver {
     }
     if let end = meant.compactMap(\.expires).max(), end <= until {
       warn(
-        "the \(reminder.thing) expires before, \(situation.sayForBoth(end)), and no reminder of it will come"
+        "the \(reminder.thing) expires before that, on \(situation.sayForBoth(end)): no reminder of it will come"
       )
     } else if let end = meant.compactMap(\.window?.end).max(), now < end, end <= until {
       warn(
-        "the \(reminder.thing) closes before, \(situation.sayForBoth(end)), and will be late then")
+        "the \(reminder.thing) closes before that, on \(situation.sayForBoth(end)), and is late from then on"
+      )
     }
   }
 

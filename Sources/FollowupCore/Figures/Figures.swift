@@ -40,7 +40,7 @@ package struct Figures: Shaped {
     "A wait begins with the application and with the end of each interview. A dormant application counts as unanswered; a wait that you ended, by an outcome of yours, is not counted.",
     "A message is unanswered if another one of yours came before an answer, or if the application is dormant or over.",
     "Days are calendar days in the employer's zone; half of the answers came within the number shown.",
-    "A promise is kept if an answer came until the end of its date, more than an hour after it was made. One that was replaced before its date, or that you made needless, is not counted.",
+    "A promise is kept if an answer came by the end of its date, more than an hour after it was made. One that was replaced before its date, or that you made needless, is not counted.",
     "Undone events and messages to or from a referrer count nowhere.",
   ]
 
@@ -139,7 +139,7 @@ package struct PromiseFigures: Shaped {
     Self.init,
     Field(
       "kept", \.kept,
-      "To how many an answer came until the end of the date, more than an hour after the promise."),
+      "To how many an answer came by the end of the date, more than an hour after the promise."),
     Field("broken", \.broken, "After how many the date passed without an answer."),
     Field("waiting", \.waiting, "Of how many the date is still to come."))
 }

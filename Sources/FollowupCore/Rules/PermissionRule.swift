@@ -1,3 +1,5 @@
+private import OrderedCollections
+
 /// A contact is reached only by a permitted channel. A channel is permitted if the user recorded so,
 /// if a message of the contact came by it, or if the employer stated it and the contact has written or
 /// interviewed.
@@ -8,16 +10,19 @@ struct PermissionRule: Rule {
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     let application = situation.application
     guard let contact = candidate.contact else {
+      let who = application.contacts.isEmpty ? "no contact is" : "nobody but a referrer is"
       return window.deny(
         Reason(
-          .permission, .denies, "no contact is recorded at \(application.name)", source: .article,
-          remedy: Remedy(.recordContact, application: application.name, channel: .email)))
+          .permission, .denies, "\(who) recorded at \(application.name)", source: .article,
+          remedy: Remedy(
+            .recordContact, application: application.name, channel: application.channelToAskFor())))
     }
     guard let channel = candidate.channel else {
       return window.deny(
         denial(
           "no channel is permitted for \(contact.name)", contact,
-          candidate.action == .connect ? .social : application.channels.first ?? .email, situation))
+          candidate.action == .connect ? .social : application.channelToAskFor(at: contact),
+          situation))
     }
     switch situation.permission(for: contact, by: channel) {
     case .given: permit(&window, "\(contact.name) may be reached \(channel.phrase)")
@@ -28,8 +33,9 @@ struct PermissionRule: Rule {
     case .missing:
       window.deny(
         denial(
-          "no permission is recorded to reach \(contact.name) \(channel.phrase)", contact, channel,
-          situation))
+          "no permission is recorded to reach \(contact.name) \(channel.phrase)", contact,
+          // Of a channel that the employer rules out it would not help.
+          application.isOpen(channel, to: contact) ? channel : nil, situation))
     case .refused:
       window.deny(
         Reason(
@@ -43,15 +49,29 @@ struct PermissionRule: Rule {
   }
 
   private func denial(
-    _ text: String, _ contact: Contact, _ channel: Channel, _ situation: Situation
+    _ text: String, _ contact: Contact, _ channel: Channel?, _ situation: Situation
   ) -> Reason {
-    let isRefused = contact.never.contains(channel)
-    return Reason(
+    Reason(
       .permission, .denies, text, source: .article,
-      remedy: isRefused
-        ? nil
-        : Remedy(
-          .recordPermission, application: situation.application.name, contact: contact.contact,
-          channel: channel))
+      remedy: channel.flatMap { channel in
+        contact.never.contains(channel)
+          ? nil
+          : Remedy(
+            .recordPermission, application: situation.application.name, contact: contact.contact,
+            channel: channel)
+      })
+  }
+}
+
+extension Application {
+  /// Whether the employer left a channel open; a referrer is not bound by what they stated.
+  fileprivate func isOpen(_ channel: Channel, to contact: Contact?) -> Bool {
+    channels.isEmpty || channels.contains(channel) || contact?.part == .referrer
+  }
+
+  /// The channel for which permission is best asked: the first that the employer left open, and the
+  /// contact did not refuse; nil if there is no such channel.
+  func channelToAskFor(at contact: Contact? = nil) -> Channel? {
+    Channel.allCases.first { isOpen($0, to: contact) && contact?.never.contains($0) != true }
   }
 }

@@ -193,6 +193,14 @@ import Testing
     #expect(
       story.engine.subject(of: story.events.last!) == "phone interview of Fri 11 Dec 2026 09:00 EST"
     )
+    let back = try story.engine.undo(
+      "\(story.events.last!.id)", at: try story.instant("2026-11-05 12:30"))
+    try story.record("2026-11-05 12:30", back.body)
+    try story.record("2026-11-05 12:40", .interviewCancelled(.next(.phone)))
+    #expect(
+      story.engine.subject(of: story.events.last!)
+        == "phone interview of Fri 11 Dec 2026 09:00 EST",
+      "the move was undone")
     let undo = try story.engine.undo("\(cancelled.id)", at: try story.instant("2026-11-05 13:00"))
     try story.record("2026-11-05 13:00", undo.body)
     #expect(
@@ -229,8 +237,8 @@ import Testing
     try story.interview(.phone, ended: "2026-11-04 12:00", with: ["jo-doe"])
     let now = try story.instant("2026-11-04 13:00")
     for (hours, end) in [
-      (3, nil), (30, "closes before, Thu 5 Nov 2026 12:00 EST"),
-      (80, "expires before, Sat 7 Nov 2026 12:00 EST"),
+      (3, nil), (30, "closes before that, on Thu 5 Nov 2026 12:00 EST"),
+      (80, "expires before that, on Sat 7 Nov 2026 12:00 EST"),
     ] as [(Int, String?)] {
       let before = story.warnings.count
       let drafts = try story.engine.snooze("acme", .thankYou, until: now + .hours(hours), at: now)

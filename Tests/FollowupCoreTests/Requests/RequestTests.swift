@@ -138,7 +138,7 @@ import Testing
 
   @Test func `there must be an interview to cancel`() throws {
     let error = try refusal(story(), .interviewCancelled(.next(.second)))
-    #expect(message(error).contains("no second interview that was not cancelled"))
+    #expect(message(error).contains("\"acme\" has no second interview"))
     let id = EventID(device: "test", sequence: 1)
     #expect(try refusal(story(), .interviewCancelled(.event(id))) == .unknownEvent("test/1"))
   }
@@ -282,7 +282,12 @@ import Testing
     #expect(
       story.warnings[1].contains("first interview on Fri 20 Nov 2026 11:00 EST is at the same time")
     )
-    #expect(story.remedies == [Remedy(.moveInterview, application: "acme", stage: .first)])
+    #expect(
+      story.remedies == [
+        Remedy(
+          .moveInterview, application: "acme", stage: .first,
+          local: try CivilDateTime(iso8601: "2026-11-20 11:00"))
+      ])
   }
 
   @Test func `a time that is taken by another application's interview is a warning`() throws {

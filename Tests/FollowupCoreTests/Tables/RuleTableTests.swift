@@ -124,6 +124,30 @@ import Testing
         == Remedy(.recordContact, application: "acme", channel: .email))
   }
 
+  @Test func `what would mend a denial goes by a channel that the employer and the contact take`()
+    throws
+  {
+    var story = try Story(added: "2026-11-02 12:00")
+    func denial() throws -> Reason? {
+      try story.followUp(.checkIn, at: "2026-11-03 12:00").because.first
+    }
+    try story.record(
+      "2026-11-02 12:00",
+      .applicationChanged(ApplicationChanged(ApplicationFields(channels: [.text, .phone]))))
+    #expect(try denial()?.remedy?.channel == .phone)
+    try story.record(
+      "2026-11-02 12:00",
+      .contactAdded(
+        ContactAdded(
+          ContactFields(contact: "al-bo", name: "Al Bo", may: [.email], part: .referrer))))
+    #expect(try denial()?.text == "nobody but a referrer is recorded at acme")
+    try story.contact("2026-11-02 12:00", "Cy Do", may: [], never: [.phone])
+    #expect(story.remedies.last?.channel == .text)
+    #expect(try denial()?.remedy?.channel == .text)
+    try story.contact("2026-11-02 12:00", "Ed Poe", may: [], never: [.phone, .text])
+    #expect(story.remedies.last?.contact == "cy-do", "nothing would mend it")
+  }
+
   // MARK: Outcomes, promises, caps
 
   @Test(arguments: [
