@@ -119,4 +119,12 @@ package struct TrackerError: Error, Hashable {
   package let line: Int
   /// A full sentence.
   package let message: String
+  /// Whether it is about a date of which it is not clear what the day is and what the month.
+  package let isOrderUnclear: Bool
+
+  init(line: Int, message: String, isOrderUnclear: Bool = false) {
+    self.line = line
+    self.message = message
+    self.isOrderUnclear = isOrderUnclear
+  }
 }

@@ -52,10 +52,19 @@ package struct TrackerImport {
             "No column names the employer. It is called \"company\"; a mapping file may give it "
             + "another name.")
       }
+      var isOrderUnclear = false
       for row in rows {
         do throws(TrackerError) { try take(row, file) } catch {
           refuse(isJSON ? error.inObject : error, file)
+          isOrderUnclear = isOrderUnclear || error.isOrderUnclear
         }
+      }
+      if isOrderUnclear, mapping.dateOrder == nil {
+        throw TrackerError(
+          line: 1,
+          message:
+            "A mapping file may say for all dates what comes first: below [dates] "
+            + "order = \"\(DateOrder.dayFirst.rawValue)\" or \"\(DateOrder.monthFirst.rawValue)\".")
       }
     } catch {
       refuse(error, file)

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import FollowupCore
 internal import Ground
 internal import TOML
@@ -19,6 +20,9 @@ package struct TrackerMapping: Sendable {
   private var unsent = Set(
     ["draft", "saved", "wishlist", "bookmarked", "interested", "to apply", "not applied"]
       .map(Self.plain))
+
+  /// In which order dates in figures have day and month; nil if that is not said.
+  private(set) var dateOrder: DateOrder?
 
   package init() {
     for field in TrackerField.allCases {
@@ -46,7 +50,7 @@ package struct TrackerMapping: Sendable {
   }
 
   /// The usual mapping, and what a file adds to it: below [columns], [status] and [stages] a meaning a
-  /// line, with the headers or words that have it.
+  /// line, with the headers or words that have it; below [dates] their order.
   ///
   /// - Throws: `TrackerError` with the line of what cannot be read.
   package init(_ bytes: [UInt8]) throws(TrackerError) {
@@ -59,7 +63,7 @@ package struct TrackerMapping: Sendable {
       guard case .table(let table) = section.value.kind else {
         throw TrackerError(
           line: section.keyPlace.line,
-          message: "The file has the tables [columns], [status] and [stages].")
+          message: "The file has the tables \(Self.tables).")
       }
       for entry in table.entries { try take(entry, in: section.key) }
     }
@@ -68,6 +72,17 @@ package struct TrackerMapping: Sendable {
   private mutating func take(
     _ entry: TOMLTable.Entry, in section: String
   ) throws(TrackerError) {
+    if section == "dates" {
+      guard entry.key == "order", case .string(let text) = entry.value.kind,
+        let order = DateOrder(rawValue: text)
+      else {
+        let orders = DateOrder.allCases.map { "order = \(quoted($0.rawValue))" }
+        throw TrackerError(
+          line: entry.keyPlace.line, message: "[dates] has \(orders.alternatives).")
+      }
+      dateOrder = order
+      return
+    }
     let words = try Self.words(entry).map(Self.plain)
     switch section {
     case "columns":
@@ -91,9 +106,11 @@ package struct TrackerMapping: Sendable {
       throw TrackerError(
         line: entry.keyPlace.line,
         message:
-          "\(quoted(section)) is no table of a mapping: it has [columns], [status] and [stages].")
+          "\(quoted(section)) is not a table of a mapping: it has \(Self.tables).")
     }
   }
+
+  private static let tables = "[columns], [status], [stages] and [dates]"
 
   private static func words(_ entry: TOMLTable.Entry) throws(TrackerError) -> [String] {
     guard case .array(let elements) = entry.value.kind else {

@@ -131,7 +131,8 @@ struct TrackerRow {
 
   /// The instant of a column; of a date alone its noon, of today now.
   private func time(_ field: TrackerField) throws(TrackerError) -> Instant? {
-    guard let text = self[field] else { return nil }
+    guard let cell = self[field] else { return nil }
+    let text = context.mapping.dateOrder?.reordered(cell) ?? cell
     let when = WhenContext(
       reference: context.now, zone: zone, userZone: context.userZone, zones: context.zones)
     do {
@@ -143,7 +144,8 @@ struct TrackerRow {
           of: CivilDateTime(date: date, time: TimeOfDay(hour: 12, minute: 0)!))
       }
     } catch {
-      throw TrackerError(line: line, message: "\(field.rawValue): \(error)")
+      throw TrackerError(
+        line: line, message: "\(field.rawValue): \(error)", isOrderUnclear: error.isOrderUnclear)
     }
   }
 

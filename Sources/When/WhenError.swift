@@ -8,11 +8,14 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
   package let text: String
   /// Sentences that follow the text.
   private let explanation: String
+  /// Whether it is a date of which it is not clear what the day is and what the month.
+  package let isOrderUnclear: Bool
 
   package var description: String { "\(quoted(text)) \(explanation)" }
 
-  private init(_ text: String, _ explanation: String) {
+  private init(_ text: String, _ explanation: String, isOrderUnclear: Bool = false) {
     self.text = text
+    self.isOrderUnclear = isOrderUnclear
     self.explanation = explanation
   }
 
@@ -41,7 +44,7 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
     return WhenError(
       text,
       "cannot be read: countries differ in how they write dates and times. Write "
-        + "\(readings.map { quoted($0) }.alternatives).")
+        + "\(readings.map { quoted($0) }.alternatives).", isOrderUnclear: true)
   }
 
   /// A number alone, which could be an hour of the morning or of the afternoon, or a day.

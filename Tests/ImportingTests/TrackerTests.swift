@@ -113,6 +113,27 @@ struct TrackerTests {
     }
   }
 
+  @Test("A mapping file says whether dates in figures begin with the day or the month")
+  func dateOrder() throws {
+    let table = "Company;Applied\r\nA;03/04/2026\r\nB;10.11.2026 9:30\r\nC;2026-11-02\r\n"
+    let unsaid = try read(table).refused
+    #expect(unsaid.map(\.line) == [2, 3, 1])
+    #expect(unsaid.last?.message.contains("order = \"day-first\"") == true)
+    for (order, dates) in [
+      ("day-first", ["2026-04-03T10:00:00Z", "2026-11-10T08:30:00Z", "2026-11-02T11:00:00Z"]),
+      ("month-first", ["2026-03-04T11:00:00Z", "2026-10-11T07:30:00Z", "2026-11-02T11:00:00Z"]),
+    ] {
+      let report = try read(table, mapping: "[dates]\norder = \"\(order)\"")
+      #expect(report.refused.isEmpty && report.events.map { $0.at?.text } == dates)
+    }
+    let impossible = try read(
+      "Company,Applied\nA,31/11/2026\nB,04/13/2026\n", mapping: "[dates]\norder = \"day-first\"")
+    #expect(impossible.refused.map(\.line) == [2, 3])
+    for wrong in ["order = \"dmy\"", "order = 1", "first = \"day\""] {
+      #expect(throws: TrackerError.self) { try TrackerMapping(Array("[dates]\n\(wrong)".utf8)) }
+    }
+  }
+
   @Test("A cell that a spreadsheet would take for a formula is none, and comes back")
   func formulas() throws {
     for text in ["=1+1", "+49 1", "-x", "@a", "a,\"b\"\nc", "", "'=x"] {

@@ -16,6 +16,9 @@ struct ImportCommand: Command {
       alone: a file each, a mailbox, or a folder (Maildir) with all below it. Which addresses are \
       yours is set under [mail] in the configuration.
 
+      A mapping file has tables: [columns], [status] and [stages] say which headers and words of yours \
+      mean what, [dates] with order = "day-first" or "month-first" what "03/04/2026" is.
+
       \(example(
         "followupctl import invitation.ics --stage phone --dry-run",
         "followupctl import invitation.ics --to acme --stage phone",
