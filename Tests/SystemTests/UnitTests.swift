@@ -80,6 +80,8 @@ struct UnitTests {
       "sh", ["-c", "mkdir -p bin && cat > bin/xdg-open && chmod +x bin/xdg-open"], input: program)
     try await container.runSuccessfully(
       "systemctl", ["--user", "set-environment", "PATH=\(folder):/usr/bin:/bin"])
+    // At night it would wait for the morning.
+    try await container.configure()
     try await container.recordCallThatEnds("drafted")
     _ = try await container.awaitEntry(["FOLLOWUP_APPLICATION=drafted"])
     let name = try await container.runSuccessfully(
