@@ -12,9 +12,7 @@ package struct TrackerMapping: Sendable {
   private var open = Set(
     [
       "applied", "open", "active", "pending", "interview", "interviewing", "in progress",
-      "screening",
-      "phone screen", "waiting", "no response", "ghosted", "expired", "archived", "submitted",
-      "sent",
+      "waiting", "no response", "ghosted", "expired", "archived", "submitted", "sent",
     ].map(Self.plain))
   /// Words for one that was never sent.
   private var unsent = Set(
@@ -135,7 +133,9 @@ package struct TrackerMapping: Sendable {
     stages[Self.plain(word)].flatMap { $0 == .applied ? nil : $0 }
   }
 
-  func isOpen(_ status: String) -> Bool { open.contains(Self.plain(status)) }
+  func isOpen(_ status: String) -> Bool {
+    open.contains(Self.plain(status)) || outcome(of: status) == nil && stage(of: status) != nil
+  }
 
   func isUnsent(_ status: String) -> Bool { unsent.contains(Self.plain(status)) }
 

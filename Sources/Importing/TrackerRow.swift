@@ -67,7 +67,8 @@ struct TrackerRow {
       others.append(event(part, .contactAdded(ContactAdded(contact)), applied))
     }
     if let start = try time(.interview) {
-      guard let stage = self[.stage].flatMap(context.mapping.stage(of:)) else {
+      // A tracker without a column for it may have it in its status, such as "phone interview".
+      guard let stage = (self[.stage] ?? self[.status]).flatMap(context.mapping.stage(of:)) else {
         throw wrong(.stage, "an interview's stage is phone, first, second, third or final")
       }
       others.append(

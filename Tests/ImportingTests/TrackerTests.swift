@@ -70,6 +70,16 @@ struct TrackerTests {
       lines(try read(json)) == ["acme 2026-10-02T08:00:00Z application added: Acme, Engineer"])
   }
 
+  @Test("The round of an interview may be its application's status")
+  func roundAsStatus() throws {
+    let report = try read(
+      "company,status,applied,interview\nAcme,Phone interview,2026-10-01,2026-10-20 10:00\n"
+        + "Globex,Second round,2026-10-01,\n")
+    #expect(report.refused.isEmpty, "\(report.refused)")
+    #expect(lines(report).count == 3)
+    #expect(lines(report)[1].contains("phone interview"), "\(lines(report))")
+  }
+
   @Test(
     "What is wrong is refused with its line",
     arguments: [

@@ -24,7 +24,9 @@ package enum ListFollowUpsMethod: ControlMethod {
       Self.init,
       Field("application", \.application, "Its name, or a unique start of it; all if not set."),
       Field("asOf", \.asOf, "The instant that is meant; now if not set."),
-      Field("limit", \.limit, "How many follow-ups at most.", problem: negative))
+      Field(
+        "limit", \.limit, "How many follow-ups, and how many dates ahead, at most.",
+        problem: negative))
   }
 
   package struct Reply: Shaped {

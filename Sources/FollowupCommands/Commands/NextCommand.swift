@@ -19,7 +19,9 @@ struct NextCommand: Command {
   @Option(parsing: .unconditional, help: .asOf, transform: { try When($0) })
   var asOf: When?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many follow-ups, and how many dates ahead, at most.", valueName: "n"))
   var limit: Int?
 
   @Option(

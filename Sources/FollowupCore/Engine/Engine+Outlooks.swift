@@ -40,49 +40,51 @@ extension Engine {
   package func followUps(
     of name: String? = nil, asOf: Instant? = nil, limit: Int = .max, at now: Instant
   ) -> [FollowUp] {
-    var soonest = SoonestFollowUps(limit: limit, at: asOf ?? now)
+    var soonest = Soonest<Urgency, FollowUp>(limit: limit)
     if let asOf {
       let known = knowledge(of: name, asOf: asOf)
       for name in name.map({ [$0] }) ?? known.applications.keys.sorted() {
-        soonest.take(situation(of: name, among: known, at: asOf)?.listed ?? [])
+        soonest.take(situation(of: name, among: known, at: asOf)?.listed ?? [], at: asOf)
       }
     } else if let name {
-      soonest.take(outlook(of: name, at: now)?.followUps ?? [])
+      soonest.take(outlook(of: name, at: now)?.followUps ?? [], at: now)
     } else {
       let outlooks = outlooks(at: now)
       for (name, first) in outlooks.listed where soonest.admits(first) {
-        soonest.take(outlooks[name]!.followUps)
+        soonest.take(outlooks[name]!.followUps, at: now)
       }
     }
-    return soonest.followUps
+    return soonest.elements
   }
 
   /// The follow-ups at other applications for which the same message does, soonest first.
   package func followUps(alongWith followUp: FollowUp, at now: Instant) -> [FollowUp] {
     guard followUp.isDue, let addresses = followUp.recipient?.addresses else { return [] }
-    var soonest = SoonestFollowUps(limit: .max, at: now)
+    var soonest = Soonest<Urgency, FollowUp>(limit: .max)
     for name in roster.names(sharing: addresses.map(\.comparableAddress)) {
       let others = outlook(of: name, at: now)?.followUps ?? []
-      soonest.take(others.filter(followUp.isOneMessage))
+      soonest.take(others.filter(followUp.isOneMessage), at: now)
     }
-    return soonest.followUps
+    return soonest.elements
   }
 
   /// The dates ahead of one application or of all, soonest first.
-  package func coming(of name: String? = nil, asOf: Instant? = nil, at now: Instant) -> [Coming] {
-    var coming: [Coming] = []
+  package func coming(
+    of name: String? = nil, asOf: Instant? = nil, limit: Int = .max, at now: Instant
+  ) -> [Coming] {
+    var soonest = Soonest<Coming.Order, Coming>(limit: limit)
     if let asOf {
       let known = knowledge(of: name, asOf: asOf)
       for name in name.map({ [$0] }) ?? known.applications.keys.sorted() {
-        coming += situation(of: name, among: known, at: asOf)?.coming ?? []
+        soonest.take(situation(of: name, among: known, at: asOf)?.coming ?? [])
       }
     } else if let name {
-      coming = outlook(of: name, at: now)?.coming ?? []
+      soonest.take(outlook(of: name, at: now)?.coming ?? [])
     } else {
       let outlooks = outlooks(at: now)
-      coming = outlooks.coming.flatMap { outlooks[$0]!.coming }
+      for name in outlooks.coming { soonest.take(outlooks[name]!.coming) }
     }
-    return coming.sorted { ($0.at, $0.application) < ($1.at, $1.application) }
+    return soonest.elements
   }
 
   /// The reminders that an application's state calls for, told or not.

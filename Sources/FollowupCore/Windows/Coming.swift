@@ -23,6 +23,18 @@ package struct Coming: Hashable, Sendable {
   package let event: EventID
   /// Whether something may be done from then on, rather than until then.
   package var isBeginning = false
+
+  /// By what the dates of all applications are in order.
+  struct Order: Comparable {
+    let at: Instant
+    let application: String
+
+    static func < (left: Order, right: Order) -> Bool {
+      (left.at, left.application) < (right.at, right.application)
+    }
+  }
+
+  var order: Order { Order(at: at, application: application) }
 }
 
 extension Situation {

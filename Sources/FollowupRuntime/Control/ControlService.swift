@@ -241,7 +241,8 @@ package final class ControlService {
       of: name, asOf: asOf, limit: asOf == nil ? request.limit ?? .max : .max, at: now)
     let reply = ListFollowUpsMethod.Reply(
       asOf: asOf ?? now, userZone: userZone, followUps: [],
-      coming: driver.engine.coming(of: name, asOf: asOf, at: now).map(ComingReport.init))
+      coming: driver.engine.coming(of: name, asOf: asOf, limit: request.limit ?? .max, at: now)
+        .map(ComingReport.init))
     let count = min(followUps.count, request.limit ?? .max)
     // As they are now, those with a contact in common are found without a look at the others.
     let due = asOf.map { asOf in
