@@ -17,6 +17,8 @@ package struct Container: Sendable {
   package static let userID = 4242
   /// The user's home.
   package static let home = FilePath("/home/jo")
+  /// The root folder of another system that is booted in place of this machine's; nil if there is none.
+  package static let otherRoot = variable("FOLLOWUP_CONTAINER_ROOT")
 
   private let leader: Int32
 
@@ -193,7 +195,7 @@ extension Container {
         --private-network --register=no --keep-unit --link-journal=no \
         systemd.unit=\(target) systemd.show_status=yes
       """
-    let root = variable("FOLLOWUP_CONTAINER_ROOT") ?? "/"
+    let root = Self.otherRoot ?? "/"
     let arguments = [folder.string, name, String(getpid()), "\(journal)", root]
     return Command(
       "unshare", ["--mount", "--propagation=private", "sh", "-c", script, "sh"] + arguments)
