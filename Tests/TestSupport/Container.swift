@@ -164,7 +164,13 @@ extension Container {
       mount -t overlay -o "lowerdir=$5,upperdir=$1/memory/upper,workdir=$1/memory/work" overlay \
         memory/root
       rm -rf memory/root/var/log/journal
-      [ "$4" = volatile ] || mkdir memory/root/var/log/journal
+      if [ "$4" = volatile ]; then
+        # A newer journald keeps what it is told also without the folder.
+        mkdir -p memory/root/etc/systemd/journald.conf.d
+        printf '[Journal]\nStorage=volatile\n' > memory/root/etc/systemd/journald.conf.d/test.conf
+      else
+        mkdir memory/root/var/log/journal
+      fi
       # The newest systemd boots on the unified tree alone.
       if [ "$5" != / ]; then
         umount -R /sys/fs/cgroup
