@@ -6,8 +6,8 @@ extension String {
     let text = lowercased()
     guard let at = text.lastIndex(of: "@") else { return text }
     let domain = text[text.index(after: at)...]
-    let labels = (domain.hasSuffix(".") ? domain.dropLast() : domain)
-      .split(separator: ".", omittingEmptySubsequences: false)
+    let end = domain.lastIndex { $0 != "." }.map(domain.index(after:)) ?? domain.startIndex
+    let labels = domain[..<end].split(separator: ".", omittingEmptySubsequences: false)
     return text[...at] + labels.map(Punycode.decodedLabel).joined(separator: ".")
   }
 }
