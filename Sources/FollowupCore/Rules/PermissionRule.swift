@@ -35,7 +35,7 @@ struct PermissionRule: Rule {
         denial(
           "no permission is recorded to reach \(contact.name) \(channel.phrase)", contact,
           // Of a channel that the employer rules out it would not help.
-          application.isOpen(channel, to: contact) ? channel : nil, situation))
+          application.isClosed(channel, to: contact) ? nil : channel, situation))
     case .refused:
       window.deny(
         Reason(
@@ -64,14 +64,9 @@ struct PermissionRule: Rule {
 }
 
 extension Application {
-  /// Whether the employer left a channel open; a referrer is not bound by what they stated.
-  fileprivate func isOpen(_ channel: Channel, to contact: Contact?) -> Bool {
-    channels.isEmpty || channels.contains(channel) || contact?.part == .referrer
-  }
-
   /// The channel for which permission is best asked: the first that the employer left open, and the
   /// contact did not refuse; nil if there is no such channel.
   func channelToAskFor(at contact: Contact? = nil) -> Channel? {
-    Channel.allCases.first { isOpen($0, to: contact) && contact?.never.contains($0) != true }
+    Channel.allCases.first { !isClosed($0, to: contact) && contact?.never.contains($0) != true }
   }
 }

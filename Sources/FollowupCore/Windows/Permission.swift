@@ -78,8 +78,7 @@ extension Situation {
     let candidates: [Channel] = action == .connect ? [.social] : Channel.allCases
     return candidates.filter { channel in
       permission(for: contact, by: channel).isPermitted
-        && (StatedChannelRule.isWaived(for: action) || contact.isReferrer
-          || !application.isClosed(channel))
+        && (StatedChannelRule.isWaived(for: action) || !application.isClosed(channel, to: contact))
     }
   }
 }
@@ -95,6 +94,11 @@ extension Application {
   /// Whether the employer stated channels, and this is not one of them.
   package func isClosed(_ channel: Channel) -> Bool {
     !channels.isEmpty && !channels.contains(channel)
+  }
+
+  /// The same for a contact; a referrer is not bound by what the employer stated.
+  func isClosed(_ channel: Channel, to contact: Contact?) -> Bool {
+    isClosed(channel) && contact?.isReferrer != true
   }
 
   /// The contact of a short name.
