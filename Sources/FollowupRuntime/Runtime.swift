@@ -92,7 +92,7 @@ package final class Runtime {
   var settling: (any Countdown)!
   /// Whether due reminders wait for other devices' news, after a start or a sleep.
   package internal(set) var isSettling = false
-  /// Whether the engine was told that due reminders wait.
+  /// Whether the engine keeps due reminders back.
   var isWaiting = false
   /// Whether other devices have recorded anything.
   var hasOthers = false
