@@ -199,6 +199,15 @@ import When
     #expect(back.warnings.map(\.text).first?.hasSuffix("Fri 4 Dec 2026 17:00 CET.") == true)
   }
 
+  @Test func `what a check-in waits for is explained while they wait for an answer`() throws {
+    let heard = try record(
+      .messageHeard(MessageHeard(channel: .email, asks: true)), at: "2026-11-17")
+    let explained = try call(ExplainMethod.self, .init(application: "acme", action: .checkIn))
+    let checkIn = try #require(explained.followUps.first)
+    #expect(heard.events.map(\.id).contains(checkIn.occasion.event))
+    #expect(checkIn.state == .held && checkIn.occasion.at == host.time)
+  }
+
   @Test func `what would help is said in the journal, and is data in the refusal`() throws {
     host.disk.impair("desk.jsonl", by: .older)
     runtime.pollLog()

@@ -85,6 +85,21 @@ extension Resolver {
     return draft
   }
 
+  /// A region of another country than the zone's is taken, with a note.
+  mutating func remarkOnRegion(of draft: EventDraft) {
+    let fields: ApplicationFields
+    switch draft.body {
+    case .applicationAdded(let added): fields = added.fields
+    case .applicationChanged(let changed): fields = changed.fields
+    default: return
+    }
+    guard fields.region != nil || fields.zone != nil || fields.takenBack.contains(.zone),
+      let application = known(draft.application),
+      let text = engine.calendar(of: application).regionElsewhere
+    else { return }
+    note(text)
+  }
+
   /// In another zone, interviews keep the local time that was said, and deadlines their date.
   mutating func remark(onChange fields: ApplicationFields, of application: Application) {
     guard fields.zone != nil || fields.takenBack.contains(.zone) else { return }

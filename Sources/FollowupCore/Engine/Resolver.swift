@@ -35,6 +35,7 @@ package struct Resolver {
       resolved += preceding + [draft]
       preceding = []
       suppose(draft)
+      remarkOnRegion(of: draft)
     }
     return resolved
   }
