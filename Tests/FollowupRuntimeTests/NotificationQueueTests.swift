@@ -50,7 +50,7 @@ import Testing
     var queue = ready()
     let card = cards(1)[0]
     #expect(
-      queue.chose("sent", id: 100, sender: ":1.5") == [.perform(.sent, card), .close(id: 100)])
+      queue.chose("sent", id: 100, sender: ":1.5") == [.close(id: 100), .perform(.sent, card)])
     #expect(queue.chose("sent", id: 100, sender: ":1.5") == [])
   }
 
@@ -58,6 +58,8 @@ import Testing
   func `nobody else's word counts as a choice`(key: String, id: Int, sender: String) {
     var queue = ready()
     #expect(queue.chose(key, id: UInt32(id), sender: sender) == [])
+    _ = queue.closed(id: UInt32(id), reason: 2, sender: ":1.9")
+    #expect(queue.shown.keys.sorted() == [100])
   }
 
   @Test func `what a server had shown is shown again by the next one, under an id of its own`() {

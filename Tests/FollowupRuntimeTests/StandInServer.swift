@@ -48,10 +48,12 @@ final class StandInServer: NotificationServer {
   /// Another server takes its place.
   func restart(as owner: String) {
     outlet?.serverChanged(to: nil)
-    (screen, lastID) = ([:], 0)
-    self.owner = owner
+    begin(as: owner)
     outlet?.serverChanged(to: owner)
   }
+
+  /// Another server takes its place while no daemon is there.
+  func begin(as owner: String) { (screen, lastID, self.owner) = ([:], 0, owner) }
 
   // MARK: Calls
 
@@ -92,6 +94,10 @@ final class StandInServer: NotificationServer {
   }
 
   func close(_ id: UInt32, of owner: String?) {
+    guard calls == nil else {
+      calls?.append { [unowned self] in close(id, of: owner) }
+      return
+    }
     closings.append(id)
     if screen[id] != nil || manners.confirmsUnknown { end(id, reason: 3) }
   }

@@ -269,7 +269,8 @@ package struct NotificationQueue {
       entry.card.actions.contains(where: { $0.key == action }), !entry.chosen.contains(action)
     else { return [] }
     retire(id, entry) { $0.chosen.insert(action) }
-    return [.perform(action, entry.card), .close(id: id)]
+    // It goes first: one server shows no text that is on the screen, and the answer may be the same text.
+    return [.close(id: id), .perform(action, entry.card)]
   }
 
   /// A notification is no longer on the screen.
