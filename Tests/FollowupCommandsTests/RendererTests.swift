@@ -334,7 +334,8 @@ struct RendererTests {
     let reply = ReloadMethod.Reply(
       file: "/c.toml",
       diagnostics: [.init(line: 3, column: 9, kind: "key", message: "There is no key \"spacng\".")])
-    #expect(text(.configuration(reply)) == "/c.toml:3:9: There is no key \"spacng\".\n")
+    #expect(
+      text(.configuration(reply, exists: true)) == "/c.toml:3:9: There is no key \"spacng\".\n")
     #expect(
       text(.reloaded(reply)) == """
         /c.toml:3:9: There is no key "spacng".
@@ -347,7 +348,7 @@ struct RendererTests {
       file: "/c.toml",
       notes: [.init(line: 2, column: 8, kind: "note", message: "\"GB\" is another name.")])
     #expect(
-      text(.configuration(noted)) == """
+      text(.configuration(noted, exists: true)) == """
         /c.toml:2:8: Note: "GB" is another name.
         /c.toml holds nothing wrong.
 

@@ -76,7 +76,7 @@ extension Resolver {
         contradictions.isEmpty ? "" : ", with another \(contradictions.joined(separator: " and "))"
       throw invalid(
         "there is an application \(quoted(known.name)) already\(what): change that one, or choose "
-          + "another name")
+          + "another name", remedies: [Remedy(.changeApplication, application: known.name)])
     }
     var draft = draft
     draft.application = known.logName
