@@ -10,8 +10,8 @@ package func nearestWord(to word: String, among words: some Sequence<String>) ->
   return best?.word
 }
 
-/// How many letters must be put in, left out, changed or swapped to turn one word into the other;
-/// more than `limit` is as good as infinite.
+/// The number of letters to insert, delete, change or swap that turns one word into the other;
+/// a number above `limit` may be returned as `Int.max`.
 private func editDistance(_ left: [Character], _ right: [Character], limit: Int) -> Int {
   guard abs(left.count - right.count) <= limit, left.count <= 256 else { return Int.max }
   var older: [Int] = []

@@ -48,8 +48,8 @@ package struct TimeSpan: Hashable, Sendable {
   /// Seconds, besides the days.
   package let seconds: Int
 
-  /// The sum of parts, each unit once and the greater first; nil for any other order, for none, and
-  /// where one is business days.
+  /// The sum of parts, each unit once and the greater first; nil if they have another order, if there
+  /// are no parts, or if one of them is in business days.
   package init?(_ parts: [Part]) {
     guard !parts.isEmpty, Self.isDescending(parts) else { return nil }
     var (days, seconds) = (0, 0)

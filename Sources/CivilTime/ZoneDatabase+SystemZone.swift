@@ -12,8 +12,16 @@ extension ZoneDatabase {
     tz value: String? = nil, localtime: FilePath = "/etc/localtime",
     timezone: FilePath = "/etc/timezone"
   ) -> Zone {
+    systemZoneIfReadable(tz: value, localtime: localtime, timezone: timezone) ?? .utc
+  }
+
+  /// The same; nil if neither the variable nor the file can be read.
+  package func systemZoneIfReadable(
+    tz value: String? = nil, localtime: FilePath = "/etc/localtime",
+    timezone: FilePath = "/etc/timezone"
+  ) -> Zone? {
     value.flatMap { zone(ofVariable: $0, nameIn: timezone) }
-      ?? zone(ofFile: localtime, nameIn: timezone) ?? .utc
+      ?? zone(ofFile: localtime, nameIn: timezone)
   }
 
   private func zone(ofVariable value: String, nameIn timezone: FilePath) -> Zone? {

@@ -55,7 +55,7 @@ extension Remedy {
     switch kind {
     case .recordContact: "contact \(name) \"PERSON <ADDRESS>\" --may \(via)"
     case .recordPermission: "contact \(name) \(person) --may \(via)"
-    case .replaceAddress: "contact \(name) \"PERSON <ADDRESS>\" --instead-of ADDRESS"
+    case .replaceAddress: "contact \(name) \"\(person) <NEW ADDRESS>\" --instead-of \"OLD ADDRESS\""
     case .recordAnswer: "outcome \(name) (accepted|declined)"
     case .sendOther: "sent \(name) other"
     case .recordTouch: "sent \(name)\(what)"
@@ -68,6 +68,7 @@ extension Remedy {
     case .recordWithdrawal: "outcome \(name) withdrawn"
     case .cancelInterview: "cancel \(name) \(stage?.rawValue ?? "STAGE")\(from)"
     case .moveInterview: "move \(name) \(stage?.rawValue ?? "STAGE") --at WHEN\(from)"
+    case .changeApplication: "change \(name) --OPTION VALUE"
     case .addApplication: "add NAME --company TEXT"
     case .skipFollowUp: "skip \(name)\(what)"
     case .explain: "why \(name)\(what)"

@@ -12,7 +12,7 @@ package struct CRC32C: Hashable, Sendable {
     update(bytes)
   }
 
-  /// The checksum of bytes that went before, as `hexDigits` gave it; nil if the text is none.
+  /// A checksum to continue, in the form of `hexDigits`; nil if the text does not have that form.
   init?(hexDigits: some Collection<UInt8>) {
     guard hexDigits.count == 8 else { return nil }
     var value: UInt32 = 0

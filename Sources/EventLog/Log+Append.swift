@@ -19,7 +19,7 @@ extension Log {
   ///   may succeed; where a sync failed, `refusal` stands until `reopen`.
   package func append(_ batches: [[EventDraft]], now: Instant) throws(LogError) -> [[Event]] {
     guard batches.contains(where: { !$0.isEmpty }) else { return batches.map { _ in [] } }
-    // It may be back, and nothing has told of that yet.
+    // The file may be back without an event from the file system so far.
     if ownTrouble != nil { try lookAtOwn() }
     do {
       return try record(batches, now: now)

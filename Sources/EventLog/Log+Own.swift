@@ -3,7 +3,7 @@ import SystemPackage
 
 /// This device's file: it is claimed, held against what was written to it, and brought in order.
 extension Log {
-  /// Learns how far our file went when it was last in order.
+  /// Reads the mark: how far our file went when it was last in order.
   func recall() throws(LogError) {
     do {
       let bytes = try storage.recall(device)
@@ -179,8 +179,8 @@ extension Log {
 
   // MARK: What the user decides
 
-  /// Reads everything again, and believes it: what is in other devices' files no more is in force no
-  /// more. Of this device's own file that is only so after `accept`.
+  /// Reads everything again. Records that are no longer in other devices' files stop being in force;
+  /// those of this device's own file only after `accept`.
   ///
   /// - Throws: `LogError` if the folder cannot be listed. Nothing has changed then.
   package func reopen() throws(LogError) -> LogReport {

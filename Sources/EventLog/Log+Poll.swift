@@ -50,7 +50,7 @@ extension Log {
     return poll
   }
 
-  /// Looks at our file alone, at once. What is found in it is told by the next `poll`.
+  /// Looks at our file alone, at once. The next `poll` returns what was found.
   func lookAtOwn() throws(LogError) {
     let file = try storage.files().first { $0.name == ownFile }
     // What is cut off on the way is noted in `pending`, too.

@@ -34,7 +34,7 @@ package final class Log {
   var strays: (files: [StoredFile], findings: [LogFinding]) = ([], [])
   /// Whether a file was read, or was missed, since the copies were last looked at.
   var isChanged = false
-  /// What was found between two polls, and is told by the next.
+  /// What was found between two polls; the next one returns it.
   var pending = Poll()
   /// What other users may still open, and why the mark cannot be kept.
   var exposed: [LogFinding] = []

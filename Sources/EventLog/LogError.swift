@@ -18,7 +18,7 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Kind: Hashable, Sendable {
     /// A system call failed.
     case system(Operation)
-    /// What has the name of a log file is none.
+    /// Something other than a regular file has the name of a log file.
     case notAFile(StoredFile.Kind)
     /// Another process holds the device's file; nil if the system does not say which.
     case locked(process: Int?)

@@ -24,7 +24,7 @@ struct OpenFile: ~Copyable {
     return StoredFile(name: name, status)
   }
 
-  /// At most so many bytes from an offset on; fewer only at the end.
+  /// Reads `count` bytes from an offset on; fewer only at the end of the file.
   func read(at offset: Int, count: Int) throws(LogError) -> [UInt8] {
     var filled = 0
     var failure: LogError?
@@ -71,8 +71,8 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// Syncs what was written, and the size. Whatever it answers, it is called once: the kernel
-  /// forgets what it could not write, and a second call would succeed.
+  /// Syncs what was written, and the size. It must not be repeated after an error: the kernel drops
+  /// the pages that it could not write, so that a second call would succeed without them.
   func sync() throws(LogError) {
     guard fdatasync(descriptor) == 0 else {
       throw LogError(.system(.sync), path: path, errno: Errno(rawValue: errno))

@@ -15,7 +15,7 @@ struct Record: Hashable {
   let after: Int?
   /// Whether a person wrote it: it has no checksum.
   let isHandWritten: Bool
-  /// What of it this version does not know; nil if it knows all.
+  /// The part of it that this version does not support; nil if it supports all.
   let unknown: String?
 
   /// Whether its place is right behind the record of that number.

@@ -41,9 +41,8 @@ enum Address {
 
   /// Whether an address stands in a name, or something that was meant as one. "Jo @ Acme" has none.
   static func isWritten(in name: String) -> Bool {
-    let isJoined = name.indices.dropFirst().dropLast().contains { index in
+    let isJoined = name.indices.dropFirst().contains { index in
       name[index] == "@" && name[name.index(before: index)] != " "
-        && name[name.index(after: index)] != " "
     }
     return isJoined
       || ["(at)", "[at]", "{at}", "\u{FF20}"].contains(where: name.lowercased().contains)

@@ -15,7 +15,9 @@ final class Grace {
   /// Takes in which subjects are in trouble now.
   func update(_ subjects: Set<String>, length: Duration) {
     lasting.formIntersection(subjects)
-    for subject in waiting.keys where !subjects.contains(subject) { waiting[subject] = nil }
+    for subject in waiting.keys where !subjects.contains(subject) {
+      waiting.removeValue(forKey: subject)?.stop()
+    }
     for subject in subjects where !lasting.contains(subject) && waiting[subject] == nil {
       let countdown = try? host.makeCountdown { [weak self] in self?.end(subject) }
       waiting[subject] = countdown

@@ -11,7 +11,7 @@ extension Runtime {
       let poll = try recorder.poll()
       problems[.folder] = nil
       reportLog(poll.warnings)
-      // The engine knows all that was read before what has waited is told.
+      // The engine takes everything that was read before reminders that waited are delivered.
       if !isWaiting { noteWaiting() }
       defer { noteWaiting() }
       guard !poll.events.isEmpty else { return }

@@ -64,6 +64,7 @@ package final class Runtime {
 
   private func wire() throws {
     fileGrace = Grace(on: host) { [unowned self] in sayTroubles() }
+    zoneGrace = Grace(on: host) { [unowned self] in giveUpSystemZone() }
     configurationGrace = try host.makeCountdown { [unowned self] in reloadConfiguration() }
     settling = try host.makeCountdown { [unowned self] in endSettling() }
     nextPoll = try host.makeCountdown { [unowned self] in pollLog() }
@@ -87,12 +88,14 @@ package final class Runtime {
   /// Delays messages about the log's files, which a synchroniser may replace for a moment.
   var fileGrace: Grace!
   var configurationGrace: (any Countdown)!
+  /// Delays giving up the machine's zone, whose file may be replaced in two steps.
+  private var zoneGrace: Grace!
   var isConfigurationAwaited = false
   /// Runs after a start or a sleep, until other devices' news should have come.
   var settling: (any Countdown)!
   /// Whether due reminders wait for other devices' news, after a start or a sleep.
   package internal(set) var isSettling = false
-  /// Whether the engine was told that due reminders wait.
+  /// Whether the engine keeps due reminders back.
   var isWaiting = false
   /// Whether other devices have recorded anything.
   var hasOthers = false
@@ -208,8 +211,22 @@ extension Runtime {
   /// The clock was set, or the zone or the tz database may be another.
   package func zonesMayHaveChanged() {
     zones.refresh()
+    zoneGrace.update(zones.isSystemZoneAway ? ["system"] : [], length: settings.grace)
     engine.holidays.refresh()
+    useZones()
+  }
+
+  private func useZones() {
     stepAll(.zones(zones, systemZone: zones.systemZone))
     reportZones()
+  }
+
+  private func giveUpSystemZone() {
+    zones.giveUpSystemZone()
+    host.say(
+      .warning,
+      "The machine's zone cannot be read any more: UTC counts instead. Set it with \"timedatectl "
+        + "set-timezone\", or give a zone under [you].")
+    useZones()
   }
 }

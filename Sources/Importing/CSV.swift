@@ -8,17 +8,19 @@ package enum CSV {
     package let cells: [String]
   }
 
-  /// Reads a table. The separator is what stands most often in the first line: a comma, a semicolon, as
-  /// where a comma is the decimal mark, or a tab.
+  /// Reads a table. The separator is what a line `sep=;` before it says, as Excel reads and writes it;
+  /// else what stands most often in the first line: a comma, a semicolon, as where a comma is the
+  /// decimal mark, or a tab.
   ///
   /// - Throws: `TrackerError` with the line if a quotation mark is not closed, or something follows one.
   package static func rows(_ text: String) throws(TrackerError) -> [Row] {
     let scalars = Array(text.unicodeScalars)
-    let separator = separator(of: scalars)
+    let named = namedSeparator(of: scalars)
+    let separator = named?.separator ?? separator(of: scalars)
     var rows: [Row] = []
     var cells: [String] = []
     var cell = String.UnicodeScalarView()
-    var (line, start, index) = (1, 1, 0)
+    var (line, start, index) = named.map { (2, 2, $0.end) } ?? (1, 1, 0)
     func finishRow() {
       cells.append(String(cell))
       cell = .init()
@@ -70,6 +72,19 @@ package enum CSV {
     }
     if !cell.isEmpty || !cells.isEmpty { finishRow() }
     return rows
+  }
+
+  /// The separator that the first line names, and where that line ends.
+  private static func namedSeparator(
+    of scalars: [Unicode.Scalar]
+  ) -> (separator: Unicode.Scalar, end: Int)? {
+    guard scalars.count > 5, String(String.UnicodeScalarView(scalars[..<4])).lowercased() == "sep="
+    else { return nil }
+    switch scalars[5] {
+    case "\n": return (scalars[4], 6)
+    case "\r": return (scalars[4], scalars.dropFirst(6).first == "\n" ? 7 : 6)
+    default: return nil
+    }
   }
 
   private static func separator(of scalars: [Unicode.Scalar]) -> Unicode.Scalar {

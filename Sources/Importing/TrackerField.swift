@@ -16,8 +16,9 @@ package enum TrackerField: String, CaseIterable, Hashable, Sendable {
     .url: ["link", "job url", "job link", "posting", "job posting", "website", "listing"],
     .zone: ["time zone", "timezone"],
     .applied: [
-      "date applied", "applied date", "applied on", "application date", "date", "date submitted",
-      "submitted",
+      "date applied", "applied date", "applied on", "applied at", "application date",
+      "date of application", "date", "date submitted", "submitted", "submitted on", "submitted at",
+      "date sent", "sent", "sent on", "sent at",
     ],
     .status: ["outcome", "result", "state", "application status", "response"],
     .statusDate: ["outcome date", "date of response", "response date", "result date"],

@@ -137,6 +137,11 @@ package struct TrackerMapping: Sendable {
     open.contains(Self.plain(status)) || outcome(of: status) == nil && stage(of: status) != nil
   }
 
+  /// Whether a word says how an application stands, and not in which round it is.
+  func isStatus(_ word: String) -> Bool {
+    stage(of: word) == nil && (isOpen(word) || isUnsent(word) || outcome(of: word) != nil)
+  }
+
   func isUnsent(_ status: String) -> Bool { unsent.contains(Self.plain(status)) }
 
   func outcome(of status: String) -> Outcome? { outcomes[Self.plain(status)] }

@@ -33,6 +33,10 @@ struct TrackerRow {
       values[field] = words
     }
     if values.isEmpty { return nil }
+    // A tracker with one column for both has an outcome among its stages.
+    if values[.status] == nil, let stage = values[.stage], context.mapping.isStatus(stage) {
+      values[.status] = stage
+    }
     line = cells.line
     guard let company = values[.company] ?? values[.name] else {
       throw TrackerError(line: line, message: "The line names no employer.")

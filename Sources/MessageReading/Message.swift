@@ -37,7 +37,7 @@ package struct Message: Hashable, Sendable {
 
   // MARK: Addresses
 
-  /// GMime knows all forms that mails have; only what people separate by semicolons is lost to it.
+  /// GMime reads every form of address list that mails have, except lists separated by semicolons.
   private static func addresses(in names: [String], of header: MailHeader) -> [String] {
     var found: [String] = []
     for value in names.flatMap(header.values) {

@@ -13,7 +13,7 @@ extension Locations {
     return below(try self.base(base, inHome: folder, of: location))
   }
 
-  /// Whether a flag or a variable tells the location itself.
+  /// Whether a flag or a variable gives the location itself.
   func isGiven(_ location: Location) -> Bool {
     flags[location] != nil || variable(location.variable) != nil
   }

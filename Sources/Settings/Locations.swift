@@ -35,8 +35,8 @@ package enum Location: String, CaseIterable, Hashable, Sendable {
 
 /// Where the configuration file, the event log's folder and the control socket are.
 ///
-/// Each is told by its flag, else its variable, else the base folder of the XDG specification, else,
-/// where that has one, the folder in the home that stands for it.
+/// Each is given by its flag, else by its variable, else it is below the base folder of the XDG
+/// specification, or below the default that the specification names in the home folder.
 package struct Locations: Sendable {
   /// The paths that flags gave.
   package var flags: [Location: String]

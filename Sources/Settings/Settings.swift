@@ -11,7 +11,8 @@ package struct Settings: Sendable {
   package var name = ""
   /// The name of this device's file in the event log; nil is one made from the machine's id.
   package var device: String?
-  /// How long a file may be away, empty or cut before that is said and, of the configuration, believed.
+  /// How long a file may be away, empty or cut before that is said and, of the configuration and the
+  /// machine's zone, believed.
   package var grace: Duration = .seconds(10)
   /// How long what came due while the program was away waits for a synchroniser.
   package var settle: Duration = .seconds(120)

@@ -14,7 +14,7 @@ final class Callback<Event> {
 
   /// Calls the closure behind a pointer from ``opaque``.
   ///
-  /// The closure is retained meanwhile, so that a handler may let go of its own source.
+  /// The closure is retained during the call, so that a handler may release its own source.
   static func call(_ opaque: UnsafeMutableRawPointer?, with event: Event) {
     Unmanaged<Callback<Event>>.fromOpaque(opaque!).takeUnretainedValue().call(event)
   }

@@ -33,8 +33,8 @@ enum Byte {
       || isDigit(byte) || byte == minus || byte == underscore
   }
 
-  /// What may stand neither in a comment nor in a string. Line ends are among them: where they are
-  /// allowed, they are met before this question.
+  /// A character that neither a comment nor a string may contain. Line ends count as such: the
+  /// scanner takes those that are allowed before it calls this.
   static func isControl(_ byte: UInt8) -> Bool {
     byte < space && byte != tab || byte == delete
   }

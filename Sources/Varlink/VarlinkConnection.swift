@@ -41,8 +41,8 @@ package struct VarlinkConnection: Sendable {
     return !isOverrun && !framer.hasFrame && framer.bufferedBytes <= limits.longestFrameBytes
   }
 
-  /// The number of the call that the client has begun to send and has yet to end; nil if there
-  /// is none. A client that takes too long over one number is to be left.
+  /// The number of the call of which the client has sent a part only; nil if it has not begun one.
+  /// The caller closes the connection of a client that takes too long over one number.
   package var partialFrame: Int? {
     if case .closed = state { nil } else { framer.partialFrame }
   }

@@ -59,7 +59,13 @@ extension WhenParser {
     guard let date = CivilDate(year: year ?? 2028, month: month, day: day) else {
       throw .wrong(text, "there is no such day in that month")
     }
-    guard year != nil else { return .yearless(month: month, day: day, weekday) }
+    guard year != nil else {
+      // What is no hour of the day can be a year alone.
+      if let number = Int(peek()), (24...99).contains(number) {
+        throw .wrong(text, "a year has four digits, such as 20\(number)")
+      }
+      return .yearless(month: month, day: day, weekday)
+    }
     words.removeFirst()
     return .date(date, weekday)
   }

@@ -88,12 +88,16 @@ struct WhenParser {
       return .numericDate(text, readings: dates + (time == nil ? times : []))
     }
     for offset in 0..<min(words.count, 4) {
-      let nearest =
-        WhenWords.shortForms[peek(offset)] ?? nearestWord(to: peek(offset), among: WhenWords.all)
-      guard let nearest, !WhenWords.isKnown(peek(offset)) else { continue }
+      let word = peek(offset)
+      // "a" and "of" are no mistyped "at" and "on".
+      guard word.count > 2, !WhenWords.isKnown(word) else { continue }
+      let longForm = WhenWords.shortForms[word]
+      guard let nearest = longForm ?? nearestWord(to: word, among: WhenWords.all) else { continue }
       var corrected = allWords
       corrected[index + offset] = nearest
-      return .unreadable(text, nearest: corrected.joined(separator: " "))
+      let guess = corrected.joined(separator: " ")
+      if longForm != nil, (try? When(guess)) == nil { continue }
+      return .unreadable(text, nearest: guess)
     }
     return .unreadable(text)
   }

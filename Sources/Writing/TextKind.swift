@@ -70,7 +70,7 @@ package struct TextKind: Sendable {
     // Values are escaped here and not by Mustache, which takes a "<" or a quote for another character if a
     // combining mark follows it.
     let beginning = "{{% CONTENT_TYPE:TEXT}}\n"
-    // The parser looks one character beyond a brace, and takes it for a fault if there is none.
+    // The parser looks one character beyond a brace, and fails if the text ends there.
     let end = text.hasSuffix("{") ? "\n" : ""
     do {
       return try MustacheTemplate(string: beginning + text + end)

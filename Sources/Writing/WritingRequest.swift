@@ -5,7 +5,7 @@ package import JSON
 package struct WritingRequest {
   /// A template that the user wrote.
   package struct OwnTemplate: Hashable {
-    /// Its path, which faults are told with.
+    /// Its path, for error messages.
     package let file: String
     /// What it says.
     package let text: String

@@ -1,5 +1,6 @@
 import ControlInterface
 import FollowupCommands
+import FollowupCore
 import Testing
 
 /// What the shells' scripts are answered. How each shell takes it is a test of the real ones.
@@ -24,6 +25,25 @@ struct CompletionTests {
     let run = Run(["---complete", "show", ""], daemon: daemon)
     #expect(run.lines.count == 1)
     #expect(run.output.hasPrefix("acme\tAcme\\u{9}of\\u{A}Berlin"))
+  }
+
+  @Test func `What can be undone is offered, but no reminder and nothing that is undone`() {
+    let daemon = FakeDaemon()
+    let events = [
+      EventBody.noteAdded(NoteAdded(text: "a\nb")), .noteAdded(NoteAdded(text: "undone")),
+      .reminderDelivered(
+        ReminderDelivered(
+          ReminderID(application: "acme", action: .reply, occasion: Reports.id, phase: .opens))),
+    ].enumerated().map { index, body in
+      EventReport(
+        Event(
+          id: EventID(device: "3f2a9c1e", sequence: index + 1), time: Run.now, at: Run.now,
+          application: "acme", body: body), employerZone: "Europe/Berlin",
+        undoneBy: index == 1 ? Reports.id : nil)
+    }
+    daemon.answer(ListEventsMethod.self, .init(userZone: "Europe/Berlin", events: events))
+    #expect(
+      Run(["---complete", "undo", ""], daemon: daemon).lines == ["3f2a9c1e/1\tacme: note: a / b"])
   }
 
   @Test func `An option that stands there is not offered again, unless it may be repeated`() {

@@ -69,6 +69,14 @@ struct DraftTests {
       ])
   }
 
+  @Test func `Who is known by an address alone has no name before it`() {
+    let draft = Draft(
+      "Subject: Hello\n\nDear all,\n", to: .init(name: "hr@x.example", address: "hr@x.example"),
+      by: .email)
+    #expect(draft.message.hasPrefix("To: hr@x.example\nSubject"))
+    #expect(draft.readable.hasPrefix("To: hr@x.example\nSubject"))
+  }
+
   @Test func `A link has no character but those that RFC 6068 allows`() {
     let link = draft("a %41 & b=c?d#e+f").link
     #expect(
@@ -166,7 +174,7 @@ struct DraftTests {
     let daemon = try daemon(contact: ["name": "jo@x.example", "addresses": ["jo@x.example"]])
     let run = Run(
       ["draft", "acme", "check-in"], daemon: daemon, variables: Self.variables, helper: Self.echo)
-    #expect(run.lines[0] == "To: jo@x.example <jo@x.example>")
+    #expect(run.lines[0] == "To: jo@x.example")
     #expect(!run.lines[1].contains("jo@"))
   }
 

@@ -82,7 +82,22 @@ struct ProgramTests {
       (["interview", "a", "first", "--at", "now", "--duration", "30"], "did you mean \"30m\"?"),
       (["expect", "a", "--by", "eow"], "Did you mean \"friday\"?"),
       (["contact", "a", "Jo Doe jo@x.example"], "Did you mean \"Jo Doe <jo@x.example>\"?"),
-      (["next", "--limit", "x"], "followupctl: \"x\" is not a value of --limit N.\n"),
+      (
+        ["next", "--limit", "x"],
+        "followupctl: \"x\" is not a value of --limit N. Write a number, such as 4.\n"
+      ),
+      (["help", "frobnicate"], " \"followupctl --help\" lists the commands."),
+      (
+        ["sent", "thank-you", "acme"],
+        "name comes first. Did you mean \"followupctl sent acme thank-you\"?"
+      ),
+      (
+        ["interview", "phone", "acme", "--at", "now"],
+        "Did you mean \"followupctl interview acme phone\"?"
+      ),
+      (["log", "--log", "/tmp"], "--log names the files that --verify reads"),
+      (["allow-mail", "--for", "0m"], "\"0m\" is no time at all"),
+      (["timeline", "--weeks", "60"], "from 1 to 52, not 60"),
       (["version"], "Did you mean \"--version\"?"), (["-json", "next"], "COMMAND --json\"."),
       (
         ["add", "a", "--company", "A", "--channel", "phone,text"],
@@ -110,7 +125,7 @@ struct ProgramTests {
       (["check", "a", "check-in", "85000"], "only with \"salary\""),
       (["outcome", "a", "rejected", "--until", "fri"], "\"offer\""),
       (["contact", "a", "Jo <"], "angle brackets"), (["undo", "17"], "17"),
-      (["log", "a", "--verify"], "whole log"), (["next", "--limit", "0"], "from 1 on"),
+      (["log", "a", "--verify"], "whole log"), (["next", "--limit", "0"], "from 1 on, not 0"),
       (["contact", "a", "Jo\u{1B}[31m"], "Jo\\u{1B}[31m"),
     ])
   func usage(arguments: [String], hint: String) {
@@ -284,6 +299,28 @@ struct ProgramTests {
     #expect(
       Run([word]).errors
         == "followupctl: There is no command \"\(word)\". Did you mean \"\(ours)\"?\n")
+  }
+
+  @Test func `A file or folder that was named has to exist`() {
+    for (words, place) in [
+      (["config", "check", "--config"], "/none/followup.toml"),
+      (["log", "--verify", "--log"], "/none"),
+    ] {
+      let run = Run(words + [place], width: nil)
+      #expect(run.status == 1)
+      #expect(
+        run.errors == "followupctl: \"\(place)\" cannot be read: No such file or directory.\n")
+    }
+    let usual = Run(["config", "check"], variables: ["XDG_CONFIG_HOME": "/none"], width: nil)
+    #expect(usual.output == "/none/followup/followup.toml does not exist: every default holds.\n")
+    #expect(usual.status == 0)
+  }
+
+  @Test func `An empty log is said to be empty, but not as JSON`() {
+    let daemon = FakeDaemon()
+    daemon.answer(ListEventsMethod.self, .init(userZone: "Europe/Berlin", events: []))
+    #expect(Run(["log"], daemon: daemon).output == "Nothing is recorded.\n")
+    #expect(!Run(["log", "--json"], daemon: daemon).output.contains("Nothing"))
   }
 
   @Test func `log --verify reads the files without a daemon, and ends with 1 on damage`() throws {

@@ -116,6 +116,25 @@ struct RecordedRendererTests {
         """))
   }
 
+  @Test func `The lines of a note stand on one, and its tabs are spaces`() {
+    let note = Reports.event(.noteAdded(NoteAdded(text: "Task:\n\n\tflexure\tstage\nby Friday\n")))
+    let said = "note: Task: / flexure stage / by Friday"
+    #expect(
+      text(.recorded(.init(userZone: "Europe/Berlin", events: [note]))).contains("acme: \(said)"))
+    #expect(
+      text(.events(.init(userZone: "Europe/Berlin", events: [note]))).split(
+        whereSeparator: \.isWhitespace
+      )
+      .joined(separator: " ").contains("acme \(said) ["))
+    let undoing = EventReport(
+      Event(
+        id: Reports.id, time: Run.now, at: Run.now, application: "acme",
+        body: .eventUndone(EventUndone(Reports.id))),
+      employerZone: "America/New_York", subject: "note: a\nb")
+    #expect(
+      text(.events(.init(userZone: "Europe/Berlin", events: [undoing]))).contains("note: a / b"))
+  }
+
   @Test func `An undoing says what goes along, and how to have it back`() {
     let undone = Reports.event(.noteAdded(NoteAdded(text: "kind")))
     let undoing = Reports.event(.eventUndone(EventUndone(Reports.id)))

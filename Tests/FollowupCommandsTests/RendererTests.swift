@@ -289,6 +289,38 @@ struct RendererTests {
         """)
   }
 
+  @Test func `That no holidays are counted is not said to be for want of applications`() {
+    var status = Reports.status
+    status.holidayLists = []
+    status.zonesWithoutHolidays = []
+    #expect(
+      text(.status(status)).contains("none counted: the region of each application is \"none\""))
+    status.applications = 0
+    #expect(text(.status(status)).contains("none needed yet: there are no applications"))
+  }
+
+  @Test(arguments: [
+    (
+      "the application", "2026-11-20T20:00:00Z", "It is for the application of Fri 20 Nov 15:00 EST"
+    ),
+    (
+      "the phone interview", "2026-11-23T20:00:00Z",
+      "It is for the phone interview that ends Mon 23"
+    ),
+    ("your reply", "2026-11-22T14:00:00Z", "by email, held\n  It may be made from Wed 25 Nov"),
+  ])
+  func `What a follow-up is for is said if it has happened, or an interview ends`(
+    phrase: String, at: String, said: String
+  ) {
+    let followUp = Reports.followUp(
+      opens: Instant("2026-11-25T14:00:00Z"), closes: Instant("2026-11-27T22:00:00Z"), slots: [],
+      for: phrase, at: Instant(at))
+    let reply = ExplainMethod.Reply(
+      asOf: Run.now, application: "acme", zone: "America/New_York", userZone: "Europe/Berlin",
+      notes: [], followUps: [followUp])
+    #expect(text(.explanation(reply)).contains(said))
+  }
+
   @Test func `A daemon that ends with the last session is said to`() {
     var status = Reports.status
     let advice = "After log-out  it ends with your last session: loginctl enable-linger keeps it"
@@ -302,7 +334,8 @@ struct RendererTests {
     let reply = ReloadMethod.Reply(
       file: "/c.toml",
       diagnostics: [.init(line: 3, column: 9, kind: "key", message: "There is no key \"spacng\".")])
-    #expect(text(.configuration(reply)) == "/c.toml:3:9: There is no key \"spacng\".\n")
+    #expect(
+      text(.configuration(reply, exists: true)) == "/c.toml:3:9: There is no key \"spacng\".\n")
     #expect(
       text(.reloaded(reply)) == """
         /c.toml:3:9: There is no key "spacng".
@@ -315,7 +348,7 @@ struct RendererTests {
       file: "/c.toml",
       notes: [.init(line: 2, column: 8, kind: "note", message: "\"GB\" is another name.")])
     #expect(
-      text(.configuration(noted)) == """
+      text(.configuration(noted, exists: true)) == """
         /c.toml:2:8: Note: "GB" is another name.
         /c.toml holds nothing wrong.
 

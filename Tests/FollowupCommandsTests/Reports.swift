@@ -14,7 +14,8 @@ enum Reports {
     _ application: String = "acme", action: Action = .checkIn, recipient: String? = "Jo Doe",
     channel: Channel? = .email, state: FollowUpState = .held, opens: Instant?, closes: Instant?,
     slots: [(Instant, Instant?)]?, zone: String = "America/New_York", because: [Reason] = reasons,
-    expires: Instant? = nil, passOnTo: [String] = []
+    expires: Instant? = nil, passOnTo: [String] = [], for phrase: String = "the phone interview",
+    at occasion: Instant = Instant("2026-11-20T20:00:00Z")
   ) -> FollowUpReport {
     let json: JSONObject = [
       "application": .string(application), "action": .string(action.rawValue),
@@ -26,8 +27,7 @@ enum Reports {
       "zone": .string(zone), "because": .array(because.map(\.json)),
       "expires": written(expires),
       "occasion": [
-        "event": .string("\(id)"), "at": written(Instant("2026-11-20T20:00:00Z")),
-        "phrase": "the phone interview",
+        "event": .string("\(id)"), "at": written(occasion), "phrase": .string(phrase),
       ],
       "passOnTo": .array(passOnTo.map(JSONValue.string)),
     ]

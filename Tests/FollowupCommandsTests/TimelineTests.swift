@@ -66,6 +66,19 @@ struct TimelineTests {
       ])
   }
 
+  @Test func `Weeks in which nothing is are named, and how to see more of them`() {
+    let daemon = FakeDaemon()
+    var empty = Self.reply
+    empty = .init(
+      asOf: empty.asOf, userZone: empty.userZone, from: empty.from, weeks: 2, timelines: [])
+    daemon.answer(ListTimelinesMethod.self, empty)
+    #expect(
+      Run(["timeline", "acme"], daemon: daemon, width: nil).lines == [
+        "From Mon 16 Nov 2026 to Sun 29 Nov 2026, nothing happened, and nothing is ahead. --weeks 52 "
+          + "draws more weeks."
+      ])
+  }
+
   @Test func `In a locale without Unicode it is drawn in ASCII`() {
     for variables in [[:], ["LC_ALL": "C", "LANG": "de_DE.UTF-8"]] {
       let lines = lines(width: 30, variables: variables)

@@ -90,6 +90,17 @@ import Testing
     #expect(throws: RequestError.self) {
       try story.record("2026-11-04 12:00", .contactAdded(ContactAdded(fields)))
     }
+    let without = ContactFields(name: "Jo Doe", insteadOf: "jo@acme.example")
+    #expect(
+      throws: RequestError.invalidEvent(
+        index: 0,
+        message:
+          "the address that takes the place of \"jo@acme.example\" is missing: write it after "
+          + "the name, in brackets",
+        remedies: [Remedy(.replaceAddress, application: "acme", contact: "jo-doe")])
+    ) {
+      try story.record("2026-11-04 12:00", .contactAdded(ContactAdded(without)))
+    }
   }
 
   @Test func `a referrer cannot be primary`() throws {

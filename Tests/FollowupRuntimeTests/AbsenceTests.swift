@@ -3,8 +3,11 @@ import ControlInterface
 import EventLog
 import FollowupCore
 import FollowupRuntime
+import Glibc
 import Holidays
 import SimulatedDisk
+import SystemPackage
+import TestSupport
 import Testing
 
 /// Files that are away, empty, cut or older for a moment, and news that come after a start.
@@ -75,6 +78,43 @@ import Testing
     host.pass(.minutes(5))
     #expect(host.takeSaid() == [])
     #expect(outlet.takeTold() == [])
+  }
+
+  // MARK: The machine's zone
+
+  @Test
+  func `the machine's zone stays as it was while its link is set anew, and is given up later`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let link = folder.appending("localtime")
+      func set(_ zone: String) throws {
+        unlink(link.string)
+        try #require(symlink("/usr/share/zoneinfo/\(zone)", link.string) == 0)
+      }
+      try set("Asia/Tokyo")
+      let zones = LastGoodZones(tz: nil) { LinkedZone(link: link) }
+      let runtime = try host.start(outlet, zones: zones)
+      unlink(link.string)
+      runtime.zonesMayHaveChanged()
+      host.pass(.seconds(9))
+      #expect(runtime.engine.userZone.identifier == "Asia/Tokyo")
+      try set("Asia/Kolkata")
+      runtime.zonesMayHaveChanged()
+      host.pass(.minutes(1))
+      #expect(runtime.engine.userZone.identifier == "Asia/Kolkata")
+      #expect(host.takeSaid() == [])
+      unlink(link.string)
+      runtime.zonesMayHaveChanged()
+      host.pass(.seconds(9))
+      runtime.zonesMayHaveChanged()
+      host.pass(.seconds(2))
+      #expect(runtime.engine.userZone == .utc)
+      #expect(host.takeSaid().count == 1)
+      try set("Asia/Tokyo")
+      runtime.zonesMayHaveChanged()
+      #expect(runtime.engine.userZone.identifier == "Asia/Tokyo")
+    }
   }
 
   // MARK: The configuration
@@ -292,4 +332,21 @@ import Testing
     _ = try start()
     #expect(outlet.takeTold() == ["acme/interview/desk/2/record"])
   }
+}
+
+/// The system's zones, with a link of its own in the place of /etc/localtime.
+private struct LinkedZone: ZoneReading {
+  let link: FilePath
+  private let database = ZoneDatabase()
+
+  init(link: FilePath) { self.link = link }
+
+  var version: String? { database.version }
+  func machineZone(tz value: String?) -> Zone? {
+    database.systemZoneIfReadable(localtime: link, timezone: "/nowhere")
+  }
+  func zone(named name: String) throws(ZoneError) -> Zone { try database.zone(named: name) }
+  func canonicalName(of name: String) -> String { database.canonicalName(of: name) }
+  func country(ofZone name: String) -> String? { database.country(ofZone: name) }
+  func identifiers() -> [String] { database.identifiers() }
 }

@@ -131,6 +131,42 @@ import When
       ])
   }
 
+  @Test func `each follow-up that is snoozed is told from the others by its interview`() throws {
+    for (stage, when, name) in [
+      (Stage.first, "2026-11-24 06:00", "Ann Lee <ann@acme.example>"),
+      (.second, "2026-11-24 07:30", "jo"),
+    ] {
+      _ = try record(.interviewAdded(InterviewAdded(stage: stage, with: [name])), at: when)
+    }
+    let reply = try call(
+      SnoozeMethod.self,
+      .init(application: "acme", action: .thankYou, until: try When("+2h")))
+    #expect(
+      reply.events.map(\.subject) == [
+        "the first interview with Ann Lee", "the second interview with Jo Doe",
+      ])
+    #expect(
+      reply.events.first.flatMap {
+        $0.body.payload?.sentence(about: $0.subject ?? "") { _ in "then" }
+      }
+        == "thank-you after the first interview with Ann Lee snoozed until then")
+  }
+
+  @Test func `to add a name that is there names the command that changes it`() throws {
+    let error = refusal {
+      _ = try record(.applicationAdded(ApplicationAdded(ApplicationFields(zone: "Europe/London"))))
+    }
+    guard case .invalidEvent(_, let message, let remedies)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(message.hasPrefix("There is an application \"acme\" already, with another zone"))
+    #expect(remedies.map(\.words.text) == ["followupctl change acme --OPTION VALUE"])
+    #expect(
+      refusal { _ = try record(.mistakeNoted(MistakeNoted(text: " "))) }
+        == .invalidEvent(index: 0, message: "The text of the mistake is empty."))
+  }
+
   @Test func `what has no reminder cannot be snoozed, and the way to be rid of it is named`() throws
   {
     let error = refusal {
@@ -161,6 +197,15 @@ import When
     let back = try record(
       .applicationChanged(ApplicationChanged(ApplicationFields(takenBack: [.zone]))))
     #expect(back.warnings.map(\.text).first?.hasSuffix("Fri 4 Dec 2026 17:00 CET.") == true)
+  }
+
+  @Test func `what a check-in waits for is explained while they wait for an answer`() throws {
+    let heard = try record(
+      .messageHeard(MessageHeard(channel: .email, asks: true)), at: "2026-11-17")
+    let explained = try call(ExplainMethod.self, .init(application: "acme", action: .checkIn))
+    let checkIn = try #require(explained.followUps.first)
+    #expect(heard.events.map(\.id).contains(checkIn.occasion.event))
+    #expect(checkIn.state == .held && checkIn.occasion.at == host.time)
   }
 
   @Test func `what would help is said in the journal, and is data in the refusal`() throws {

@@ -70,6 +70,36 @@ struct TrackerTests {
       lines(try read(json)) == ["acme 2026-10-02T08:00:00Z application added: Acme, Engineer"])
   }
 
+  @Test(
+    "When it was sent is found by each usual name",
+    arguments: ["Applied At", "appliedAt", "Sent", "Date sent", "date_of_application"])
+  func sent(header: String) throws {
+    #expect(
+      lines(try read("Company,\(header)\nAcme,2026-10-01")) == [
+        "acme 2026-10-01T10:00:00Z application added: Acme"
+      ])
+  }
+
+  @Test("An outcome may stand among the stages")
+  func outcomeAsStage() throws {
+    let report = try read("Company,Applied,Stage\nA,2026-10-01,Offer\nB,,Wishlist\nC,,Phone screen")
+    #expect(report.refused.isEmpty, "\(report.refused)")
+    #expect(
+      lines(report) == [
+        "a 2026-10-01T10:00:00Z application added: A", "a 2026-11-28T12:00:00Z they made an offer",
+        "c 2026-11-28T12:00:00Z application added: C",
+      ])
+    #expect(report.passedOver.map(\.line) == [3])
+  }
+
+  @Test("The separator that the first line names is taken", arguments: ["\n", "\r\n", "\r"])
+  func namedSeparator(end: String) throws {
+    let report = try read("sep=|\(end)Company|Role\(end)A, B; C|Clerk\(end)D|\"x")
+    #expect(lines(report) == [])
+    #expect(report.refused.map(\.line) == [4])
+    #expect(lines(try read("sep=|\(end)Company|Role\(end)A, B; C|Clerk")).count == 1)
+  }
+
   @Test("The round of an interview may be its application's status")
   func roundAsStatus() throws {
     let report = try read(

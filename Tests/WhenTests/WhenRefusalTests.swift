@@ -47,6 +47,13 @@ struct WhenRefusalTests {
   }
 
   @Test(
+    "Nothing is asked back that could not be read either",
+    arguments: ["end of month", "in a fortnight", "within a week", "eod fri", "cob fri"])
+  func noGuess(text: String) {
+    #expect(!refusal(text).contains("Did you mean"))
+  }
+
+  @Test(
     "A refusal says what is wrong",
     arguments: [
       ("2026-02-30 12:00", "that month has the days 1 to 28"),
@@ -72,6 +79,8 @@ struct WhenRefusalTests {
         "and a day its month. Write \"03:00\" or \"15:00\" for 3, or for example \"3 dec\"."
       ),
       ("Thu 31 10:00", "a day needs its month. Write for example \"31 dec\"."),
+      ("20 nov 26", "a year has four digits, such as 2026"),
+      ("dec 1 99 10:00", "a year has four digits, such as 2099"),
       ("2026-W49", "such as 2026-W49-4"), ("2026-W54-1", "such as 2026-W49-4"),
       ("2025-W53-1", "such as 2026-W49-4"), ("2026-W49-8", "such as 2026-W49-4"),
       ("10.00", "Write \"10:00\"."), ("fri 10.30", "Write \"30 oct\" or \"10:30\"."),

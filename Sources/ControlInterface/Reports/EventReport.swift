@@ -29,7 +29,7 @@ package struct EventReport: Shaped {
     Field("key", \.key, "The source's own identity of the event."),
     Field(
       "subject", \.subject,
-      "What the event was that it cancels, moves or undoes: \"phone interview of Thu 3 Dec 2026 10:00 EST\"."
+      "What the event was that it cancels, moves or undoes: \"phone interview of Thu 3 Dec 2026 10:00 EST\"; of a snooze, the interview that the follow-up comes after."
     ),
     Field("undoneBy", \.undoneBy, "The event that undid it; it does not count."),
     Field(within: \.reported))

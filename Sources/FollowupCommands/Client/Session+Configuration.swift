@@ -1,6 +1,7 @@
 import CivilTime
 package import ControlInterface
 package import FollowupCore
+import Ground
 package import Settings
 import SystemPackage
 
@@ -51,14 +52,30 @@ extension Session {
   }
 
   /// Where the configuration file is looked for.
-  package func configurationFile() throws(CommandError) -> ConfigurationFile {
+  ///
+  /// - Parameter isNamed: whether the user named the file, which then has to exist.
+  /// - Throws: `CommandError.failed` if its place is not known, or a named file cannot be opened.
+  package func configurationFile(
+    isNamed: Bool = false
+  ) throws(CommandError) -> ConfigurationFile {
+    let path: FilePath
+    do { path = try locations.configuration } catch { throw .failed(error.description) }
+    let obstacle = path.obstacle
+    if isNamed, let obstacle {
+      throw .failed("\(quoted(path.string)) cannot be read: \(obstacle).")
+    }
+    return ConfigurationFile(path: path.string, exists: obstacle == nil)
+  }
+}
+
+extension FilePath {
+  /// Why what lies here cannot be opened for reading; nil if it can.
+  var obstacle: Errno? {
     do {
-      let path = try locations.configuration
-      let isThere = (try? FileDescriptor.open(path, .readOnly, options: .nonBlocking))
-      defer { try? isThere?.close() }
-      return ConfigurationFile(path: path.string, exists: isThere != nil)
+      try FileDescriptor.open(self, .readOnly, options: .nonBlocking).close()
+      return nil
     } catch {
-      throw .failed(error.description)
+      return error as? Errno
     }
   }
 }

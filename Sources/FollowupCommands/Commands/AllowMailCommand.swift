@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import ControlInterface
+import Ground
 import When
 
 struct AllowMailCommand: Command {
@@ -17,7 +18,10 @@ struct AllowMailCommand: Command {
     name: .customLong("for"),
     help: ArgumentHelp("How long the permission holds.", valueName: "10m"),
     transform: { text in
-      _ = try TimeSpan(reading: text)
+      guard try TimeSpan(reading: text) != TimeSpan(reading: "0m") else {
+        throw ValidationError(
+          "\(quoted(text)) is no time at all: write how long the permission holds, such as 10m.")
+      }
       return try When("+\(text)")
     })
   var span: When = try! When("+10m")

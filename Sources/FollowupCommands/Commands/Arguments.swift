@@ -22,6 +22,12 @@ extension EventID {
   }
 }
 
+/// - Throws: `ValidationError` if `--limit` leaves nothing to show.
+func check(limit: Int?) throws {
+  guard let limit, limit < 1 else { return }
+  throw ValidationError("--limit takes a number from 1 on, not \(limit).")
+}
+
 extension ArgumentHelp {
   static let application = ArgumentHelp(
     "The application, by its name or a unique start of it.", valueName: "name")

@@ -15,13 +15,15 @@ struct ConfigCheckCommand: Command {
   @OptionGroup var options: ConfigurationOptions
 
   func run(in session: Session) throws(CommandError) -> ExitStatus {
+    let file = try session.configurationFile(isNamed: options.config != nil)
     let loaded = try session.loadSettings()
     let diagnostics =
       try loaded.diagnostics.map { DiagnosticReport($0) }
       + session.checkPhrases().map { DiagnosticReport($0, isOfPhrases: true) }
     let notes = loaded.settings?.notes.map { DiagnosticReport($0) } ?? []
     try session.show(
-      .configuration(.init(file: loaded.file, diagnostics: diagnostics, notes: notes)))
+      .configuration(
+        .init(file: loaded.file, diagnostics: diagnostics, notes: notes), exists: file.exists))
     return diagnostics.isEmpty ? .success : .failure
   }
 }

@@ -13,7 +13,8 @@ struct ConfigShowCommand: Command {
     let loaded = try session.loadSettings()
     guard let settings = loaded.settings else {
       let diagnostics = loaded.diagnostics.map { DiagnosticReport($0) }
-      try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
+      try session.show(
+        .configuration(.init(file: loaded.file, diagnostics: diagnostics), exists: true))
       return .failure
     }
     let region = try session.usualRegion(under: settings.policy)

@@ -40,6 +40,6 @@ extension Followupctl {
     let value = message[..<end.lowerBound].dropFirst("The value '".count)
     let parts = rest.prefix { $0 != "'" }.split(separator: "<", maxSplits: 1)
     let name = (parts.first ?? "") + (parts.dropFirst().first?.dropLast().uppercased() ?? "")
-    return "\(quoted(String(value))) is not a value of \(name)."
+    return "\(quoted(String(value))) is not a value of \(name). Write a number, such as 4."
   }
 }

@@ -42,7 +42,8 @@ struct HolidaysListCommand: Command {
     let loaded = try session.loadSettings()
     guard let policy = loaded.settings?.policy else {
       let diagnostics = loaded.diagnostics.map { DiagnosticReport($0) }
-      try session.show(.configuration(.init(file: loaded.file, diagnostics: diagnostics)))
+      try session.show(
+        .configuration(.init(file: loaded.file, diagnostics: diagnostics), exists: true))
       return .failure
     }
     var zone = Zone.utc

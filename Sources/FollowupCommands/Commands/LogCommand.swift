@@ -38,7 +38,10 @@ struct LogCommand: Command {
   @OptionGroup var options: LogOptions
 
   func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
+    try check(limit: limit)
+    guard verify || options.log == nil else {
+      throw ValidationError("--log names the files that --verify reads: write --verify, too.")
+    }
     guard !accept || name == nil && !follow && !verify else {
       throw ValidationError(
         "--accept is about the whole log: it goes with neither NAME nor --follow nor --verify.")
@@ -61,7 +64,7 @@ struct LogCommand: Command {
   }
 
   private func verifyFiles(in session: Session) throws(CommandError) -> ExitStatus {
-    let report = try session.verifyLog()
+    let report = try session.verifyLog(isNamed: options.log != nil)
     try session.show(.verification(report))
     return report.damage.isEmpty ? .success : .failure
   }

@@ -32,7 +32,7 @@ struct NextCommand: Command {
   @OptionGroup var options: DaemonOptions
 
   func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
+    try check(limit: limit)
     if format != nil, options.json {
       throw ValidationError("--format has a form of its own: leave out --json.")
     }

@@ -24,7 +24,7 @@ struct TimelineCommand: Command {
 
   func validate() throws {
     guard ListTimelinesMethod.Request.possibleWeeks.contains(weeks) else {
-      throw ValidationError("--weeks takes a number from 1 to 52.")
+      throw ValidationError("--weeks takes a number from 1 to 52, not \(weeks).")
     }
   }
 

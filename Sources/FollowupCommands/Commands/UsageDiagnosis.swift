@@ -19,7 +19,7 @@ struct UsageDiagnosis {
   private var command: CommandShape
   private var path = ["followupctl"]
   private var texts: [String] = []
-  private var positionals = 0
+  private var positionals: [String] = []
   private var given: Set<String> = []
 
   init(of words: [String], root: CommandShape) {
@@ -65,7 +65,7 @@ struct UsageDiagnosis {
       (synonym(of: word) ?? command.option("--\(word)")?.names.last
       ?? nearestWord(to: word, among: command.subcommands.map(\.name))).map {
         "Did you mean \(quoted($0))?"
-      } ?? "\"\(path.joined(separator: " ")) --help\" lists the commands."
+      } ?? "\"\(path.filter { $0 != "help" }.joined(separator: " ")) --help\" lists the commands."
     unknownCommand = unknownCommand ?? "There is no command \(quoted(word)). \(hint)"
     complain("There is no command \(quoted(word)). \(hint)")
   }
@@ -126,14 +126,14 @@ struct UsageDiagnosis {
 
   private mutating func takePositional(_ word: String) {
     let all = command.positionals
-    defer { positionals += 1 }
-    guard positionals < all.count else {
+    defer { positionals.append(word) }
+    guard positionals.count < all.count else {
       if all.last?.isRepeating != true {
         complain("There is no place for \(quoted(word)). \(usage)")
       }
       return
     }
-    check(word, of: all[positionals])
+    check(word, of: all[positionals.count])
   }
 
   private mutating func check(_ value: String, of argument: ArgumentShape) {
@@ -146,6 +146,14 @@ struct UsageDiagnosis {
       return complain(
         "\(option) takes one value each time. Write \(parts.map { "\(option) \($0)" }.joined(separator: " "))."
       )
+    }
+    // The application's name comes first, and was written behind.
+    if argument.kind == "positional", positionals.count == 1, let first = positionals.first,
+      argument.values.contains(first)
+    {
+      return complain(
+        "The application's name comes first. Did you mean "
+          + "\(quoted("\(path.joined(separator: " ")) \(value) \(first)"))?")
     }
     let guess =
       Self.value(meantBy: value, among: argument.values)
@@ -162,7 +170,7 @@ struct UsageDiagnosis {
     let missing = command.arguments.first { argument in
       !argument.isOptional && argument.kind != "flag"
         && (argument.kind == "positional"
-          ? command.positionals.dropFirst(positionals).contains {
+          ? command.positionals.dropFirst(positionals.count).contains {
             $0.valueName == argument.valueName
           }
           : given.isDisjoint(with: argument.names))

@@ -87,13 +87,13 @@ struct Completion {
     }
   }
 
-  /// The latest events, newest first.
+  /// The latest events that a command recorded and that count, newest first.
   private var events: [Candidate] {
-    guard let reply = ask(ListEventsMethod.self, .init(limit: 20)) else { return [] }
+    guard let reply = ask(ListEventsMethod.self, .init(limit: 200)) else { return [] }
     let renderer = Renderer(
       now: environment.now, userZone: reply.userZone, zones: environment.zones,
       systemZone: environment.systemZone)
-    return reply.events.reversed().map { event in
+    return reply.events.reversed().filter(\.canBeUndone).prefix(20).map { event in
       let about = event.application.isEmpty ? "" : "\(event.application): "
       return Candidate(word: "\(event.id)", description: about + renderer.sentence(event))
     }
@@ -117,5 +117,15 @@ struct Completion {
         let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         return isLetter || isDigit || "-_./+@".utf8.contains(byte)
       }
+  }
+}
+
+extension EventReport {
+  /// Whether somebody may want to undo it: reminders are the daemon's own.
+  fileprivate var canBeUndone: Bool {
+    switch body {
+    case .reminderIntended, .reminderDelivered: false
+    default: undoneBy == nil
+    }
   }
 }

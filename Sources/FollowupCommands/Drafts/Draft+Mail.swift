@@ -6,7 +6,7 @@ extension Draft {
   package var message: String {
     guard channel == .email else { return text }
     var headers: [String] = []
-    if let to { headers.append("To: \(HeaderText.name(to.name)) <\(to.address)>") }
+    if let to { headers.append("To: \(to.written(name: HeaderText.name(to.name)))") }
     if !subject.isEmpty { headers.append("Subject: \(HeaderText.text(subject))") }
     headers += [
       "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",

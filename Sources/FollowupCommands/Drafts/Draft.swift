@@ -15,6 +15,13 @@ package struct Draft: Sendable {
       self.name = name
       self.address = address
     }
+
+    /// As it stands in a header. Who is known by the address alone has no name before it.
+    ///
+    /// - Parameter name: the name as it is to be written.
+    func written(name: String) -> String {
+      self.name == address ? address : "\(name) <\(address)>"
+    }
   }
 
   /// To whom it goes; nil if it is no mail, or no mail address is known.
@@ -59,7 +66,7 @@ package struct Draft: Sendable {
 
   /// As a person reads it: to whom, about what, and the message.
   package var readable: String {
-    (to.map { "To: \($0.name) <\($0.address)>\n" } ?? "") + written
+    (to.map { "To: \($0.written(name: $0.name))\n" } ?? "") + written
   }
 
   /// What is left for the user to write: the lines in brackets.

@@ -20,7 +20,8 @@ package enum Answer: Sendable {
   case status(StatusReport)
   case reloaded(ReloadMethod.Reply)
   case configurationFile(ConfigurationFile)
-  case configuration(ReloadMethod.Reply)
+  /// What is wrong with the configuration file, if it exists.
+  case configuration(ReloadMethod.Reply, exists: Bool)
   case settings([SettingInForce], file: String?, region: UsualRegion)
   case verification(LogReport)
   case accepted(AcceptLogMethod.Reply)
@@ -58,7 +59,7 @@ extension Answer {
     case .figures(let reply): reply.object
     case .timelines(let reply, _): reply.object
     case .status(let report): report.object
-    case .reloaded(let reply), .configuration(let reply): reply.object
+    case .reloaded(let reply), .configuration(let reply, _): reply.object
     case .configurationFile(let file): ["file": .string(file.path), "exists": .bool(file.exists)]
     case .settings(let settings, let file, let region): Self.json(settings, file, region)
     case .verification(let report): report.json

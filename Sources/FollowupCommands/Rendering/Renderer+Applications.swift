@@ -88,7 +88,7 @@ extension Renderer {
       for note in application.notes {
         for (index, line) in note.text.split(whereSeparator: \.isNewline).enumerated() {
           let label = Line(index == 0 ? times.short(note.at, in: zone) : "")
-          page.add(label, Line(String(line)), indent: 2, labelWidth: 23)
+          page.add(label, Line(String(line).onOneLine), indent: 2, labelWidth: 23)
         }
       }
     }

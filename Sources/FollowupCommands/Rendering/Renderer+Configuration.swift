@@ -13,9 +13,14 @@ extension Renderer {
     return page
   }
 
-  func configuration(_ reply: ReloadMethod.Reply) -> Page {
+  func configuration(_ reply: ReloadMethod.Reply, exists: Bool) -> Page {
     var page = diagnostics(reply)
-    if reply.diagnostics.isEmpty { page.add("\(reply.file) holds nothing wrong.") }
+    if reply.diagnostics.isEmpty {
+      page.add(
+        exists
+          ? "\(reply.file) holds nothing wrong."
+          : "\(reply.file) does not exist: every default holds.")
+    }
     return page
   }
 

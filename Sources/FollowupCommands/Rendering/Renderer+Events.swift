@@ -3,6 +3,14 @@ import ControlInterface
 import FollowupCore
 
 extension Renderer {
+  /// What the log holds.
+  func log(_ reply: ListEventsMethod.Reply) -> Page {
+    guard reply.events.isEmpty else { return events(reply.events) }
+    var page = Page()
+    page.add("Nothing is recorded.")
+    return page
+  }
+
   /// A line an event: when it happened, in the employer's time, what, and its id.
   ///
   /// - Parameter isOfOne: whether all are about one application, which need not be named.
@@ -32,6 +40,17 @@ extension Renderer {
     guard let payload = event.body.payload else {
       return "\(event.body.kind), which a newer version recorded"
     }
-    return event.subject.map { payload.sentence(about: $0, say) } ?? payload.sentence(say)
+    let sentence = event.subject.map { payload.sentence(about: $0, say) } ?? payload.sentence(say)
+    return sentence.onOneLine
+  }
+}
+
+extension String {
+  /// The text, with " / " between its lines and spaces for tabs: a note may have several lines.
+  var onOneLine: String {
+    guard contains(where: { $0.isNewline || $0 == "\t" }) else { return self }
+    return split(whereSeparator: \.isNewline)
+      .map { $0.split { $0 == " " || $0 == "\t" }.joined(separator: " ") }
+      .filter { !$0.isEmpty }.joined(separator: " / ")
   }
 }

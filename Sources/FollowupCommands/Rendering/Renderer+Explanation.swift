@@ -33,24 +33,33 @@ extension Renderer {
   private func answer(_ followUp: FollowUpReport) -> String {
     let zone = zone(named: followUp.zone)
     func said(_ instant: Instant) -> String { times.bothAndRelative(instant, in: zone) }
-    let phrase = followUp.occasion.phrase
-    // An interview is an occasion from its end on.
-    let isInterview = Stage.allCases.contains { "the \($0.phrase)" == phrase }
-    let link = !isInterview ? "of" : followUp.occasion.at <= times.now ? "that ended" : "that ends"
-    let occasion = "It is for \(phrase) \(link) \(said(followUp.occasion.at))."
+    let occasion = reason(for: followUp, said)
     switch followUp.state {
-    case .done: return "\(occasion) It is done."
-    case .skipped: return "\(occasion) You chose to skip it."
+    case .done: return "\(occasion)It is done."
+    case .skipped: return "\(occasion)You chose to skip it."
     case .expired:
       let when = followUp.expires.map { " since \(said($0))" } ?? ""
-      return "\(occasion) It is too late for it\(when)."
+      return "\(occasion)It is too late for it\(when)."
     case .denied: return "It may not be made."
     case .late:
-      let due = followUp.closes.map { "It was due by \(said($0))." } ?? ""
-      return "\(occasion) \(due) \(lateAnswer(followUp, said))"
+      let due = followUp.closes.map { "It was due by \(said($0)). " } ?? ""
+      return "\(occasion)\(due)\(lateAnswer(followUp, said))"
     case .held, .open, .paused, .snoozed:
-      return "\(occasion) \(windowAnswer(followUp, said))"
+      return "\(occasion)\(windowAnswer(followUp, said))"
     }
+  }
+
+  /// The event that a follow-up is for, as a sentence with a space behind it; nothing if all that it
+  /// waits for is a moment that has not passed, such as that of an answer still to be sent.
+  private func reason(
+    for followUp: FollowUpReport, _ said: (Instant) -> String
+  ) -> String {
+    let (phrase, at) = (followUp.occasion.phrase, followUp.occasion.at)
+    // An interview is an occasion from its end on.
+    let isInterview = Stage.allCases.contains { $0 != .applied && "the \($0.phrase)" == phrase }
+    if !isInterview, times.now <= at { return "" }
+    let link = !isInterview ? "of" : at <= times.now ? "that ended" : "that ends"
+    return "It is for \(phrase) \(link) \(said(at)). "
   }
 
   private func lateAnswer(_ followUp: FollowUpReport, _ said: (Instant) -> String) -> String {

@@ -38,7 +38,7 @@ extension Renderer {
     let subject = interview.map { "\($0.stage.phrase) of \(say($0.at))" }
     let sentence = subject.map { event.body.payload?.sentence(about: $0, say) ?? "" }
     var line: Line =
-      "\(verb) for \(event.application): \(sentence ?? event.body.payload?.sentence(say) ?? "")"
+      "\(verb) for \(event.application): \((sentence ?? event.body.payload?.sentence(say) ?? "").onOneLine)"
     let context = WhenContext(
       reference: times.now, zone: zone, userZone: times.userZone, zones: source)
     if event.body.nature.happensAtATime, let at = event.at,

@@ -33,7 +33,7 @@ extension Renderer {
     _ event: EventReport, after verb: String, ifUndoing other: String? = nil
   ) -> Line {
     if let other, case .eventUndone = event.body, let subject = event.subject {
-      return "\(other) for \(event.application): \(subject). \("[\(event.id)]", .dim)"
+      return "\(other) for \(event.application): \(subject.onOneLine). \("[\(event.id)]", .dim)"
     }
     let zone = zone(named: event.employerZone)
     let about = event.application.isEmpty ? "" : " for \(event.application)"

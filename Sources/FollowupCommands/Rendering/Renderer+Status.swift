@@ -66,7 +66,10 @@ extension Renderer {
     let missing = report.zonesWithoutHolidays
     let none = missing.isEmpty ? [] : ["none for \(missing.joined(separator: ", "))"]
     let lines = report.holidayLists.map(text) + none
-    return lines.isEmpty ? ["none needed yet: there are no applications"] : lines
+    guard lines.isEmpty else { return lines }
+    return report.applications == 0
+      ? ["none needed yet: there are no applications"]
+      : ["none counted: the region of each application is \"none\""]
   }
 
   private func text(of list: HolidaysInUse.List) -> String {

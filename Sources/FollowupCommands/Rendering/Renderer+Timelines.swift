@@ -8,7 +8,11 @@ extension Renderer {
     var page = Page()
     let drawn = reply.timelines.filter { !$0.items.isEmpty }
     if drawn.isEmpty {
-      page.add("Nothing happened in these weeks, and nothing is ahead in them.")
+      let last = reply.from.adding(days: 7 * reply.weeks - 1)
+      let most = ListTimelinesMethod.Request.possibleWeeks.upperBound
+      page.add(
+        "From \(Phrasing.date(reply.from)) to \(Phrasing.date(last)), nothing happened, and nothing is ahead.\(reply.weeks < most ? " --weeks \(most) draws more weeks." : "")"
+      )
     } else {
       page.add(chart(of: drawn, in: reply))
       page.addGap()
@@ -67,7 +71,7 @@ extension Renderer {
     var page = Page()
     let zone = zone(named: timeline.zone)
     for item in timeline.items {
-      var line = Line(item.text)
+      var line = Line(item.text.onOneLine)
       if item.kind == .cancelled { line.append(", cancelled") }
       if let state = item.state {
         line.append(", \(state.rawValue)", style(of: state))

@@ -43,7 +43,7 @@ package struct Renderer {
     case .explanation(let reply): seen(at: reply.asOf).explanation(reply)
     case .verdict(let verdict, let request):
       seen(at: verdict.asOf).verdict(verdict, of: request)
-    case .events(let reply): events(reply.events)
+    case .events(let reply): log(reply)
     case .figures(let reply): figures(reply.figures)
     case .timelines(let reply, let isOfOne): timelines(reply, isOfOne: isOfOne)
     case .status(let report): status(report)
@@ -55,7 +55,7 @@ package struct Renderer {
     // It is asked for as JSON alone.
     case .exported: Page()
     case .importedHolidays(let answer): importedHolidays(answer)
-    case .configuration(let reply): configuration(reply)
+    case .configuration(let reply, let exists): configuration(reply, exists: exists)
     case .configurationFile(let file): configurationFile(file)
     case .settings(let settings, let file, let region): self.settings(settings, file, region)
     case .verification(let report): verification(report)

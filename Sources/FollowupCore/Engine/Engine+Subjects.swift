@@ -2,8 +2,12 @@ internal import CivilTime
 
 extension Engine {
   /// What the event was that another one names, in words: of an interview its stage and the time that it
-  /// had until then. Nil if it names none that is known.
+  /// had until then; of a snooze, the interview behind the follow-up, and with whom it was. Nil if it names
+  /// none that is known.
   package func subject(of event: Event) -> String? {
+    if case .reminderSnoozed(let snoozed) = event.body {
+      return interview(behind: snoozed.reminder, of: event.application)
+    }
     guard let id = event.body.payload?.subject, let name = chronicle.name(of: id) else {
       return nil
     }
@@ -31,5 +35,15 @@ extension Engine {
     }
     let fixed = fixing ?? named
     return "\(interview.stage.phrase) of \(say(fixed.body.instant(fixed.at, in: zone)))"
+  }
+
+  /// The interview that a reminder's follow-up comes after, such as "the first interview with Jo Doe".
+  private func interview(behind reminder: ReminderID, of name: String) -> String? {
+    guard let application = applications[name], reminder.action != nil,
+      let interview = application.interviews.first(where: { $0.fixedBy == reminder.occasion })
+    else { return nil }
+    let names = interview.with.map { application.contact($0)?.name ?? $0 }
+    return "the \(interview.stage.phrase)"
+      + (names.isEmpty ? "" : " with \(names.joined(separator: ", "))")
   }
 }

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Ground
 private import OrderedCollections
 
 extension Resolver {
@@ -58,7 +59,7 @@ extension Resolver {
     else {
       throw invalid("a contact needs a name or an address, such as \"Jo Doe <jo@acme.example>\"")
     }
-    try check(fields, of: known)
+    try check(fields, of: known, in: application)
     var fields = fields
     let isUnnamed =
       known.map { $0.comparableAddresses.contains($0.name.comparableAddress) } ?? false
@@ -101,13 +102,19 @@ extension Resolver {
     return address == nil && byAddress.count == 1 ? byAddress[0] : nil
   }
 
-  private func check(_ fields: ContactFields, of known: Contact?) throws(RequestError) {
+  private func check(
+    _ fields: ContactFields, of known: Contact?, in application: Application
+  ) throws(RequestError) {
     if fields.primary, (fields.part ?? known?.part) == .referrer {
       throw invalid("a referrer cannot be the primary contact")
     }
     guard let former = fields.insteadOf else { return }
     guard fields.address != nil else {
-      throw invalid("an address takes the place of \(former): write it after the name, in brackets")
+      throw invalid(
+        "the address that takes the place of \(quoted(former)) is missing: write it after the name, in brackets",
+        remedies: [
+          Remedy(.replaceAddress, application: application.name, contact: known?.contact)
+        ])
     }
     guard let known, known.comparableAddresses.contains(former.comparableAddress) else {
       throw invalid("\(known?.name ?? fields.name ?? "the contact") has no address \"\(former)\"")
@@ -163,7 +170,7 @@ extension Resolver {
     guard !similar.isEmpty else { return }
     let known = similar.map { "\($0.name) (\($0.contact))" }.joined(separator: ", ")
     warn(
-      "\(known) \(similar.count == 1 ? "is" : "are") known already, and somebody else: to say more of"
-        + " them, take back this contact and use the name in brackets")
+      "\(quoted(fields.name ?? fields.contact)) is recorded as a person of their own, beside \(known): "
+        + "if it was to mean somebody known, undo this, and write the name in brackets instead")
   }
 }

@@ -76,13 +76,28 @@ extension Resolver {
         contradictions.isEmpty ? "" : ", with another \(contradictions.joined(separator: " and "))"
       throw invalid(
         "there is an application \(quoted(known.name)) already\(what): change that one, or choose "
-          + "another name")
+          + "another name", remedies: [Remedy(.changeApplication, application: known.name)])
     }
     var draft = draft
     draft.application = known.logName
     draft.at = now
     draft.body = .applicationChanged(ApplicationChanged(more))
     return draft
+  }
+
+  /// A region of another country than the zone's is taken, with a note.
+  mutating func remarkOnRegion(of draft: EventDraft) {
+    let fields: ApplicationFields
+    switch draft.body {
+    case .applicationAdded(let added): fields = added.fields
+    case .applicationChanged(let changed): fields = changed.fields
+    default: return
+    }
+    guard fields.region != nil || fields.zone != nil || fields.takenBack.contains(.zone),
+      let application = known(draft.application),
+      let text = engine.calendar(of: application).regionElsewhere
+    else { return }
+    note(text)
   }
 
   /// In another zone, interviews keep the local time that was said, and deadlines their date.

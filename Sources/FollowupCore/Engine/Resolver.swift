@@ -35,6 +35,7 @@ package struct Resolver {
       resolved += preceding + [draft]
       preceding = []
       suppose(draft)
+      remarkOnRegion(of: draft)
     }
     return resolved
   }
@@ -234,8 +235,8 @@ package struct Resolver {
   }
 
   /// A note may have several lines.
-  func checkNote(_ text: String) throws(RequestError) {
-    try checkText(text, "the note", limitBytes: 65_536, isOneLine: false)
+  func checkNote(_ text: String, _ what: String = "the note") throws(RequestError) {
+    try checkText(text, what, limitBytes: 65_536, isOneLine: false)
   }
 
   /// Refuses a deadline that is not after its event, or more than a year after it; warns if it has

@@ -132,8 +132,7 @@ struct HolidaysRule: Rule {
       ]
     }
     guard let list = calendar.workingDays.list else { return [] }
-    if region.isElsewhere {
-      let text = "the region \(list.region) is not in the country of \(calendar.zone.identifier)"
+    if let text = calendar.regionElsewhere {
       return [Reason(.holidays, .note, text, source: .ours)]
     }
     guard region.origin == .assumed else { return [] }
@@ -159,5 +158,13 @@ struct HolidaysRule: Rule {
     return date.year > list.years.upperBound
       ? "no holidays are known in \(list.name) after \(list.years.upperBound)"
       : "no holidays are known in \(list.name) before \(list.years.lowerBound)"
+  }
+}
+
+extension BusinessCalendar {
+  /// That the region lies in another country than the zone; nil if it does not.
+  var regionElsewhere: String? {
+    guard region.isElsewhere, let region = region.region else { return nil }
+    return "the region \(region.code) is not in the country of \(zone.identifier)"
   }
 }

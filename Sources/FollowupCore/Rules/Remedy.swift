@@ -36,6 +36,8 @@ package struct Remedy: Hashable, Sendable {
     case awaitOutcomeOrInvitation = "await-outcome-or-invitation"
     /// Begin an application of another name.
     case addApplication = "add-application"
+    /// Say something else of the application.
+    case changeApplication = "change-application"
     /// Skip the follow-up, if it is not wanted.
     case skipFollowUp = "skip-follow-up"
     /// See what may be done, at all applications.

@@ -99,7 +99,7 @@ package struct Situation {
       ([now, application.applied.at] + (application.touches.map(\.at) + application.heard.map(\.at)))
       .max()!
     let reply = Occasion(
-      event: EventID(device: "", sequence: 0),
+      event: anchor.event,
       moment: Moment(
         at: latest, position: LogPosition(time: .distantFuture, device: "", sequence: 0)),
       recorded: now, phrase: "your reply")

@@ -15,7 +15,7 @@ final class CardFile: CardMemory {
   }
 
   func save(_ bytes: [UInt8]) {
-    // Without it, what is on the screen is told again after a restart: no more is at stake.
+    // An error is ignored: without the file, reminders on the screen are only shown again after a restart.
     try? path.replaceContent(with: bytes)
   }
 

@@ -82,8 +82,8 @@ final class SessionBus: NotificationServer {
     return try Bus(userBusOn: loop, onDisconnect: onDisconnect)
   }
 
-  /// Tries again, a few times and ever more rarely: a bus that starts has a socket before it listens,
-  /// and nothing tells that it does.
+  /// Retries a few times, with growing pauses: a bus that starts has a socket before it listens, and
+  /// there is no event for the moment at which it does.
   private func reconnectSoon() {
     guard refusals < Self.refusalsAtMost else { return }
     let rest = Self.firstRest * (1 << (2 * refusals))

@@ -2,8 +2,8 @@ import Glibc
 import SystemPackage
 import Systemd
 
-/// Tells when a file, or anything in a folder, may have changed: also one that does not exist yet, and
-/// if a folder or a link on the way to it is replaced.
+/// Calls a handler when a file, or anything in a folder, may have changed. The path need not exist
+/// yet, and folders and links on the way to it may be replaced.
 final class FileWatch {
   private let loop: EventLoop
   private let path: FilePath
@@ -30,7 +30,7 @@ final class FileWatch {
       let way = WatchedPath.way(to: path)
       guard way != watched || sources.count < way.count else { return }
       watched = way
-      // First the old ones go, so that a folder which is now only passed through tells less.
+      // The old ones are removed first: a folder that is now only passed through needs fewer events.
       sources = []
       sources = way.compactMap { step in
         try? loop.addInotify(path: step.path, mask: step.mask) { [weak self] event in

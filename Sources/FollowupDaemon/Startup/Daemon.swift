@@ -71,7 +71,7 @@ final class Daemon {
     runtime.finish()
     // A stopped journald must not keep the daemon from ending.
     _ = journalWriter.drain(timeoutMicroseconds: 2_000_000)
-    // What was told meanwhile is not to be told again.
+    // Records the reminders that the journal has confirmed since, so that they are not shown again.
     runtime.finish()
     return status
   }

@@ -66,7 +66,7 @@ final class LoopHost: Host {
     return (log, report)
   }
 
-  /// One made from the machine's id. Machines without an id have to be told apart by hand.
+  /// A name made from the machine's id. On a machine without an id the user has to set one.
   var defaultDevice: (name: String, doubt: String?) {
     do throws(SystemdError) {
       let id = try ID128.machine(for: Self.applicationID)
@@ -94,8 +94,8 @@ final class LoopHost: Host {
 // Setting a timer cannot fail: the source exists, and its clock is known.
 
 extension TimerSource {
-  /// The priority of what must not wait for every client to have its turn: however many there are, one
-  /// turn is the most that it waits.
+  /// The priority of timers that must not wait until every client was served: they wait for one
+  /// turn of the loop at most, whatever the number of clients.
   static var beforeClients: Int64 { -100 }
 }
 

@@ -6,7 +6,7 @@ internal import Schema
 package import Varlink
 internal import When
 
-/// Answers the interface's calls from the engine. It knows nothing of sockets.
+/// Answers the interface's calls from the engine. Sockets are the caller's part.
 package final class ControlService {
   /// What an answer is handed to: at once, or when what was asked for is safe in the log.
   package typealias Completion = (Result<ControlAnswer, VarlinkError>) -> Void

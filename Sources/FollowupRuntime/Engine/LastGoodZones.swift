@@ -3,22 +3,25 @@ internal import Synchronization
 
 /// A reading of the tz database: its zones, the machine's own zone, and its release.
 package protocol ZoneReading: CountrySource {
-  /// The zone that the machine's clocks show; `value` is the variable TZ.
-  func machineZone(tz value: String?) -> Zone
+  /// The zone that the machine's clocks show, nil if it cannot be read; `value` is the variable TZ.
+  func machineZone(tz value: String?) -> Zone?
   /// The release of the tz data, if it says one.
   var version: String? { get }
 }
 
 extension ZoneDatabase: ZoneReading {
-  package func machineZone(tz value: String?) -> Zone { systemZone(tz: value) }
+  package func machineZone(tz value: String?) -> Zone? { systemZoneIfReadable(tz: value) }
 }
 
-/// The system's zones, through updates of the database: if a zone's file cannot be read while an
-/// update is under way, the zone stays as it was.
+/// The system's zones, through updates of the database and changes of the machine's zone: a zone whose
+/// file cannot be read in between stays as it was.
 package final class LastGoodZones: CountrySource {
   private struct State {
     var database: any ZoneReading
     var good: [String: Zone] = [:]
+    /// The machine's zone; nil if it was never read, or was given up.
+    var systemZone: Zone?
+    var isSystemZoneAway = false
   }
 
   private let read: @Sendable () -> any ZoneReading
@@ -31,17 +34,34 @@ package final class LastGoodZones: CountrySource {
   package init(tz: String?, read: @escaping @Sendable () -> any ZoneReading) {
     self.read = read
     self.tz = tz
-    state = Mutex(State(database: read()))
+    let database = read()
+    state = Mutex(State(database: database, systemZone: database.machineZone(tz: tz)))
   }
 
-  /// Reads the database anew from here on.
+  /// Reads the database and the machine's zone anew.
   func refresh() {
     let database = read()
-    state.withLock { $0.database = database }
+    let zone = database.machineZone(tz: tz)
+    state.withLock {
+      $0.database = database
+      $0.isSystemZoneAway = zone == nil && $0.systemZone != nil
+      $0.systemZone = zone ?? $0.systemZone
+    }
   }
 
-  /// The zone that the machine's clocks show.
-  var systemZone: Zone { state.withLock { $0.database }.machineZone(tz: tz) }
+  /// The zone that the machine's clocks show; UTC if it was never read.
+  var systemZone: Zone { state.withLock { $0.systemZone } ?? .utc }
+
+  /// Whether the machine's zone cannot be read, and is still the one that was read before.
+  var isSystemZoneAway: Bool { state.withLock { $0.isSystemZoneAway } }
+
+  /// Gives up a machine's zone that cannot be read: it is UTC from here on.
+  func giveUpSystemZone() {
+    state.withLock {
+      $0.systemZone = nil
+      $0.isSystemZoneAway = false
+    }
+  }
 
   package func zone(named name: String) throws(ZoneError) -> Zone {
     let database = state.withLock { $0.database }

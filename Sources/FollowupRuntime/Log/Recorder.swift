@@ -11,7 +11,7 @@ final class Recorder {
   var onFailure: (String) -> Void = { _ in }
   /// Called when something was recorded.
   var onSuccess: () -> Void = {}
-  /// Called when the log's files have to be looked at, though nothing may have told of a change.
+  /// Called when the log's files have to be looked at, even without an event from the file system.
   var onDistrust: () -> Void = {}
 
   init(_ log: any EventStore) { self.log = log }

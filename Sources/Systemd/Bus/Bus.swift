@@ -69,7 +69,7 @@ package final class Bus {
     sd_bus_close_unref(handle)
   }
 
-  /// Sends a call; its answer, or the reason why there is none, comes once, from the event loop.
+  /// Sends a call. The event loop passes on its answer, or its failure, exactly once.
   ///
   /// Throws, and sends nothing, for names, paths or values that D-Bus does not allow, and `ENOTCONN`
   /// after the connection has ended.

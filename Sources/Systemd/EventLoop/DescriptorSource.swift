@@ -17,10 +17,10 @@ package struct DescriptorEvents: OptionSet, Hashable, Sendable {
   /// There is room to write.
   package static let writable = DescriptorEvents(rawValue: EPOLLOUT.rawValue)
 
-  /// The other end is gone; told whether asked for or not.
+  /// The other end is gone. It is always reported, whatever the mask.
   package static let hangUp = DescriptorEvents(rawValue: EPOLLHUP.rawValue)
 
-  /// The descriptor has failed; told whether asked for or not.
+  /// The descriptor has failed. It is always reported, whatever the mask.
   package static let error = DescriptorEvents(rawValue: EPOLLERR.rawValue)
 }
 

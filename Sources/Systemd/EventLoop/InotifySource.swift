@@ -41,11 +41,11 @@ package struct InotifyEvent: Hashable, Sendable {
   package let name: String?
 }
 
-/// A handler for changes of one file or directory, told to it for as long as its owner keeps it.
+/// A handler for changes of one file or directory. It is called for as long as its owner keeps it.
 ///
-/// The sources of a loop share one inotify object, which is none of libsystemd's: before version 258
-/// that one loops forever over an event that only a source which is gone had asked for, if another
-/// source is still on the same file (systemd's issue 38265).
+/// The sources of a loop share an inotify object that is not libsystemd's. Before version 258,
+/// libsystemd loops forever over an event whose only source was removed, if another source still
+/// watches the same file (systemd's issue 38265).
 package final class InotifySource {
   fileprivate let mask: InotifyMask
   fileprivate let handler: (InotifyEvent) -> Void

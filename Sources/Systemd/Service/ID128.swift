@@ -36,10 +36,10 @@ package struct ID128: Hashable, Sendable, CustomStringConvertible {
     return digits.joined()
   }
 
-  /// This machine's identifier for one application: always the same here, different on every machine
-  /// and for every application, and without a way back to the machine's own.
+  /// This machine's identifier for one application: the same at each call, different on every machine
+  /// and for every application. The machine's own identifier cannot be computed from it.
   ///
-  /// Throws `ENOENT` or `ENOMEDIUM` where the machine has none (`/etc/machine-id`).
+  /// Throws `ENOENT` or `ENOMEDIUM` if the machine does not have one (`/etc/machine-id`).
   package static func machine(for application: ID128) throws(SystemdError) -> ID128 {
     var identifier = sd_id128_t()
     try check(

@@ -97,7 +97,8 @@ struct MailboxTests {
       "", "  ", "<>", "Jo <>", "Jo <a", "Jo a>", "Jo <a> b", "Jo <<a>", "Jo <a>>", "Jo\nDoe",
       "Jo <jo acme>", "Jo <jo>", "Jo <a@b@c>", "jo@", "Jo <@acme.example>", "\"\"",
       "jo(at)acme.example", "jo [at] acme.example", "jo\u{FF20}acme.example", "jo@acme..example",
-      "jo@-acme.example", "\"a b\"@acme.example", "a\"b@acme.example", "undisclosed-recipients:;",
+      "jo@-acme.example", "Jo Doe jo@", "\"a b\"@acme.example", "a\"b@acme.example",
+      "undisclosed-recipients:;",
       "Jo\u{1B}[31m", "Jo \u{202E}Doe", "Jo\u{0}", "Jo\u{85}Doe",
     ])
   func refused(text: String) throws {

@@ -332,8 +332,8 @@ import Testing
       "2026-11-03 12:00", .contactAdded(ContactAdded(ContactFields(name: "al", never: [.phone]))))
     #expect(
       story.warnings.first
-        == "Al Roe (al-roe) is known already, and somebody else: to say more of them, take back this"
-        + " contact and use the name in brackets")
+        == "\"al\" is recorded as a person of their own, beside Al Roe (al-roe): if it was to mean "
+        + "somebody known, undo this, and write the name in brackets instead")
   }
 
   @Test func `a promised date that is past already is a warning`() throws {

@@ -158,6 +158,21 @@ import Testing
     #expect(try texts(story, on: held).contains(said))
   }
 
+  @Test("A region of another country than the zone's is taken, with a note")
+  func elsewhere() throws {
+    var story = try Story(
+      zone: "Europe/London", added: "2026-11-02 12:00", region: "de-by", holidays: Self.lists)
+    let note = "the region DE-BY is not in the country of"
+    #expect(story.warnings == ["\(note) Europe/London"])
+    for fields in [
+      ApplicationFields(zone: "Europe/Berlin"), ApplicationFields(zone: "Asia/Tokyo"),
+      ApplicationFields(role: "Engineer"), ApplicationFields(region: "none"),
+    ] {
+      try story.record("2026-11-03 12:00", .applicationChanged(ApplicationChanged(fields)))
+    }
+    #expect(story.warnings.dropFirst() == ["\(note) Asia/Tokyo"])
+  }
+
   @Test("A list says nothing of the years before its first")
   func before() throws {
     let story = try story(zone: "Europe/Berlin", held: "2023-11-15", added: "2023-11-01")

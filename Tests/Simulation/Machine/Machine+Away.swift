@@ -71,7 +71,7 @@ extension Machine {
     let stem = name.dropLast(".jsonl".count)
     let copy = random.element(of: [
       "\(stem).sync-conflict-20261128-012834-WCFCGGG.jsonl", "\(stem) (1).jsonl", "\(name)~",
-      "\(stem)-LAPTOP.jsonl", "\(name)..path1", "\(stem)_old.jsonl",
+      "\(stem)-LAPTOP.jsonl", "\(stem)-laptop.jsonl", "\(name)..path1", "\(stem)_old.jsonl",
     ])
     history.statistics.awayFiles += 1
     // What the files have that has not been read yet is not the copy's.

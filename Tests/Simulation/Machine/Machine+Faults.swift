@@ -76,6 +76,12 @@ extension Machine {
     disk.fail(operation, with: errno, after: random.number(0...3))
   }
 
+  /// The folder cannot be listed when it is looked at next; it has to be looked at again.
+  func failListing() {
+    history.statistics.diskFaults += 1
+    disk.fail(.list, with: .ioError)
+  }
+
   /// The daemon is killed, and as it starts again the disk fails.
   private func startBadly() {
     guard daemon != nil else { return }
@@ -138,12 +144,16 @@ extension Machine {
     let name = random.element(of: SimulatedZones.names)
     let other = random.element(of: SimulatedZones.names)
     zoneFiles.change { $0.update(name, toRulesOf: other) }
-    if random.chance(0.5) {
-      let unreadable = Set(random.elements(of: SimulatedZones.names, each: 0.3))
-      zoneFiles.change { $0.unreadable = unreadable }
-      mend(within: .minutes(5))
-    }
     try tellZones()
+    guard random.chance(0.5), let daemon, zones.unreadable.isEmpty else { return }
+    let (zone, problems) = (daemon.engine.systemZone, daemon.engine.zoneProblems)
+    let unreadable = Set(random.elements(of: SimulatedZones.names, each: 0.3))
+    zoneFiles.change { $0.unreadable = unreadable }
+    mend(within: .minutes(5))
+    try tellZones()
+    try expect(
+      daemon.engine.systemZone == zone && daemon.engine.zoneProblems == problems, 4,
+      "a zone that cannot be read for a moment is unknown at once")
   }
 
   func tellZones() throws(Interruption) {

@@ -26,8 +26,10 @@ extension History {
       for machine in machines { try machine.proceed() }
     }
     pass(now.duration(to: end))
-    try copyFiles(isWhole: true)
     for machine in machines { try machine.checkAllIsDone() }
+    try copyFiles(isWhole: true)
+    // The folder may not have been listed just then.
+    for machine in machines { try machine.run { $0.runtime.pollLog() } }
     // A device that read what another one refused and then cut off, or gave up, keeps it, and says so.
     guard !hasLosses, machines.allSatisfy({ $0.daemon?.host.store?.troubles.isEmpty != false })
     else { return }

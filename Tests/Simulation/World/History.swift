@@ -139,6 +139,7 @@ extension History {
     }
     to.settlesUntil = nil
     guard to.isUp else { return }
+    if random.chance(0.1) { to.failListing() }
     try to.run { $0.runtime.pollLog() }
   }
 }

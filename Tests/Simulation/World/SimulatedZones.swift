@@ -45,8 +45,8 @@ struct SimulatedZones: ZoneReading {
     updated[name] = try? Zone(identifier: name, tzif: path.bytes())
   }
 
-  /// The machine's zone, or UTC if its file cannot be read.
-  func machineZone(tz value: String?) -> Zone { (try? zone(named: systemZone)) ?? .utc }
+  /// The machine's zone; nil if its file cannot be read.
+  func machineZone(tz value: String?) -> Zone? { try? zone(named: systemZone) }
 }
 
 /// A machine's tz database, as the daemon on it opens it.

@@ -22,7 +22,7 @@ package struct MistakeNoted: EventPayload {
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
-    try resolver.checkNote(text)
+    try resolver.checkNote(text, "the text of the mistake")
     return body
   }
 }

@@ -24,6 +24,10 @@ package struct ReminderSnoozed: EventPayload {
     "\(reminder.thing) snoozed until \(say(until))"
   }
 
+  package func sentence(about subject: String, _ say: (Instant) -> String) -> String {
+    "\(reminder.thing) after \(subject) snoozed until \(say(until))"
+  }
+
   package func resolved(
     at instant: Instant, in application: Application, by resolver: inout Resolver
   ) throws(RequestError) -> EventBody {
