@@ -37,6 +37,13 @@ final class Desk {
     host.settle()
   }
 
+  /// Ends the daemon in order: it sends its last calls, and reads no more signals.
+  func end() {
+    server.outlet = nil
+    outlet.takeDown()
+    host.endPrograms()
+  }
+
   /// Records what the user says.
   func record(_ name: String, at instant: Instant? = nil, _ bodies: EventBody...) {
     let drafts = bodies.map {

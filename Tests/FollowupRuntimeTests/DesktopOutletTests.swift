@@ -318,6 +318,18 @@ import Testing
     #expect(desk.texts == [])
   }
 
+  @Test func `a daemon that ends takes its cards down, and the next one shows them again`() throws {
+    let desk = try Desk { $0.confirmsUnknown = true }
+    desk.hold("acme")
+    desk.end()
+    #expect(desk.texts == [])
+    try desk.start()
+    #expect(desk.texts == [thankYou])
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+  }
+
   @Test(arguments: [true, false])
   func `a choice made while no daemon runs is not heard, and its card is shown again`(
     staysAfterChoice: Bool

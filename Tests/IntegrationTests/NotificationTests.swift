@@ -190,6 +190,29 @@ struct NotificationTests {
     }
   }
 
+  @Test("Ended in order, the daemon takes its card down, and the next one shows it again")
+  func ended() async throws {
+    try await Desktop.open { desktop in
+      try await Workspace.open(desktop: desktop) { workspace in
+        try await desktop.withNotificationServer { server in
+          try await workspace.withDaemon { _ in
+            try await workspace.recordCallThatEnds("acme")
+            try await server.shows("acme – thank-you")
+            try await workspace.awaitEvents("reminder.delivered")
+          }
+          try await eventually("an empty screen") {
+            try await server.displayedCount() == 0 ? () : nil
+          }
+          try await workspace.withDaemon { _ in
+            try await eventually("the card") { try await server.displayedCount() == 1 ? () : nil }
+            try await server.choose("Sent")
+            try await workspace.awaitEvents("touch.sent")
+          }
+        }
+      }
+    }
+  }
+
   @Test(
     "Killed after the reminder, the daemon comes again, tells nothing twice, and knows the card")
   func killed() async throws {

@@ -112,7 +112,12 @@ final class Daemon {
 
   private func watch() throws {
     for signal in [Signal.terminate, .interrupt] {
-      sources.append(try loop.addSignal(signal) { [unowned self] in loop.exit() })
+      sources.append(
+        try loop.addSignal(signal) { [unowned self] in
+          // Where the loop has ended, the bus is closed.
+          bus.desktop?.takeDown()
+          loop.exit()
+        })
     }
     sources.append(try loop.addSignal(.hangUp) { [unowned self] in reloadConfiguration() })
     sources.append(

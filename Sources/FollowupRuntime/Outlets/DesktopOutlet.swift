@@ -120,6 +120,12 @@ package final class DesktopOutlet: Outlet {
     if isSameBus { for id in gone { server.close(id, of: kept.owner) } }
   }
 
+  /// Takes everything off the screen, since the daemon ends: a choice would not be recorded. The next
+  /// daemon shows it again.
+  package func takeDown() {
+    for id in queue.shown.keys.sorted() { server.close(id, of: queue.owner) }
+  }
+
   /// The bus is gone.
   package func disconnected() {
     change {
