@@ -30,7 +30,9 @@ package struct ImportReport: Shaped {
     Self.init,
     Field("events", \.events, "Those to record, as Record takes them, each with its key."),
     Field("known", \.known, "Those that are recorded already, in this version or a newer one."),
-    Field("passedOver", \.passedOver, "What the files hold that is nothing to record, and why."),
+    Field(
+      "passedOver", \.passedOver,
+      "What the files hold that is nothing to record, or say too little for, and why."),
     Field(
       "refused", \.refused, unset: [],
       "What is wrong with the files; nothing of any file is recorded if there is any."))

@@ -52,12 +52,21 @@ package struct TrackerImport {
             "No column names the employer. It is called \"company\"; a mapping file may give it "
             + "another name.")
       }
+      let added = report.events.count
       var isOrderUnclear = false
       for row in rows {
-        do throws(TrackerError) { try take(row, file) } catch {
+        do throws(TrackerError) {
+          try take(row, file, isDated: fields.contains(.applied))
+        } catch {
           refuse(isJSON ? error.inObject : error, file)
           isOrderUnclear = isOrderUnclear || error.isOrderUnclear
         }
+      }
+      if !fields.contains(.applied), report.events.count > added {
+        remark(
+          file, line: 1,
+          "No column says when you applied, so each application counts as made now. The column is "
+            + "called \"date applied\"; a mapping file may give it another name.")
       }
       if isOrderUnclear, mapping.dateOrder == nil {
         throw TrackerError(
@@ -75,21 +84,30 @@ package struct TrackerImport {
     report.refused.append(ImportRemark(file: file, line: error.line, message: error.message))
   }
 
-  private mutating func take(_ cells: TrackerCells, _ file: String) throws(TrackerError) {
+  private mutating func remark(_ file: String, line: Int, _ message: String) {
+    report.passedOver.append(ImportRemark(file: file, line: line, message: message))
+  }
+
+  /// - Parameter isDated: whether the table has a column for the date of the application.
+  private mutating func take(
+    _ cells: TrackerCells, _ file: String, isDated: Bool
+  ) throws(TrackerError) {
     guard let row = try TrackerRow(cells, in: context) else { return }
     if let status = row[.status], mapping.isUnsent(status) {
-      report.passedOver.append(
-        ImportRemark(
-          file: file, line: row.line,
-          message:
-            "The application to \(quoted(row.company)) is \(quoted(status)), so none was made."))
-      return
+      return remark(
+        file, line: row.line,
+        "The application to \(quoted(row.company)) is \(quoted(status)), so none was made.")
     }
     let existing = known.first { $0.isOf(row) }
     let name = existing?.name ?? unusedName(for: row)
     names.insert(name)
     let (added, events) = try row.events(of: name)
     if existing == nil { report.events.append(added) } else { report.known.append(added) }
+    if existing == nil, isDated, row[.applied] == nil {
+      remark(
+        file, line: row.line,
+        "The line does not say when you applied to \(quoted(row.company)), so it counts as now.")
+    }
     report.events += events
   }
 

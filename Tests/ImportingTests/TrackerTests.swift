@@ -49,6 +49,21 @@ struct TrackerTests {
         "globex 2026-11-28T12:00:00Z application added: Globex",
       ])
     #expect(Set(report.events.map(\.key)).count == report.events.count)
+    #expect(
+      report.passedOver.map { "\($0.file):\($0.line): \($0.message)" } == [
+        "t.csv:4: The line does not say when you applied to \"Globex\", so it counts as now."
+      ])
+  }
+
+  @Test("A table without a date of the application is dated now, and says so")
+  func undated() throws {
+    let report = try read("Company,Beworben\nAcme,2026-10-01\nGlobex,2026-10-02\n")
+    #expect(report.events.map(\.at?.text) == ["2026-11-28T12:00:00Z", "2026-11-28T12:00:00Z"])
+    #expect(report.passedOver.map(\.line) == [1])
+    let named = try read(
+      "Company,Beworben\nAcme,2026-10-01\n", mapping: "[columns]\napplied = [\"Beworben\"]\n")
+    #expect(named.events.map(\.at?.text) == ["2026-10-01T10:00:00Z"])
+    #expect(named.passedOver.isEmpty)
   }
 
   @Test("JobSync's table is read as it is, and its JSON, too")
@@ -89,7 +104,7 @@ struct TrackerTests {
         "a 2026-10-01T10:00:00Z application added: A", "a 2026-11-28T12:00:00Z they made an offer",
         "c 2026-11-28T12:00:00Z application added: C",
       ])
-    #expect(report.passedOver.map(\.line) == [3])
+    #expect(report.passedOver.map(\.line) == [3, 4])
   }
 
   @Test("The separator that the first line names is taken", arguments: ["\n", "\r\n", "\r"])

@@ -82,10 +82,6 @@ extension Renderer {
 
   private func waiting(_ count: Int) -> String { count == 0 ? "" : "\(count) still waiting" }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   private static let meaning: Page = {
     var page = Page()
     page.add(Line("What is counted", .bold))

@@ -18,7 +18,7 @@ extension Renderer {
     }
     for event in answer.report.known { page.add(said(event, after: "Known already", answer)) }
     for remark in answer.report.passedOver {
-      page.add("Passed over: \(remark.place): \(remark.message)", hanging: 2)
+      page.add("Note: \(remark.place): \(remark.message)", hanging: 2)
     }
     if answer.report.events.isEmpty { page.add("There is nothing new to record.") }
     return page

@@ -23,7 +23,10 @@ extension Renderer {
       ("Configuration", "\(report.configFile), \(self.state(of: report))"),
       ("Event log", "\(report.logDirectory), \(logState(of: report))"),
       ("Socket", Line(report.socket)),
-      ("Holds", "\(report.events) events, \(report.applications) applications"),
+      (
+        "Holds",
+        Line("\(counted(report.events, "event")), \(counted(report.applications, "application"))")
+      ),
       ("Zone", Line(report.zone + (report.tzVersion.map { ", tz database \($0)" } ?? ""))),
     ]
     let holidays = holidays(of: report)

@@ -77,8 +77,9 @@ package struct Times {
     }
     return seconds > 0 ? "in \(amount)" : "\(amount) ago"
   }
+}
 
-  private func counted(_ count: Int64, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
+/// A number of things, such as "1 day" or "2 days".
+func counted(_ count: some BinaryInteger, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
