@@ -11,10 +11,13 @@ enum Mailboxes {
       || isToken(local) || isRelay(String(parts[1]))
   }
 
-  /// Whether a name is that of a calendar, a team or a room.
+  /// Whether a name is that of a calendar, a team or a room. A person's may have the department behind
+  /// it, as in "Doe, Jo (Recruiting)".
   static func isShared(name: String) -> Bool {
     let words = name.lowercased().split { !$0.isLetter }
-    return words.last.map(sharedWords.contains) ?? true
+    let isPerson =
+      name.hasSuffix(")") && (name.prefix { $0 != "(" }).split { !$0.isLetter }.count > 1
+    return !isPerson && words.last.map(sharedWords.contains) ?? true
   }
 
   /// Whether everybody may have an address there, so that it says nothing about an employer.

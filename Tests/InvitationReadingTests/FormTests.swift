@@ -110,6 +110,9 @@ struct FormTests {
       ),
       ("CUTYPE=ROOM;CN=Oak:mailto:oak@acme.example", "oak@acme.example", false),
       ("CN=Acme Candidate Calendar:mailto:people1@acme.example", "people1@acme.example", false),
+      ("CN=\"Doe, Jo (Recruiting)\":mailto:jo@acme.example", "jo@acme.example", true),
+      ("CN=Jo Doe (Support Team):mailto:jo@acme.example", "jo@acme.example", true),
+      ("CN=Acme (Recruiting):mailto:people1@acme.example", "people1@acme.example", false),
       (":mailto:2_gezdgnbvgy3tqojqge@imip.me.com", "2_gezdgnbvgy3tqojqge@imip.me.com", false),
     ])
   func persons(parameters: String, address: String?, isPerson: Bool) throws {
