@@ -39,6 +39,12 @@ package struct MailFiles {
     }
   }
 
+  /// Whether a path is a folder that is no Maildir itself: an empty one of those is as it should be.
+  static func isOtherFolder(_ path: String) -> Bool {
+    let names = try? FilePath(path).names()
+    return names.map { Set($0).isDisjoint(with: ["cur", "new"]) } ?? false
+  }
+
   private static func folder(_ folder: FilePath, _ use: (Found) -> Void) throws(ContentError) {
     for name in try folder.names() where name != "tmp" && !isDraft(name) {
       let path = folder.appending(name)

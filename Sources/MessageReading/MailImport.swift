@@ -20,6 +20,8 @@ struct MailImport {
   private var found: [(at: Instant, event: EventRequest)] = []
   private var keys: Set<String> = []
   private var report = ImportReport()
+  /// How many mails were read.
+  private(set) var mails = 0
 
   /// - Parameter own: the user's addresses, as they compare.
   init(_ request: ReadingRequest, own: Set<String>) {
@@ -58,6 +60,15 @@ struct MailImport {
     report.refused.append(ImportRemark(file: file, line: 1, message: problem))
   }
 
+  mutating func passOver(folder: String) {
+    report.passedOver.append(
+      ImportRemark(
+        file: folder, line: 1,
+        message:
+          "this folder holds no mails, and nothing else is read of a folder: name invitations and "
+          + "tables by themselves"))
+  }
+
   mutating func take(_ mail: MailFiles.Found) {
     let message: Message
     do throws(NoMail) { message = try Message(mail.header) } catch {
@@ -71,6 +82,7 @@ struct MailImport {
         ))
       return
     }
+    mails += 1
     let isOwn = message.authors.contains { own.contains($0.comparableAddress) }
     let body = { (person: Person) -> EventBody in
       isOwn

@@ -9,7 +9,9 @@ package enum MailMode {
     var found = MailImport(request, own: try request.ownAddresses())
     for file in request.files {
       do {
+        let before = found.mails
         try MailFiles.each(in: file) { found.take($0) }
+        if found.mails == before, MailFiles.isOtherFolder(file) { found.passOver(folder: file) }
       } catch {
         found.refuse(file, error)
       }

@@ -67,7 +67,9 @@ extension ReportPage {
     return row
   }
 
-  private func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
+  private func days(_ count: Int) -> String {
+    count == 0 ? "the same day" : "\(count) day\(count == 1 ? "" : "s")"
+  }
 }
 
 extension AnswerFigures {

@@ -32,7 +32,11 @@ struct FiguresTests {
           "stage": "phone", "reached": 2, "answered": 1, "unanswered": 0, "waiting": 0,
           "medianDays": 1,
         ],
-        ["stage": "first", "reached": 0, "answered": 0, "unanswered": 0, "waiting": 0],
+        [
+          "stage": "first", "reached": 2, "answered": 2, "unanswered": 0, "waiting": 0,
+          "medianDays": 0,
+        ],
+        ["stage": "second", "reached": 0, "answered": 0, "unanswered": 0, "waiting": 0],
       ],
       "channels": [["channel": "email", "count": 2, "medianDays": 3]],
       "messages": [
@@ -42,11 +46,12 @@ struct FiguresTests {
     ])
     let lines = lines(figures)
     #expect(
-      lines.prefix(9) == [
+      lines.prefix(10) == [
         "4 applications: 1 under way, 2 dormant, 1 over; 1 offer.",
         "Answers, by the stage at which you waited",
-        "  applied  4 reached it  2 of 3 answered  half within 3 days  1 still waiting",
+        "  applied  4 reached it  2 of 3 answered  half within 3 days    1 still waiting",
         "  phone    2 reached it  1 of 1 answered  within 1 day",
+        "  first    2 reached it  2 of 2 answered  half on the same day",
         "Answers, by their channel", "  email  2 answers  half within 3 days", "Your messages",
         "  check-in  any channel  0 of 2 answered", "Their promises of a date",
       ])

@@ -39,6 +39,19 @@ struct MailImportTests {
     }
   }
 
+  @Test func `A folder without a mail is named, unless it is a Maildir`() async throws {
+    try await withFolder { workspace, folder in
+      let other = workspace.folder.appending("Other")
+      try other.makeFolder()
+      try other.appending("jobs.csv").write("company\nGlobex\n")
+      let read = try await workspace.followupctl("import", other.string, folder.string).stdout
+      #expect(
+        read.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ").contains(
+          "Other, line 1: this folder holds no mails, and nothing else is read of a folder"))
+      #expect(!read.contains("Mail, line 1"))
+    }
+  }
+
   @Test func `A Maildir is recorded once, in the order of its mails`() async throws {
     try await withFolder { workspace, folder in
       let heard = try await mail(

@@ -77,7 +77,7 @@ extension Renderer {
   }
 
   private func half(within days: Int, of count: Int) -> String {
-    "\(count == 1 ? "" : "half ")within \(counted(days, "day"))"
+    (count == 1 ? "" : "half ") + (days == 0 ? "on the same day" : "within \(counted(days, "day"))")
   }
 
   private func waiting(_ count: Int) -> String { count == 0 ? "" : "\(count) still waiting" }
