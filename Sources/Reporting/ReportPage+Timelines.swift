@@ -179,18 +179,19 @@ extension TimeOfDay {
 
 /// A shape on a timeline, by its name in the templates.
 private enum ReportMark: String, CaseIterable {
-  case applied, sent, heard, interview, cancelled, promise, deadline, outcome, mistake
+  case applied, sent, heard, interview, cancelled, promise, deadline, offer, end, mistake
 
   /// Nil for a window, which is a bar.
   init?(_ item: TimelineItem) {
-    self.init(rawValue: item.kind.rawValue)
+    let isOffer = item.outcome?.isFavourable == true
+    self.init(rawValue: item.kind == .outcome ? isOffer ? "offer" : "end" : item.kind.rawValue)
   }
 
   /// How far below the upper edge it is drawn: what comes from them, what both do, what you do.
   var lane: Int {
     switch self {
     case .heard, .promise, .deadline: 28
-    case .applied, .interview, .cancelled, .outcome: 44
+    case .applied, .interview, .cancelled, .offer, .end: 44
     case .sent, .mistake: 60
     }
   }
@@ -204,7 +205,8 @@ private enum ReportMark: String, CaseIterable {
     case .cancelled: "cancelled interview"
     case .promise: "promised date"
     case .deadline: "deadline"
-    case .outcome: "outcome"
+    case .offer: "offer, or accepted"
+    case .end: "rejected, withdrawn or declined"
     case .mistake: "mistake"
     }
   }

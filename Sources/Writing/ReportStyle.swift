@@ -63,7 +63,7 @@ enum ReportStyle {
     .window.held { fill: var(--back-page); stroke: var(--mark-held); stroke-width: 1.5; }
     .window.open { fill: var(--mark-you); }
     .window.late { fill: var(--mark-late); }
-    .applied, .interview, .cancelled, .outcome { color: var(--mark-main); }
+    .applied, .interview, .cancelled, .offer, .end { color: var(--mark-main); }
     .sent { color: var(--mark-you); }
     .heard { color: var(--mark-them); }
     .promise { color: var(--mark-held); }

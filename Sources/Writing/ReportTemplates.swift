@@ -82,7 +82,8 @@ private enum ReportTemplates {
     <path id="shape-cancelled" d="M0-6 6 0 0 6-6 0Z" fill="none" stroke="currentColor" stroke-width="1.5"/>
     <g id="shape-promise" fill="none" stroke="currentColor" stroke-width="1.75"><circle r="5.5"/><path d="M0-3.5V0H3"/></g>
     <path id="shape-deadline" d="M-6-5H6L0 6Z" fill="currentColor"/>
-    <path id="shape-outcome" d="M0-8 2-2.6 7.6-2.5 3.2 1 4.7 6.5 0 3.3-4.7 6.5-3.2 1-7.6-2.5-2-2.6Z" fill="currentColor"/>
+    <path id="shape-offer" d="M0-8 2-2.6 7.6-2.5 3.2 1 4.7 6.5 0 3.3-4.7 6.5-3.2 1-7.6-2.5-2-2.6Z" fill="currentColor"/>
+    <path id="shape-end" d="M-5-5H5V5H-5Z" fill="currentColor"/>
     <path id="shape-mistake" d="M-5-5 5 5M5-5-5 5" fill="none" stroke="currentColor" stroke-width="2.5"/>
     </defs>
     </svg>
@@ -184,9 +185,9 @@ private enum ReportTemplates {
     {{#hasStages}}
     <table class="stack">
     <caption>By the stage at which you waited</caption>
-    <thead><tr><th scope="col">Waiting since</th><th scope="col">Waits</th><th scope="col">Answered</th><th scope="col">Still waiting</th><th scope="col">Half within</th></tr></thead>
+    <thead><tr><th scope="col">Waiting since</th><th scope="col">Times you waited</th><th scope="col">Answered</th><th scope="col">Still waiting</th><th scope="col">Half within</th></tr></thead>
     <tbody>
-    {{#stages}}<tr><th scope="row">{{name}}</th><td data-label="Waits">{{count}}</td><td data-label="Answered" class="number">{{answered}}</td><td data-label="Still waiting">{{waiting}}</td><td data-label="Half within">{{days}}</td></tr>
+    {{#stages}}<tr><th scope="row">{{name}}</th><td data-label="Times you waited">{{count}}</td><td data-label="Answered" class="number">{{answered}}</td><td data-label="Still waiting">{{waiting}}</td><td data-label="Half within">{{days}}</td></tr>
     {{/stages}}
     </tbody>
     </table>

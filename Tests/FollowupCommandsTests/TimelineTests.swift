@@ -66,6 +66,16 @@ struct TimelineTests {
       ])
   }
 
+  @Test(arguments: Outcome.allCases)
+  func `An end looks other than an offer`(_ outcome: Outcome) throws {
+    let item = try TimelineItem(json: [
+      "kind": "outcome", "at": "2026-11-20T10:00:00Z", "text": "",
+      "outcome": .string(outcome.rawValue),
+    ])
+    let symbol = TimelineMark(item).symbol(isUnicode: true)
+    #expect(symbol == (outcome == .offer || outcome == .accepted ? "★" : "■"))
+  }
+
   @Test func `Weeks in which nothing is are named, and how to see more of them`() {
     let daemon = FakeDaemon()
     var empty = Self.reply

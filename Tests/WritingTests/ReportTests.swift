@@ -127,6 +127,7 @@ struct ReportTests {
     }
     #expect(page.contains("default-src 'none'"))
     #expect(page.contains("Wolf Ltd") && page.contains("Bat note"))
+    #expect(page.contains("\"#shape-end\"") && !page.contains("\"#shape-offer\""))
   }
 
   @Test func `without names, there is nothing that the user wrote`() throws {

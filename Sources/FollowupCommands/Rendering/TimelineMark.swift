@@ -4,7 +4,7 @@ import FollowupCore
 /// What stands in a column of a timeline, the more telling later.
 enum TimelineMark: CaseIterable {
   case closed, held, paused, open, late
-  case applied, mistake, sent, heard, promise, cancelled, interview, deadline, outcome
+  case applied, mistake, sent, heard, promise, cancelled, interview, deadline, end, offer
 
   /// The mark of an item.
   init(_ item: TimelineItem) {
@@ -16,7 +16,7 @@ enum TimelineMark: CaseIterable {
       case .mistake: .mistake
       case .interview: .interview
       case .cancelled: .cancelled
-      case .outcome: .outcome
+      case .outcome: item.outcome?.isFavourable == true ? .offer : .end
       case .promise: .promise
       case .deadline: .deadline
       case .window: Self.window(item.state)
@@ -62,7 +62,8 @@ enum TimelineMark: CaseIterable {
     case .cancelled: ("◇", "c")
     case .interview: ("◆", "I")
     case .deadline: ("▼", "D")
-    case .outcome: ("★", "*")
+    case .end: ("■", "#")
+    case .offer: ("★", "*")
     }
   }
 
@@ -74,7 +75,7 @@ enum TimelineMark: CaseIterable {
     case .open, .sent: .green
     case .late, .deadline: .red
     case .applied, .cancelled: .plain
-    case .interview, .outcome: .bold
+    case .interview, .end, .offer: .bold
     }
   }
 
@@ -94,7 +95,8 @@ enum TimelineMark: CaseIterable {
     case .cancelled: "cancelled interview"
     case .interview: "interview"
     case .deadline: "deadline"
-    case .outcome: "outcome"
+    case .end: "the end"
+    case .offer: "offer"
     }
   }
 }

@@ -87,6 +87,9 @@ package enum Outcome: String, SchemaWord {
 
   package static let summary = "How an application ended, or nearly so."
 
+  /// Whether they want the user: an offer, or one that was accepted.
+  package var isFavourable: Bool { self == .offer || self == .accepted }
+
   /// Whether the application is over. An offer still has to be answered.
   package var isClosing: Bool { self != .offer }
 
@@ -94,7 +97,7 @@ package enum Outcome: String, SchemaWord {
   var isTheirs: Bool { self == .offer || self == .rejected }
 
   /// Whether an interview that starts later, and was recorded later, voids it.
-  var isVoidedByInterviews: Bool { self == .rejected || self == .withdrawn || self == .declined }
+  var isVoidedByInterviews: Bool { !isFavourable }
 
   /// How a sentence says it.
   package var phrase: String {

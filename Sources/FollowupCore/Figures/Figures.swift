@@ -36,6 +36,7 @@ package struct Figures: Shaped {
 
   /// What the numbers mean, a sentence or two each.
   package static let definitions = [
+    "At an application under way something may still be done or heard. Dormant: no answer came, and nothing more may be sent until something happens. Over: rejected, withdrawn, accepted or declined. Offers are counted among these, too.",
     "An answer is a message or call that you recorded as heard, an offer, a rejection, or an interview that was arranged or held.",
     "A wait begins with the application and with the end of each interview. A dormant application counts as unanswered; a wait that you ended, by an outcome of yours, is not counted.",
     "A message is unanswered if another one of yours came before an answer, or if the application is dormant or over.",

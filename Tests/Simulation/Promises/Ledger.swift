@@ -43,6 +43,7 @@ struct Ledger {
         "\(event.id) is gone, and is not said to be")
     }
     kept = kept.compactMap { known[$0.id] }
+    unsynced = unsynced.compactMap { known[$0.id] }
   }
 
   /// The log is about to record.
