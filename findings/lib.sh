@@ -1,5 +1,5 @@
-# What the findings share. A finding sources this file, installs with `pypi`, `debian` or `libical`, runs something with
-# `observe`, and ends with `expect`, which reads on standard input what was seen when it was written.
+# What the findings share. A finding sources this file, installs with `pypi`, `debian`, `libical` or `emacs`, runs
+# something with `observe`, and ends with `expect`, which reads on standard input what was seen when it was written.
 #
 # Ends with 0 if the same is seen again, 1 if it is not, 2 if the packages could not be had.
 
@@ -71,6 +71,19 @@ start = function("icalcomponent_get_dtstart", Time, ctypes.c_void_p)
 end = function("icalcomponent_get_dtend", Time, ctypes.c_void_p)
 seconds = function("icaltime_as_timet_with_zone", ctypes.c_long, Time, ctypes.c_void_p)
 PY
+}
+
+# Unpacks a version of Debian's Emacs 28.2, and further packages. $emacs is how to run it, without anybody's settings, on a file or a form.
+emacs() {
+  version=$1
+  shift
+  debian emacs-nox="$version" emacs-bin-common="$version" emacs-common="$version" emacs-el="$version" "$@"
+  lisp="$root/usr/share/emacs/28.2/lisp"
+  EMACSLOADPATH="$(find "$lisp" -type d | tr '\n' ':')"
+  EMACSDATA="$root/usr/share/emacs/28.2/etc"
+  export EMACSLOADPATH EMACSDATA
+  emacs="$root/usr/bin/emacs-nox --dump-file=$(echo "$root"/usr/libexec/emacs/28.2/*/emacs.pdmp) -Q --batch"
+  installed="emacs-nox=$version"
 }
 
 # Writes the lines on standard input to the file named, as iCalendar wants them: one calendar, CRLF.
