@@ -10,7 +10,8 @@
 debian coreutils=9.1-1
 
 observe sh -c '
-for when in "10 Dec 2026 2pm" "10 Dec 2026 2p" "10 Dec 2026 9a" "10 Dec 2026 14h" "10 Dec 2026 9h" "10 Dec 2026 14h30"; do
+for when in "10 Dec 2026 2pm" "10 Dec 2026 2p" "10 Dec 2026 9a" "10 Dec 2026 14h" "10 Dec 2026 9h" \
+  "10 Dec 2026 14h30"; do
   printf "%-18s " "$when"
   date -d "$when" "+%F %H:%M" 2>/dev/null || echo refused
 done'
