@@ -13,21 +13,21 @@ import tablib
 offers = tablib.Dataset(headers=["employer", "salary", "room", "reference"])
 offers.append(["Acme", "85.000", "3e10", "007"])
 offers.append(["Initech", "92.500", "2.10", "none"])
-for layout in ["csv", "rst", "cli"]:
-    print(offers.export(layout).strip())
+for layout in ["csv", "tsv", "cli"]:
+    print(layout, *[line.rstrip() for line in offers.export(layout).strip().splitlines()], sep="\n  ")
 PYTHON
 
 expect <<'SEEN'
-employer,salary,room,reference
-Acme,85.000,3e10,007
-Initech,92.500,2.10,none
-========  ======  ====  =========
-employer  salary  room  reference
-========  ======  ====  =========
-Acme      85.000  3e10  007      
-Initech   92.500  2.10  none     
-========  ======  ====  =========
-employer      salary    room  reference
-Acme            85     3e+10  007
-Initech         92.5   2.1    none
+csv
+  employer,salary,room,reference
+  Acme,85.000,3e10,007
+  Initech,92.500,2.10,none
+tsv
+  employer	salary	room	reference
+  Acme	85.000	3e10	007
+  Initech	92.500	2.10	none
+cli
+  employer      salary    room  reference
+  Acme            85     3e+10  007
+  Initech         92.5   2.1    none
 SEEN
