@@ -17,10 +17,14 @@ enum Punycode {
   private static let (base, tMin, tMax, skew, damp) = (36, 1, 26, 38, 700)
   private static let prefix = "xn--"
 
-  /// A domain's label in lower case, in its own script; as it is if it is not valid.
+  /// A domain's label in lower case, in its own script; as it is if it is not valid. A label of ASCII
+  /// letters alone has no other form.
   static func decodedLabel(_ label: Substring) -> String {
-    guard label.hasPrefix(prefix) else { return String(label) }
-    return decoded(label.dropFirst(prefix.count).utf8.map(\.self))?.lowercased() ?? String(label)
+    guard label.hasPrefix(prefix),
+      let text = decoded(label.dropFirst(prefix.count).utf8.map(\.self))?.lowercased(),
+      text.unicodeScalars.contains(where: { !$0.isASCII })
+    else { return String(label) }
+    return text
   }
 
   private static func decoded(_ bytes: [UInt8]) -> String? {
