@@ -3,12 +3,14 @@ extension String {
   /// stop at the end does not count, and an international domain is the same in its ASCII form. Anything
   /// that is not a mail address is only lowercased.
   package var comparableAddress: String {
-    let text = lowercased()
-    guard let at = text.lastIndex(of: "@") else { return text }
+    // By scalars: a decoded label may begin with a mark that combines with the sign before it.
+    let text = lowercased().unicodeScalars
+    guard let at = text.lastIndex(of: "@") else { return String(text) }
     let domain = text[text.index(after: at)...]
     let end = domain.lastIndex { $0 != "." }.map(domain.index(after:)) ?? domain.startIndex
     let labels = domain[..<end].split(separator: ".", omittingEmptySubsequences: false)
-    return text[...at] + labels.map(Punycode.decodedLabel).joined(separator: ".")
+    return String(text[...at])
+      + labels.map { Punycode.decodedLabel(Substring($0)) }.joined(separator: ".")
   }
 }
 
