@@ -117,4 +117,15 @@ struct MailboxTests {
       if let person = try? Mailbox(text) { #expect(person.name != nil || person.address != nil) }
     }
   }
+
+  @Test(
+    "An address has one form in which it is compared",
+    arguments: [
+      "a@B.example..", "a@xn--bcher-kva.example", "a@b.xn--", "a@xn--b-.example",
+      "a@xn--bcher-kva.example@xn--bSat",
+    ])
+  func comparable(address: String) {
+    let form = address.comparableAddress
+    #expect(form.comparableAddress == form)
+  }
 }
