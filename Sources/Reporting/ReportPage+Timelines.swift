@@ -183,8 +183,11 @@ private enum ReportMark: String, CaseIterable {
 
   /// Nil for a window, which is a bar.
   init?(_ item: TimelineItem) {
-    let isOffer = item.outcome?.isFavourable == true
-    self.init(rawValue: item.kind == .outcome ? isOffer ? "offer" : "end" : item.kind.rawValue)
+    guard item.kind == .outcome else {
+      self.init(rawValue: item.kind.rawValue)
+      return
+    }
+    self = item.outcome?.isFavourable == true ? .offer : .end
   }
 
   /// How far below the upper edge it is drawn: what comes from them, what both do, what you do.

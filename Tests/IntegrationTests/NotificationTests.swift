@@ -125,9 +125,7 @@ struct NotificationTests {
     try await withReminder { workspace, server in
       try await workspace.awaitEvents("reminder.delivered")
       try await workspace.followupctl("snooze", "acme", "thank-you", "--for", "2h")
-      try await eventually("the notification is gone") {
-        try await server.displayedCount() == 0 ? () : nil
-      }
+      try await server.displays(0)
     }
   }
 
@@ -181,7 +179,7 @@ struct NotificationTests {
             try await server.shows("acme – thank-you")
             try await server.shows("bloom – thank-you")
             try await workspace.followupctl("sent", "acme", "thank-you")
-            try await eventually("one card") { try await server.displayedCount() == 1 ? () : nil }
+            try await server.displays(1)
             try await server.choose("Sent")
             try await workspace.awaitEvents("touch.sent", count: 2)
           }
@@ -200,11 +198,9 @@ struct NotificationTests {
             try await server.shows("acme – thank-you")
             try await workspace.awaitEvents("reminder.delivered")
           }
-          try await eventually("an empty screen") {
-            try await server.displayedCount() == 0 ? () : nil
-          }
+          try await server.displays(0)
           try await workspace.withDaemon { _ in
-            try await eventually("the card") { try await server.displayedCount() == 1 ? () : nil }
+            try await server.displays(1)
             try await server.choose("Sent")
             try await workspace.awaitEvents("touch.sent")
           }
@@ -231,7 +227,7 @@ struct NotificationTests {
             try await workspace.recordCallThatEnds("bloom")
             try await server.shows("bloom – thank-you")
             try await workspace.followupctl("sent", "acme", "thank-you")
-            try await eventually("one card") { try await server.displayedCount() == 1 ? () : nil }
+            try await server.displays(1)
           }
           try await server.closeAll()
           let titles = try await server.history().map(\.summary)

@@ -110,9 +110,7 @@ struct UnsteadyDesktopTests {
           try await workspace.followupctl("sent", calls.names[0], "thank-you")
           server.process.send(signal: SIGCONT)
           try await awaitShown(calls, on: server)
-          try await eventually("an empty screen") {
-            try await server.displayedCount() == 0 ? () : nil
-          }
+          try await server.displays(0)
           let history = try await server.history()
           #expect(history.first?.summary == "\(calls.names[0]) – thank-you")
         }

@@ -45,6 +45,13 @@ package struct NotificationServer: Sendable {
     return output.lines.first.flatMap { Int($0) } ?? 0
   }
 
+  /// Waits until that many notifications are on the screen.
+  package func displays(_ count: Int) async throws {
+    try await eventually("\(count) on the screen") {
+      try await displayedCount() == count ? () : nil
+    }
+  }
+
   /// The notifications that were closed, the last one first.
   package func history() async throws -> [Notification] {
     let output = try await control(["history"])

@@ -18,7 +18,8 @@ struct AllowMailCommand: Command {
     name: .customLong("for"),
     help: ArgumentHelp("How long the permission holds.", valueName: "10m"),
     transform: { text in
-      guard try TimeSpan(reading: text) != TimeSpan(reading: "0m") else {
+      let span = try TimeSpan(reading: text)
+      guard span.days > 0 || span.seconds > 0 else {
         throw ValidationError(
           "\(quoted(text)) is no time at all: write how long the permission holds, such as 10m.")
       }
