@@ -1,7 +1,9 @@
 extension CivilDate: CustomStringConvertible {
   /// "2026-11-20".
   package var description: String {
-    "\(decimal(year, width: 4))-\(decimal(month, width: 2))-\(decimal(day, width: 2))"
+    var writer = DigitWriter(count: 10)
+    writer.write(self)
+    return writer.text
   }
 
   /// The date of a day in a week of ISO 8601, nil if the year has no such week. The first week is

@@ -2,10 +2,17 @@ extension Instant: CustomStringConvertible {
   /// "2026-11-20T15:00:00Z": in UTC, with six digits of a fraction if there is one.
   package var rfc3339: String {
     let civil = CivilDateTime(secondsSinceEpoch: secondsSinceEpoch)
-    let clock = [civil.time.hour, civil.time.minute, civil.time.second]
-      .map { decimal($0, width: 2) }.joined(separator: ":")
     let fraction = Int(microsecondsSinceEpoch - secondsSinceEpoch * 1_000_000)
-    return "\(civil.date)T\(clock)" + (fraction == 0 ? "Z" : ".\(decimal(fraction, width: 6))Z")
+    var writer = DigitWriter(count: 27)
+    writer.write(civil.date)
+    writer.write("T")
+    writer.write(civil.time, withSeconds: true)
+    if fraction != 0 {
+      writer.write(".")
+      writer.write(fraction, digits: 6)
+    }
+    writer.write("Z")
+    return writer.text
   }
 
   /// As `rfc3339`.

@@ -45,8 +45,9 @@ extension TimeOfDay: Comparable {
 extension TimeOfDay: CustomStringConvertible {
   /// "15:00", or "15:00:30" if the seconds are not 0.
   package var description: String {
-    let clock = "\(decimal(hour, width: 2)):\(decimal(minute, width: 2))"
-    return second == 0 ? clock : "\(clock):\(decimal(second, width: 2))"
+    var writer = DigitWriter(count: 8)
+    writer.write(self, withSeconds: second != 0)
+    return writer.text
   }
 
   /// Reads exactly HH:MM or HH:MM:SS, 24:00 included.

@@ -101,12 +101,15 @@ private struct JSONWriter {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: Self.mustEscape) {
-      for byte in text.utf8 {
+    // All at once, and looked at where it then stands: nearly no text has anything to escape.
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if bytes[start...].contains(where: Self.mustEscape) {
+      let plain = Array(bytes[start...])
+      bytes.removeSubrange(start...)
+      for byte in plain {
         if Self.mustEscape(byte) { escape(byte) } else { bytes.append(byte) }
       }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
   }
