@@ -8,7 +8,7 @@ struct EventLoopTests {
   func exitCode() throws {
     let loop = try EventLoop()
     let deferred = try loop.addDeferred { loop.exit(code: 42) }
-    try deferred.schedule()
+    deferred.schedule()
     #expect(try loop.run() == 42)
   }
 
@@ -34,7 +34,7 @@ struct EventLoopTests {
     let loop = try EventLoop()
     #expect(try loop.runOnce(timeoutMicroseconds: 1_000) == false)
     let deferred = try loop.addDeferred {}
-    try deferred.schedule()
+    deferred.schedule()
     #expect(try loop.runOnce(timeoutMicroseconds: 0))
   }
 
@@ -44,13 +44,52 @@ struct EventLoopTests {
     var calls = 0
     let deferred = try loop.addDeferred { calls += 1 }
     #expect(try loop.runReady() == 0)
-    try deferred.schedule()
-    try deferred.schedule()
+    deferred.schedule()
+    deferred.schedule()
     #expect(calls == 0)
     #expect(try loop.runReady() == 1)
-    try deferred.schedule()
+    deferred.schedule()
     try loop.runReady()
     #expect(calls == 2)
+  }
+
+  @Test("lets what is ready have its turn before a deferred handler that asks again and again")
+  func deferredAgain() throws {
+    let loop = try EventLoop()
+    let (near, far) = try UnixStream.pair()
+    var calls: [String] = []
+    var deferred: DeferredSource!
+    deferred = try loop.addDeferred {
+      calls.append("deferred")
+      deferred.schedule()
+    }
+    let other = try loop.addDescriptor(of: near, events: .readable) { _ in calls.append("other") }
+    _ = try far.write([1])
+    deferred.schedule()
+    for _ in 1...8 { try loop.runOnce(timeoutMicroseconds: 0) }
+    #expect(calls.filter { $0 == "other" }.count >= 3)
+    #expect(calls.filter { $0 == "deferred" }.count >= 3)
+    withExtendedLifetime(other) {}
+    deferred = nil
+  }
+
+  @Test("calls a deferred handler after all that was ready when it was asked for")
+  func deferredAfterOthers() throws {
+    let loop = try EventLoop()
+    var calls: [String] = []
+    var deferred: DeferredSource!
+    let pairs = try (0..<3).map { _ in try UnixStream.pair() }
+    let others = try pairs.map { pair in
+      try loop.addDescriptor(of: pair.0, events: .readable) { _ in
+        calls.append("other")
+        deferred.schedule()
+      }
+    }
+    deferred = try loop.addDeferred { calls.append("deferred") }
+    for pair in pairs { _ = try pair.1.write([1]) }
+    while !calls.contains("deferred"), try loop.runOnce(timeoutMicroseconds: 0) {}
+    #expect(calls.prefix(4) == ["other", "other", "other", "deferred"])
+    withExtendedLifetime((others, pairs)) {}
   }
 
   @Test("calls the handlers that are ready by their priority")
@@ -61,8 +100,8 @@ struct EventLoopTests {
     let early = try loop.addDeferred { calls.append("early") }
     try late.setPriority(10)
     try early.setPriority(-10)
-    try late.schedule()
-    try early.schedule()
+    late.schedule()
+    early.schedule()
     try loop.runReady()
     #expect(calls == ["early", "late"])
   }
@@ -78,7 +117,7 @@ struct EventLoopTests {
       witness = captured
       deferred = try loop.addDeferred { withExtendedLifetime(captured) {} }
     }
-    try deferred?.schedule()
+    deferred?.schedule()
     #expect(witness != nil)
     deferred = nil
     #expect(witness == nil)

@@ -86,7 +86,7 @@ final class ControlClient {
     case .failure(let error): send(connection.fail(error)[...])
     }
     // Within a turn the calls that wait are taken anyway.
-    if !isCarryingOut, !isClosed { try? turn.schedule() }
+    if !isCarryingOut, !isClosed { turn.schedule() }
   }
 
   /// Sends a list piece by piece, each once the one before was read, so that neither is others' turn
@@ -163,7 +163,7 @@ final class ControlClient {
       guard calls < Self.callsPerTurn,
         calls == 0 || SystemClock.monotonic.nowMicroseconds() < turnEnds
       else {
-        try? turn.schedule()
+        turn.schedule()
         break
       }
       guard let action = connection.nextAction() else { break }
@@ -178,7 +178,7 @@ final class ControlClient {
       }
     }
     guard !isClosed else { return }
-    if nextPiece != nil, outgoing.isEmpty { try? turn.schedule() }
+    if nextPiece != nil, outgoing.isEmpty { turn.schedule() }
     // Only now is it known whether a frame was left unfinished.
     noteFrame()
     onActivity(self)
@@ -209,7 +209,7 @@ final class ControlClient {
     }
     if wasWaiting, hasRead { onActivity(self) }
     listen()
-    if wasWaiting, outgoing.isEmpty, !isCarryingOut { try? turn.schedule() }
+    if wasWaiting, outgoing.isEmpty, !isCarryingOut { turn.schedule() }
   }
 
   /// Waits for room to write if replies wait, else for bytes to read.

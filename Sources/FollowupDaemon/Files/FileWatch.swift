@@ -35,7 +35,7 @@ final class FileWatch {
       sources = way.compactMap { step in
         try? loop.addInotify(path: step.path, mask: step.mask) { [weak self] event in
           guard let self, step.isConcerned(by: event.name) else { return }
-          try? turn.schedule()
+          turn.schedule()
         }
       }
     }

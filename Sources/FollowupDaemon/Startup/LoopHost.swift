@@ -41,7 +41,7 @@ final class LoopHost: Host {
   }
 
   func makeDeferral(_ call: @escaping () -> Void) throws -> any Deferral {
-    try LastCall(on: loop, call)
+    try loop.addDeferred(handler: call)
   }
 
   // MARK: Files
@@ -108,6 +108,8 @@ extension TimerSource: Alarm {
     }
   }
 }
+
+extension DeferredSource: Deferral {}
 
 extension TimerSource: Countdown {
   package func start(_ length: Duration) {

@@ -61,7 +61,7 @@ package final class Bus {
         + "interface='org.freedesktop.DBus.Local',member='Disconnected'"
     ) { event in
       // It was scheduled before only if it runs already.
-      if case .signal = event { try? disconnection.schedule() }
+      if case .signal = event { disconnection.schedule() }
     }
   }
 

@@ -122,7 +122,7 @@ extension Machine {
     history.statistics.ownFiles += 1
     let fault = random.element(of: FileFault.allCases)
     disk.impair(file, by: fault)
-    isOwnFileSpoilt = true
+    ownFileFault = fault
     return fault
   }
 
@@ -148,6 +148,7 @@ extension Machine {
   /// records, the file is back, and counts as at any other start.
   func openedSpoilt(_ log: Log, _ report: LogReport) throws(Interruption) {
     guard log.refusal == nil else { return }
+    if ownFileFault == .namesake { ledger.noteNamesake(in: report.events) }
     try ledger.opened(report.events, isDurable: true)
   }
 
@@ -163,7 +164,7 @@ extension Machine {
     let losses = [lost, replaced].compactMap { $0.map { "\($0)" } }.joined(separator: " and ")
     history.say(
       "\(device): its own file counts again, without \(losses.isEmpty ? "a loss" : losses)")
-    isOwnFileSpoilt = false
+    ownFileFault = nil
     // The user said that the files are to be believed, others' too.
     known = 0
     history.hasLosses = history.hasLosses || lost != nil || replaced != nil

@@ -47,9 +47,10 @@ final class Machine {
   var clockIsToldAt: Instant?
   /// Files that another program has taken away for a moment, and when it puts them back.
   var away: [Away] = []
-  /// Whether another program has spoilt the daemon's own file, and neither put it back nor told the
-  /// daemon to take it as it is.
-  var isOwnFileSpoilt = false
+  /// What another program has done to the daemon's own file; nil once that was put back, or the daemon was
+  /// told to take it as it is.
+  var ownFileFault: FileFault?
+  var isOwnFileSpoilt: Bool { ownFileFault != nil }
   /// Whether what is kept outside the folder may be older than the file, after a power loss.
   private(set) var isMarkOld = false
   /// Until when, in true time, other devices' news may still come before anything is told.

@@ -43,11 +43,17 @@ struct Ledger {
         "\(event.id) is gone, and is not said to be")
     }
     kept = kept.compactMap { known[$0.id] }
-    // Where another machine of the same name wrote, what follows may be of that machine, too.
-    unsynced =
-      replaced == nil
-      ? unsynced.compactMap { known[$0.id] }
-      : Array(events.filter { $0.id.device == device }.dropFirst(kept.count))
+    if replaced == nil {
+      unsynced = unsynced.compactMap { known[$0.id] }
+    } else {
+      noteNamesake(in: events)
+    }
+  }
+
+  /// Another machine of the same name wrote in the file: all that follows what was answered may be that
+  /// machine's.
+  mutating func noteNamesake(in events: [Event]) {
+    unsynced = Array(events.filter { $0.id.device == device }.dropFirst(kept.count))
   }
 
   /// The log is about to record.
