@@ -96,12 +96,10 @@ struct EventLoopTests {
   func priority() throws {
     let loop = try EventLoop()
     var calls: [String] = []
-    let late = try loop.addDeferred { calls.append("late") }
-    let early = try loop.addDeferred { calls.append("early") }
+    let late = try loop.addTimer(clock: .monotonic, atMicroseconds: 0) { calls.append("late") }
+    let early = try loop.addTimer(clock: .monotonic, atMicroseconds: 0) { calls.append("early") }
     try late.setPriority(10)
     try early.setPriority(-10)
-    late.schedule()
-    early.schedule()
     try loop.runReady()
     #expect(calls == ["early", "late"])
   }

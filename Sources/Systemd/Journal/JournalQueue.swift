@@ -22,10 +22,10 @@ package final class JournalQueue: Sendable {
   private let state = Mutex(State())
 
   /// Counts what the sending thread has to look at: an entry each, and one for the end.
-  private let work: OwnedDescriptor
+  private let work: EventCounter
 
   /// Readable once an entry was sent, whether it has an answer or not.
-  let progress: OwnedDescriptor
+  let progress: EventCounter
 
   init(
     capacity: Int, send: @escaping @Sendable (JournalEntry) throws(SystemdError) -> Void
@@ -33,8 +33,8 @@ package final class JournalQueue: Sendable {
     precondition(capacity > 0, "A queue without room takes no entry")
     self.capacity = capacity
     self.send = send
-    work = try makeCounter(flags: Int32(EFD_CLOEXEC) | Int32(EFD_SEMAPHORE))
-    progress = try makeCounter(flags: Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
+    work = try EventCounter(isSemaphore: true)
+    progress = try EventCounter()
   }
 
   /// Adds an entry without a completion.
@@ -118,30 +118,5 @@ package final class JournalQueue: Sendable {
       progress.increment()
     }
     return true
-  }
-}
-
-/// Creates an `eventfd`, a counter that a thread or an event loop can wait for.
-private func makeCounter(flags: Int32) throws(SystemdError) -> OwnedDescriptor {
-  let descriptor = try checkSystemCall(
-    eventfd(0, flags), "create a counter for the journal's queue")
-  return OwnedDescriptor(adopting: FileDescriptor(rawValue: descriptor))
-}
-
-/// An `eventfd`'s operations. They fail only for a counter at its maximum, which the queue's bound
-/// keeps out of reach, and for one that has nothing to read, which is no failure.
-extension OwnedDescriptor {
-  fileprivate func increment() {
-    _ = eventfd_write(descriptor.rawValue, 1)
-  }
-
-  fileprivate func reset() {
-    var count: eventfd_t = 0
-    _ = eventfd_read(descriptor.rawValue, &count)
-  }
-
-  fileprivate func waitAndDecrement() {
-    var count: eventfd_t = 0
-    while eventfd_read(descriptor.rawValue, &count) < 0, Errno.latest == .interrupted {}
   }
 }
