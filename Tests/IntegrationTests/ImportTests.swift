@@ -117,10 +117,12 @@ struct ImportTests {
         invitation("20280106T100000", uid: "i4", title: "Acme talk").replacing(
           "cme.example", with: "gency.example"),
         "d.ics", in: workspace)
+      let letter = try write("Dear Jo,\nthank you.\n", "letter.txt", in: workspace)
       for (files, words) in [
         ([good], "say which with --stage"),
         ([good, bad, "--stage", "phone"], "c.ics, line 11: DTSTART is \"20280230T100000\""),
         ([elsewhere, "--stage", "phone"], "such as --to acme"),
+        ([good, letter, "--stage", "phone"], "letter.txt, line 1: This is none of what"),
       ] {
         let answer = try await workspace.run(["import"] + files)
         #expect(answer.status == .exited(1))

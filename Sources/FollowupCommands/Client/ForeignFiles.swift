@@ -37,8 +37,16 @@ struct ForeignFiles {
   func report() throws(CommandError) -> ImportReport {
     let tables = files.filter(Self.isTable)
     let mails = files.filter { !tables.contains($0) && Self.isMail($0) }
-    let invitations = files.filter { !tables.contains($0) && !mails.contains($0) }
+    let others = files.filter { !tables.contains($0) && !mails.contains($0) }
+    let invitations = others.filter(Self.mayBeCalendar)
     var report = tables.isEmpty ? ImportReport() : try read(tables: tables)
+    report.refused += others.filter { !invitations.contains($0) }.map { file in
+      ImportRemark(
+        file: file, line: 1,
+        message: "This is none of what can be read: an invitation (.ics) begins with "
+          + "BEGIN:VCALENDAR, a mail with its headers, and a tracker's table is called .csv, .tsv or "
+          + ".json.")
+    }
     for (files, mode) in [(invitations, "invitation"), (mails, "mail")] where !files.isEmpty {
       report.add(try read(files, as: mode))
     }
@@ -49,6 +57,13 @@ struct ForeignFiles {
   private static func isTable(_ file: String) -> Bool {
     let beginning = try? FilePath(file).beginning(limitBytes: 256) { _ in true }
     return beginning.map { TrackerImport.isTable($0[...], file: file) } ?? false
+  }
+
+  /// Whether a file begins as an invitation does, or cannot be read at all, of which its reader says why.
+  private static func mayBeCalendar(_ file: String) -> Bool {
+    let beginning = try? FilePath(file).beginning(limitBytes: 256) { _ in true }
+    let text = beginning.map { String(decoding: $0, as: UTF8.self).uppercased() }
+    return text?.contains("BEGIN:VCALENDAR") ?? true
   }
 
   private func read(tables files: [String]) throws(CommandError) -> ImportReport {

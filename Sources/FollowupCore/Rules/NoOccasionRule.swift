@@ -38,7 +38,12 @@ struct NoOccasionRule {
   func reason(nothingLeftOf followUp: FollowUp) -> Reason {
     let what = "\(followUp.action.phrase) after \(followUp.occasion.phrase)"
     switch followUp.state {
-    case .done: return denial("\(what) was sent already")
+    case .done:
+      let sent = situation.application.touches.last {
+        $0.value.action == followUp.action && followUp.occasion.moment < $0.moment
+      }
+      let when = sent.map { ", \(situation.say($0.at))" } ?? ""
+      return denial("\(what) was sent already\(when)")
     case .skipped: return denial("you skipped \(what)")
     default: return denial("it is too late for \(what)")
     }

@@ -14,4 +14,16 @@ import Testing
     #expect(
       story.say(try story.check(.checkIn, at: "2026-11-23 09:30")) == "notYet 2026-11-23 11:00")
   }
+
+  @Test func `what was sent already is said with when`() throws {
+    var story = try Story(added: "2026-11-20 12:00")
+    try story.contact("2026-11-20 12:00")
+    try story.interview(.first, ended: "2026-11-23 11:00", recorded: "2026-11-23 08:00")
+    try story.record(
+      "2026-11-23 15:30",
+      .touchSent(TouchSent(action: .thankYou, channel: .email, contact: nil)))
+    let verdict = try story.check(.thankYou, at: "2026-11-24 09:30")
+    let text = try #require(verdict.because.first).text
+    #expect(text.hasSuffix("was sent already, Mon 23 Nov 2026 15:30 EST"))
+  }
 }
