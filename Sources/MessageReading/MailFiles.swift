@@ -62,9 +62,15 @@ package struct MailFiles {
   private static func isDraft(_ name: String) -> Bool {
     let parts = name.split(separator: ":2,", maxSplits: 1, omittingEmptySubsequences: false)
     let folder = name.split { ".&/".contains($0) }.last?.lowercased() ?? ""
-    return parts.count == 2 && parts[1].contains("D")
-      || ["drafts", "draft", "postponed"].contains(folder)
+    return parts.count == 2 && parts[1].contains("D") || foldersOfUnsent.contains(folder)
   }
+
+  /// The names of folders for what was not sent, as mutt, alpine, Evolution, KMail, Claws Mail and
+  /// Thunderbird call them.
+  private static let foldersOfUnsent: Set = [
+    "drafts", "draft", "postponed", "postponed-msgs", "outbox", "queue", "templates",
+    "unsent messages",
+  ]
 
   private static func file(
     _ path: FilePath, isNamed: Bool, _ use: (Found) -> Void

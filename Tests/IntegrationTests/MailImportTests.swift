@@ -71,6 +71,10 @@ struct MailImportTests {
       try folder.appending("cur/6:2,DS").write(draft)
       try folder.appending(".INBOX.Drafts").makeFolder()
       try folder.appending(".INBOX.Drafts/7").write(draft)
+      // A mail that was stopped waits there in Evolution, seen.
+      try folder.appending(".Outbox").makeFolder()
+      try folder.appending(".Outbox/cur").makeFolder()
+      try folder.appending(".Outbox/cur/8:2,S").write(draft)
       try folder.appending("new/5").write("From: jo@acme.example\nDate: Fr, 27. Nov\n\n")
       let shown = try await workspace.followupctl("import", folder.string, "--dry-run").stdout
       #expect(shown.split(separator: "Would record").count == 2, "\(shown)")
