@@ -132,7 +132,10 @@ extension Machine {
     try run { daemon throws(Interruption) in
       // A file that was put back by its own program is no damage any more.
       daemon.runtime.pollLog()
-      guard isOwnFileDamaged else { return try ownFileIsBack(daemon) }
+      guard isOwnFileDamaged else {
+        if !hasSpreadRefused { try ownFileIsBack(daemon) }
+        return
+      }
       switch daemon.runtime.acceptLog() {
       case .success(let reply):
         history.statistics.acceptances += 1
@@ -165,6 +168,7 @@ extension Machine {
     history.say(
       "\(device): its own file counts again, without \(losses.isEmpty ? "a loss" : losses)")
     ownFileFault = nil
+    hasSpreadRefused = false
     // The user said that the files are to be believed, others' too.
     known = 0
     history.hasLosses = history.hasLosses || lost != nil || replaced != nil

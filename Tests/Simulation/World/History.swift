@@ -138,6 +138,12 @@ extension History {
       to.disk.put(Array(bytes[..<count]), as: from.file)
     }
     to.settlesUntil = nil
+    let lines = bytes[..<count].count { $0 == UInt8(ascii: "\n") }
+    if from.ledger.kept.count < lines {
+      from.hasSpreadRefused = true
+    } else if count == bytes.count {
+      from.hasSpreadRefused = false
+    }
     guard to.isUp else { return }
     if random.chance(0.1) { to.failListing() }
     try to.run { $0.runtime.pollLog() }
