@@ -39,10 +39,11 @@ struct NoOccasionRule {
     let what = "\(followUp.action.phrase) after \(followUp.occasion.phrase)"
     switch followUp.state {
     case .done:
-      let sent = situation.application.touches.last {
-        $0.value.action == followUp.action && followUp.occasion.moment < $0.moment
+      let sent = situation.application.settlers(of: followUp.action).first {
+        $0.state == .done && followUp.occasion.moment < $0.moment
+          && $0.reaches(followUp.recipient?.contact, in: situation.application)
       }
-      let when = sent.map { ", \(situation.say($0.at))" } ?? ""
+      let when = sent.map { ", \(situation.say($0.moment.at))" } ?? ""
       return denial("\(what) was sent already\(when)")
     case .skipped: return denial("you skipped \(what)")
     default: return denial("it is too late for \(what)")
