@@ -259,6 +259,17 @@ import Testing
     #expect(desk.texts == [])
   }
 
+  @Test(arguments: ["default", "draft"])
+  func `the answer to a choice is on the screen before the card goes off it`(key: String) throws {
+    let desk = try Desk { $0.fadesNext = true }
+    desk.hold("acme")
+    desk.server.press(key)
+    #expect(desk.texts.count == 1)
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+  }
+
   @Test func `a refusal is a problem in the server's words, and said once`() throws {
     let desk = try Desk {
       $0.refusal = "org.freedesktop.DBus.Error.AccessDenied: no"

@@ -16,6 +16,8 @@ final class StandInServer: NotificationServer {
     var confirmsUnknown = false
     /// The same text twice is shown once, and the second id is no notification's.
     var hidesRepetitions = false
+    /// A card that comes right after another was closed goes off the screen with that one.
+    var fadesNext = false
     /// How many cards it keeps; one more throws out the oldest.
     var room = Int.max
     /// A click on a card closes every other one, too.
@@ -40,6 +42,8 @@ final class StandInServer: NotificationServer {
   /// Why the service manager starts none.
   var managerFailure: ServerFailure?
   private var lastID: UInt32 = 0
+  /// Whether a card that was closed is still going off the screen.
+  private var isFading = false
   /// The calls that have come while the server is at something else.
   private var calls: [() -> Void]?
 
@@ -88,7 +92,7 @@ final class StandInServer: NotificationServer {
     lastID += 1
     let id = lastID
     let isHidden = manners.hidesRepetitions && screen.values.contains { text($0) == text(card) }
-    if !isHidden { screen[id] = card }
+    if !isHidden, !(manners.fadesNext && isFading) { screen[id] = card }
     while screen.count > manners.room { end(screen.keys.min()!, reason: 1) }
     answer(.success(id))
   }
@@ -99,6 +103,7 @@ final class StandInServer: NotificationServer {
       return
     }
     closings.append(id)
+    isFading = true
     if screen[id] != nil || manners.confirmsUnknown { end(id, reason: 3) }
   }
 
@@ -119,6 +124,7 @@ final class StandInServer: NotificationServer {
       let late = calls ?? []
       calls = nil
       for call in late { call() }
+      isFading = false
     }
     if manners.closesFirst { end(id, reason: 2) }
     if isGiven || isClick && manners.clickNeedsNoAction {

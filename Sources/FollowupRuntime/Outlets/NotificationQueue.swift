@@ -269,8 +269,11 @@ package struct NotificationQueue {
       entry.card.actions.contains(where: { $0.key == action }), !entry.chosen.contains(action)
     else { return [] }
     retire(id, entry) { $0.chosen.insert(action) }
-    // It goes first: one server shows no text that is on the screen, and the answer may be the same text.
-    return [.close(id: id), .perform(action, entry.card)]
+    // On one server what comes right after a close goes off the screen, too, so that another card comes
+    // first. On an answer that card has the same text, which another server does not show twice.
+    let showsAnother = action == .why || action == .draft
+    let (close, perform) = (Command.close(id: id), Command.perform(action, entry.card))
+    return showsAnother && !entry.card.isExplanation ? [perform, close] : [close, perform]
   }
 
   /// A notification is no longer on the screen.
