@@ -10,7 +10,6 @@ final class ControlClient {
   private let stream: UnixStream
   private var connection: VarlinkConnection
   private var source: DescriptorSource!
-  private var turn: DeferredSource!
   private var outgoing: [UInt8] = []
   /// How many of these bytes were written.
   private var writtenBytes = 0
@@ -25,6 +24,8 @@ final class ControlClient {
   var onClose: () -> Void = {}
   var onCall: (ControlClient, VarlinkCall) -> Void = { _, _ in }
   var onActivity: (ControlClient) -> Void = { _ in }
+  /// Called when it has more to do than one turn allows, or than was to be done at once.
+  var onWait: (ControlClient) -> Void = { _ in }
   /// When it last said something, in the server's count of turns.
   var lastTurn = 0
   /// When a frame that it began has to be there, by the monotonic clock in microseconds.
@@ -45,7 +46,6 @@ final class ControlClient {
     source = try loop.addDescriptor(of: stream, events: .readable) { [weak self] events in
       self?.ready(events)
     }
-    turn = try loop.addDeferred { [weak self] in self?.carryOutCalls() }
   }
 
   /// The bytes of replies that the client has yet to read.
@@ -65,7 +65,6 @@ final class ControlClient {
     isClosed = true
     connection.close()
     source = nil
-    turn = nil
     nextPiece = nil
     onClose()
   }
@@ -86,7 +85,7 @@ final class ControlClient {
     case .failure(let error): send(connection.fail(error)[...])
     }
     // Within a turn the calls that wait are taken anyway.
-    if !isCarryingOut, !isClosed { turn.schedule() }
+    if !isCarryingOut, !isClosed { onWait(self) }
   }
 
   /// Sends a list piece by piece, each once the one before was read, so that neither is others' turn
@@ -152,8 +151,9 @@ final class ControlClient {
     }
   }
 
-  private func carryOutCalls() {
-    guard !isCarryingOut else { return }
+  /// Answers calls that have come, and goes on with a long answer.
+  func carryOutCalls() {
+    guard !isCarryingOut, !isClosed else { return }
     isCarryingOut = true
     defer { isCarryingOut = false }
     let turnEnds = SystemClock.monotonic.nowMicroseconds() + Self.turnMicroseconds
@@ -163,7 +163,7 @@ final class ControlClient {
       guard calls < Self.callsPerTurn,
         calls == 0 || SystemClock.monotonic.nowMicroseconds() < turnEnds
       else {
-        turn.schedule()
+        onWait(self)
         break
       }
       guard let action = connection.nextAction() else { break }
@@ -178,7 +178,7 @@ final class ControlClient {
       }
     }
     guard !isClosed else { return }
-    if nextPiece != nil, outgoing.isEmpty { turn.schedule() }
+    if nextPiece != nil, outgoing.isEmpty { onWait(self) }
     // Only now is it known whether a frame was left unfinished.
     noteFrame()
     onActivity(self)
@@ -209,7 +209,7 @@ final class ControlClient {
     }
     if wasWaiting, hasRead { onActivity(self) }
     listen()
-    if wasWaiting, outgoing.isEmpty, !isCarryingOut { turn.schedule() }
+    if wasWaiting, outgoing.isEmpty, !isCarryingOut { onWait(self) }
   }
 
   /// Waits for room to write if replies wait, else for bytes to read.

@@ -23,6 +23,9 @@ final class ControlServer {
   private var timer: TimerSource!
   private var clients: [ObjectIdentifier: ControlClient] = [:]
   private var turn = 0
+  /// Gives the clients that wait for it their turn, one at a time.
+  private var turns: DeferredSource!
+  private var waiting: [ControlClient] = []
 
   /// What a monitor is told first.
   typealias MonitorState = (MonitorMethod.Request) throws(RequestError) -> MonitorMethod.Reply
@@ -47,6 +50,7 @@ final class ControlServer {
       vendor: "followup", product: "followupd", version: version, url: "man:followupd(8)",
       interfaces: [Control.interface], streamingMethods: [MonitorMethod.qualifiedName])
     timer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.closeSlowClients() }
+    turns = try loop.addDeferred { [weak self] in self?.giveTurn() }
     acceptTimer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.resumeAccepting() }
     acceptSource = try loop.addDescriptor(of: listener, events: .readable) { [weak self] _ in
       self?.accept()
@@ -75,6 +79,7 @@ final class ControlServer {
       client.onClose = { [weak self] in self?.forget(id) }
       client.onCall = { [weak self] client, call in self?.carryOut(call, of: client) }
       client.onActivity = { [weak self] client in self?.noteActivity(of: client) }
+      client.onWait = { [weak self] client in self?.wait(client) }
       clients[id] = client
       noteActivity(of: client)
     } catch {
@@ -107,6 +112,18 @@ final class ControlServer {
     clients[id] = nil
     // Its descriptor may be the one that was lacking.
     resumeAccepting()
+  }
+
+  private func wait(_ client: ControlClient) {
+    if !waiting.contains(where: { $0 === client }) { waiting.append(client) }
+    turns.schedule()
+  }
+
+  private func giveTurn() {
+    guard !waiting.isEmpty else { return }
+    let client = waiting.removeFirst()
+    if !waiting.isEmpty { turns.schedule() }
+    client.carryOutCalls()
   }
 
   private func noteActivity(of client: ControlClient) {
