@@ -18,15 +18,20 @@ package enum Control {
     AllowMailMethod.self, ListTimelinesMethod.self, GetFiguresMethod.self,
   ]
 
-  /// The interface's description, made from the tables of its methods, reports and errors.
-  package static let interface: VarlinkInterface = {
+  /// The interface as the daemon serves it.
+  package static let service = VarlinkService.Interface(
+    name: interfaceName, methods: methods.map { $0.name }, describe: { interface })
+
+  /// The interface's description, made anew each time from the tables of its methods, reports and
+  /// errors, since hardly anybody asks a running daemon for it.
+  package static var interface: VarlinkInterface {
     var description = InterfaceDescription()
     for method in methods { description.add(method) }
     for error in RequestError.shapes { description.add(error) }
     return VarlinkInterface(
       name: interfaceName, documentation: documentation.split(separator: "\n").map(String.init),
       members: description.types + description.members)
-  }()
+  }
 
   private static let documentation = """
     Follow-ups after job interviews, within what employers allow.

@@ -4,8 +4,9 @@ package import JSON
 ///
 /// The rows stand in the order of the initializer's parameters, and of the members in JSON.
 package struct Shape<Owner>: Sendable {
-  /// The members, in the order of the rows.
-  package let members: [SchemaMember]
+  /// Puts the members' descriptions together. Reading and writing need none of them, and they hold
+  /// those of every object within, so that they are not kept.
+  private let describe: @Sendable () -> [SchemaMember]
   /// Takes the members of the table out of an object, so that those it does not know are left.
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Owner
   fileprivate let write: Writer
@@ -17,13 +18,13 @@ package struct Shape<Owner>: Sendable {
     _ make: @escaping @Sendable (repeat each Value) throws(SchemaError) -> Owner,
     _ fields: repeat Field<Owner, each Value>
   ) {
-    var members: [SchemaMember] = []
+    var descriptions: [@Sendable () -> [SchemaMember]] = []
     var writers: [Writer] = []
     for field in repeat each fields {
-      members += field.members
+      descriptions.append(field.members)
       writers.append(field.write)
     }
-    self.members = members
+    describe = { [descriptions] in descriptions.flatMap { $0() } }
     read = { (object: inout JSONObject) throws(SchemaError) -> Owner in
       try make(repeat try (each fields).read(&object))
     }
@@ -31,11 +32,14 @@ package struct Shape<Owner>: Sendable {
       for write in writers { write(owner, &object, unset) }
     }
   }
+
+  /// The members, in the order of the rows.
+  package var members: [SchemaMember] { describe() }
 }
 
 /// A row of a table: a member's name, where its value is kept, and what it means.
 package struct Field<Owner, Value>: Sendable {
-  fileprivate let members: [SchemaMember]
+  fileprivate let members: @Sendable () -> [SchemaMember]
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Value
   fileprivate let write: Shape<Owner>.Writer
 }
@@ -53,7 +57,7 @@ extension Field where Value: SchemaValue {
     _ name: String, _ value: @escaping @Sendable (Owner) -> Value, _ summary: String,
     problem: (@Sendable (Value) -> String?)? = nil
   ) {
-    members = [SchemaMember(name: name, type: Value.type, summary: summary)]
+    members = { [SchemaMember(name: name, type: Value.type, summary: summary)] }
     read = Self.reader(name, unset: Value.unset, problem)
     write = { owner, object, unset in
       let json = value(owner).json
@@ -65,7 +69,7 @@ extension Field where Value: SchemaValue {
   package init(
     _ name: String, _ value: @escaping @Sendable (Owner) -> Value, unset: Value, _ summary: String
   ) {
-    members = [SchemaMember(name: name, type: Value.type.asOptional, summary: summary)]
+    members = { [SchemaMember(name: name, type: Value.type.asOptional, summary: summary)] }
     read = Self.reader(name, unset: unset, nil)
     write = { owner, object, _ in
       let value = value(owner)
@@ -93,7 +97,7 @@ extension Field where Value: SchemaValue {
 extension Field where Value: SchemaPart {
   /// Members that stand among those of the object itself.
   package init(within part: @escaping @Sendable (Owner) -> Value) {
-    members = Value.members
+    members = { Value.members }
     read = { (object: inout JSONObject) throws(SchemaError) -> Value in
       try Value(takingFrom: &object)
     }
@@ -108,7 +112,7 @@ extension Field {
     nullsAmong value: @escaping @Sendable (Owner) -> Set<Name>
   ) where Value == Set<Name> {
     let names = Name.allCases.map(\.rawValue)
-    members = []
+    members = { [] }
     read = { (object: inout JSONObject) throws(SchemaError) -> Set<Name> in
       Set(names.filter { object[$0]?.isNull == true }.map { Name(rawValue: $0)! })
     }

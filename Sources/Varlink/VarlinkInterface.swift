@@ -43,9 +43,9 @@ package struct VarlinkInterface: Hashable, Sendable {
     self.members = members
   }
 
-  /// The member of a name, without the interface's.
-  package func member(_ name: String) -> Member? {
-    members.first { $0.name.isExactly(name) }
+  /// The names of its methods, without the interface's.
+  package var methodNames: [String] {
+    members.compactMap { if case .method = $0.kind { $0.name } else { nil } }
   }
 }
 

@@ -14,8 +14,32 @@ package struct VarlinkService: Sendable {
   /// The interface that every service has.
   package static let interfaceName = "org.varlink.service"
 
+  /// An interface as a call needs it: without its description, which is long and seldom asked for.
+  package struct Interface: Sendable {
+    /// The name, in reverse-domain notation.
+    package let name: String
+    /// The names of its methods, without the interface's.
+    package let methods: [String]
+    /// Makes the description, whenever a client asks for it.
+    package let describe: @Sendable () -> VarlinkInterface
+
+    /// An interface of these methods, which are those of its description.
+    package init(
+      name: String, methods: [String], describe: @escaping @Sendable () -> VarlinkInterface
+    ) {
+      self.name = name
+      self.methods = methods
+      self.describe = describe
+    }
+
+    /// An interface whose description is there already.
+    package init(_ interface: VarlinkInterface) {
+      self.init(name: interface.name, methods: interface.methodNames) { interface }
+    }
+  }
+
   private let identity: JSONObject
-  private let interfaces: [VarlinkInterface]
+  private let interfaces: [Interface]
   private let streamingMethods: Set<String>
 
   /// A service with these interfaces, besides `org.varlink.service`.
@@ -24,9 +48,9 @@ package struct VarlinkService: Sendable {
   ///   `more`.
   package init(
     vendor: String, product: String, version: String, url: String,
-    interfaces: [VarlinkInterface], streamingMethods: Set<String> = []
+    interfaces: [Interface], streamingMethods: Set<String> = []
   ) {
-    self.interfaces = [Self.ownInterface] + interfaces
+    self.interfaces = [Interface(Self.ownInterface)] + interfaces
     self.streamingMethods = streamingMethods
     identity = [
       "vendor": .string(vendor), "product": .string(product), "version": .string(version),
@@ -45,7 +69,7 @@ package struct VarlinkService: Sendable {
 
   private func answerIfAllowed(_ call: VarlinkCall) throws(VarlinkError) -> Answer {
     let interface = try interface(call.interfaceName)
-    guard case .method? = interface.member(call.methodName)?.kind else {
+    guard interface.methods.contains(where: { $0.isExactly(call.methodName) }) else {
       throw .methodNotFound(call.method)
     }
     // A reply would agree to another protocol, and no method here has one.
@@ -63,12 +87,12 @@ package struct VarlinkService: Sendable {
     switch (call.methodName, call.parameters["interface"]) {
     case ("GetInfo", nil): return identity
     case ("GetInterfaceDescription", .string(let name)?):
-      return ["description": .string(try interface(name).description)]
+      return ["description": .string(try interface(name).describe().description)]
     default: throw .invalidParameter("interface")
     }
   }
 
-  private func interface(_ name: String) throws(VarlinkError) -> VarlinkInterface {
+  private func interface(_ name: String) throws(VarlinkError) -> Interface {
     guard let interface = interfaces.first(where: { $0.name.isExactly(name) }) else {
       throw .interfaceNotFound(name)
     }

@@ -22,7 +22,7 @@ extension FuzzTarget {
     frameBytes: 600, frameBytesOfMethod: [RecordMethod.qualifiedName: 1500], depth: 8)
   private static let service = VarlinkService(
     vendor: "followup", product: "fuzz", version: "1", url: "https://example.org/",
-    interfaces: [Control.interface], streamingMethods: [MonitorMethod.qualifiedName])
+    interfaces: [Control.service], streamingMethods: [MonitorMethod.qualifiedName])
 
   /// Single bytes, or pieces of any length up to one that the seed gives.
   private static func pieces(of stream: ArraySlice<UInt8>, seed: UInt8) -> [ArraySlice<UInt8>] {

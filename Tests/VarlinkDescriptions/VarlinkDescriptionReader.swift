@@ -195,10 +195,8 @@ extension VarlinkInterface {
     self = try reader.interface()
   }
 
-  /// The names of its methods, without the interface's.
-  package var methodNames: [String] {
-    members.compactMap { member in
-      if case .method = member.kind { member.name } else { nil }
-    }
+  /// The member of a name, without the interface's.
+  package func member(_ name: String) -> Member? {
+    members.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 }

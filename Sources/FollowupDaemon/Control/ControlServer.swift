@@ -48,7 +48,7 @@ final class ControlServer {
     self.monitorState = monitorState
     varlink = VarlinkService(
       vendor: "followup", product: "followupd", version: version, url: "man:followupd(8)",
-      interfaces: [Control.interface], streamingMethods: [MonitorMethod.qualifiedName])
+      interfaces: [Control.service], streamingMethods: [MonitorMethod.qualifiedName])
     timer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.closeSlowClients() }
     turns = try loop.addDeferred { [weak self] in self?.giveTurn() }
     acceptTimer = try loop.addTimer(clock: .monotonic) { [weak self] in self?.resumeAccepting() }
