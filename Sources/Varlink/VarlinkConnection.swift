@@ -93,22 +93,26 @@ package struct VarlinkConnection: Sendable {
     return answer(call, .success(parameters, continues: continues))
   }
 
-  /// The bytes to write before and after the elements of a list that is too long to be written at once,
-  /// for a reply with that list; as for `reply`.
+  /// The bytes to write around the elements of lists that are too long to be written at once, for a reply
+  /// with those lists: one piece before the first, one after each. None as for `reply`.
   ///
   /// - Parameters:
-  ///   - parameters: the reply's, in which the list is empty.
-  ///   - list: the name of the list.
+  ///   - parameters: the reply's, in which the lists are empty.
+  ///   - lists: the names of the lists, in the order in which they stand there.
   package mutating func reply(
-    _ parameters: JSONObject, around list: String
-  ) -> (start: ArraySlice<UInt8>, end: ArraySlice<UInt8>) {
-    guard let call = currentCall else { return ([], []) }
-    var upToList = parameters
-    for key in parameters.keys.reversed().prefix(while: { $0 != list }) { upToList[key] = nil }
-    // Without the list's closing bracket, the two braces and the NUL.
-    let start = VarlinkReply.success(upToList, continues: false).frame.dropLast(4)
-    let all = answer(call, .success(parameters, continues: false))
-    return all.isEmpty ? ([], []) : (start, all.dropFirst(start.count))
+    _ parameters: JSONObject, around lists: [String]
+  ) -> [ArraySlice<UInt8>] {
+    guard let call = currentCall else { return [] }
+    var rest = answer(call, .success(parameters, continues: false))[...]
+    guard !rest.isEmpty else { return [] }
+    return lists.map { list in
+      var upToList = parameters
+      for key in parameters.keys.reversed().prefix(while: { $0 != list }) { upToList[key] = nil }
+      // Without the list's closing bracket, the two braces and the NUL.
+      let end = VarlinkReply.success(upToList, continues: false).frame.count - 4
+      defer { rest = rest[end...] }
+      return rest[..<end]
+    } + [rest]
   }
 
   /// The bytes to write for an error that the current call ended in; as for `reply`.

@@ -171,7 +171,7 @@ struct CommandTests {
         userZone: "Europe/Berlin"))
     daemon.answer(ReloadMethod.self, .init(file: "/c", diagnostics: []))
     daemon.answer(
-      GetFiguresMethod.self, .init(userZone: "Europe/Berlin", figures: Figures(of: [Situation]())))
+      GetFiguresMethod.self, .init(userZone: "Europe/Berlin", figures: FigureCount().figures))
     let run = Run(arguments, daemon: daemon)
     #expect(run.status == 0, "\(run.errors)")
     #expect(daemon.calls.count == 1)

@@ -15,7 +15,7 @@ struct FiguresTests {
 
   @Test func `Without an application nothing is counted`() {
     #expect(
-      lines(Figures(of: [Situation]())) == [
+      lines(FigureCount().figures) == [
         "There are no applications, so there is nothing to count."
       ])
   }

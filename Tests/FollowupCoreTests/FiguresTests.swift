@@ -6,7 +6,10 @@ import Testing
 /// What is counted, and how.
 @Suite struct FiguresTests {
   private func figures(_ story: Story, at local: String) throws -> Figures {
-    story.engine.figures(at: try story.instant(local))
+    let now = try story.instant(local)
+    var count = FigureCount()
+    for name in story.engine.names { count.take(story.engine.situation(of: name, at: now)!) }
+    return count.figures
   }
 
   private func stage(_ stage: Stage, _ figures: Figures) throws -> AnswerFigures {

@@ -25,7 +25,7 @@ import When
     service = ControlService(
       driver: runtime.driver, toneNotes: { _ in [] }, status: { fatalError("it is not asked for") },
       reload: { fatalError("it is not asked for") },
-      acceptLog: { fatalError("it is not asked for") }, exportCalendar: { _ in "" },
+      acceptLog: { fatalError("it is not asked for") }, exportCalendar: { _ in { "" } },
       mailStopped: { _ in })
     _ = try record(
       .applicationAdded(ApplicationAdded(ApplicationFields(zone: "America/New_York"))),
@@ -43,7 +43,13 @@ import When
     var answer: Result<ControlAnswer, VarlinkError>?
     service.answer(Method.name, request.setMembers) { answer = $0 }
     host.settle()
-    return try Method.Reply(object: try #require(answer).get().object)
+    return try Method.Reply(object: try #require(answer).get().whole)
+  }
+
+  private func answer(_ method: String, _ parameters: JSONObject) throws -> ControlAnswer {
+    var answer: Result<ControlAnswer, VarlinkError>?
+    service.answer(method, parameters) { answer = $0 }
+    return try #require(answer).get()
   }
 
   private func record(
@@ -221,5 +227,34 @@ import When
       host.takeSaid().contains {
         $0.hasSuffix("To take the file as it is now: followupctl log --accept.")
       })
+  }
+
+  @Test func `what is asked about many applications is worked out in steps`() throws {
+    for number in 1...40 {
+      _ = try record(.applicationAdded(ApplicationAdded(ApplicationFields())), for: "n\(number)")
+      _ = try record(
+        .interviewAdded(InterviewAdded(stage: .phone)), for: "n\(number)", at: "2026-12-01 10:00")
+    }
+    let then: JSONValue = "2026-11-24T14:00:00Z"
+    let questions: [(String, JSONObject)] = [
+      (ListFollowUpsMethod.name, [:]), (ListFollowUpsMethod.name, ["asOf": then]),
+      (ListTimelinesMethod.name, ["all": true]), (GetFiguresMethod.name, [:]),
+    ]
+    for (method, parameters) in questions {
+      guard case .pending(let step) = try answer(method, parameters) else {
+        Issue.record("\(method) is answered at once.")
+        continue
+      }
+      #expect(step() == nil, "\(method)")
+    }
+    let now = try call(ListFollowUpsMethod.self, .init())
+    #expect(now.coming.count { $0.kind == .interview } == 40)
+    let same = try call(ListFollowUpsMethod.self, .init(asOf: When("2026-11-24T14:00:00Z")))
+    #expect(same.followUps == now.followUps && same.coming == now.coming)
+    #expect(try call(ListTimelinesMethod.self, .init(all: true)).timelines.count == 41)
+    #expect(try call(GetFiguresMethod.self, .init()).figures.underWay == 41)
+    let events = try call(ListEventsMethod.self, .init()).events
+    #expect(events.count == runtime.engine.eventCount)
+    #expect(try call(ListEventsMethod.self, .init(limit: 50)).events == events.suffix(50))
   }
 }

@@ -23,6 +23,13 @@ private final class FakeStore: CalendarStore {
   }
 }
 
+extension CalendarOutlet {
+  fileprivate func text(of name: String? = nil) -> String {
+    let export = export(of: name)
+    while true { if let text = export() { return text } }
+  }
+}
+
 @Suite("The calendar file")
 struct CalendarOutletTests {
   private let host = FakeHost(try! Instant(rfc3339: "2026-11-20T12:00:00Z"))
@@ -45,6 +52,34 @@ struct CalendarOutletTests {
       if case .failure(let error) = result { Issue.record("\(error)") }
     }
     host.pass(.seconds(1))
+  }
+
+  @Test func `many applications are written in steps, with what changes between them`() throws {
+    let (runtime, outlet) = try program()
+    for number in 1...40 {
+      let added = EventBody.applicationAdded(.init(.init(company: "C", zone: "Etc/UTC")))
+      let interview = EventBody.interviewAdded(.init(stage: .phone))
+      let (name, now) = ("n\(number)", host.now())
+      runtime.driver.record([
+        EventDraft(application: name, at: now, body: added),
+        EventDraft(application: name, at: now + .hours(number), body: interview),
+      ]) { result in
+        #expect(throws: Never.self) { try result.get() }
+      }
+    }
+    host.pass(.seconds(1))
+    #expect(values("SUMMARY").count { $0.hasSuffix("phone interview") } == 40)
+    #expect(values("DTSTART") == values("DTSTART").sorted())
+    #expect(store.text == outlet.text())
+    let export = outlet.export()
+    #expect(export() == nil)
+    #expect(outlet.text(of: "n7").contains("SUMMARY:n7: phone interview"))
+    #expect(!outlet.text(of: "n7").contains("n8"))
+    let writes = store.writes
+    outlet.applicationsChanged(nil)
+    outlet.applicationsChanged(nil)
+    host.pass(.seconds(1))
+    #expect(store.writes == writes, "nothing has changed")
   }
 
   private func addAcme(_ runtime: Runtime) throws {
@@ -140,8 +175,9 @@ struct CalendarOutletTests {
       span: Interval(start: .distantPast, end: .distantPast + .hours(1)), isBusy: true, alarm: .zero
     )
     var revisions = CalendarRevisions()
-    let stamped = revisions.stamp([entry], at: host.now())
-    let text = CalendarWriter(stamped, version: "1", at: host.now()).text
+    var writer = CalendarWriter(version: "1")
+    writer.add(revisions.stamp(entry, as: host.now()))
+    let text = writer.end(at: host.now())
     let lines = text.split(separator: "\r\n").map(String.init)
     #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.contains("\n") })
     #expect(lines.allSatisfy { $0.first != "\u{200D}" && !$0.hasPrefix(" \u{200D}") })

@@ -21,7 +21,7 @@ import When
     service = ControlService(
       driver: desk.runtime.driver, toneNotes: { _ in [] }, status: { fatalError("not asked") },
       reload: { .init(file: "") }, acceptLog: { .failure(.nothingToUndo) },
-      exportCalendar: { _ in "" }, mailStopped: { desk.runtime.mailStopped($0) })
+      exportCalendar: { _ in { "" } }, mailStopped: { desk.runtime.mailStopped($0) })
     desk.hold("acme")
     record(.contactChanged(.init(.init(contact: "jo", address: Self.jo))))
   }
@@ -43,7 +43,7 @@ import When
     var answer: Result<ControlAnswer, VarlinkError>?
     service.answer(Method.name, request.setMembers) { answer = $0 }
     desk.host.settle()
-    return try Method.Reply(object: try #require(answer).get().object)
+    return try Method.Reply(object: try #require(answer).get().whole)
   }
 
   private func check(

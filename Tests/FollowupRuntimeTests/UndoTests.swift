@@ -56,7 +56,7 @@ import Testing
     let service = ControlService(
       driver: runtime.driver, toneNotes: { _ in [] }, status: { fatalError("not asked") },
       reload: { fatalError("not asked") }, acceptLog: { fatalError("not asked") },
-      exportCalendar: { _ in "" }, mailStopped: { _ in })
+      exportCalendar: { _ in { "" } }, mailStopped: { _ in })
     for number in 1...20 {
       let added = EventBody.applicationAdded(ApplicationAdded(ApplicationFields(zone: "UTC")))
       runtime.driver.record([EventDraft(application: "app-\(number)", at: now, body: added)]) {

@@ -59,6 +59,20 @@ import Varlink
     #expect(connection.nextAction() == .call(Self.ping))
   }
 
+  @Test mutating func `a reply is taken apart around its lists`() {
+    let parameters: JSONObject = ["a": 1, "first": [], "b": "x", "second": [], "c": ["d": []]]
+    connection.receive(Self.ping.frame)
+    #expect(connection.nextAction() == .call(Self.ping))
+    let pieces = connection.reply(parameters, around: ["first", "second"])
+    #expect(
+      pieces.map { String(decoding: $0, as: UTF8.self) } == [
+        #"{"parameters":{"a":1,"first":["#, #"],"b":"x","second":["#, "],\"c\":{\"d\":[]}}}\0",
+      ])
+    connection.receive(VarlinkCall(method: Self.ping.method, mode: .oneway).frame)
+    _ = connection.nextAction()
+    #expect(connection.reply(parameters, around: ["first", "second"]).isEmpty)
+  }
+
   @Test mutating func `a oneway call has no reply, not even an error`() {
     let unknown = VarlinkCall(method: "a.b.C", mode: .oneway)
     let info = VarlinkCall(method: Self.info.method, mode: .oneway)

@@ -2,6 +2,7 @@ import JSON
 import TestSupport
 import Testing
 import Varlink
+import VarlinkDescriptions
 
 /// Calls at random, near enough to right ones to come far, sent in pieces at random.
 @Suite struct VarlinkHostileClientTests {

@@ -1,4 +1,5 @@
 import JSON
+import Synchronization
 import Testing
 import Varlink
 import VarlinkDescriptions
@@ -23,6 +24,27 @@ import VarlinkDescriptions
       method: Self.description, parameters: ["interface": .string(interface.name)])
     let reply: JSONObject = ["description": .string(interface.description)]
     #expect(Samples.service.answer(call) == .reply(.success(reply, continues: false)))
+  }
+
+  @Test func `an interface is described whenever a client asks, and not before`() {
+    let count = Mutex(0)
+    let service = VarlinkService(
+      vendor: "Example", product: "Tests", version: "1", url: "https://example.org/",
+      interfaces: [
+        VarlinkService.Interface(name: Samples.interface.name, methods: ["Ping"]) {
+          count.withLock { $0 += 1 }
+          return Samples.interface
+        }
+      ])
+    _ = service.answer(VarlinkCall(method: Self.info))
+    _ = service.answer(VarlinkCall(method: Samples.method("Ping")))
+    #expect(count.withLock { $0 } == 0)
+    let call = VarlinkCall(
+      method: Self.description, parameters: ["interface": .string(Samples.interface.name)])
+    for number in 1...2 {
+      _ = service.answer(call)
+      #expect(count.withLock { $0 } == number)
+    }
   }
 
   static let errors: [(VarlinkCall, VarlinkError)] = [

@@ -193,12 +193,8 @@ struct Chronicle {
   /// The events recorded under the name of an application's.
   func allEvents(of shown: String) -> [Event] { events[name(recordedFor: shown)] ?? [] }
 
-  /// The latest events of all applications, in the order of the log.
-  func events(latest count: Int) -> [Event] {
-    // Each of the latest `count` events is among the latest `count` of its own application.
-    let candidates = events.values.lazy.flatMap { $0.suffix(count) }
-    return candidates.sorted { $0.position < $1.position }.suffix(count).map(shown)
-  }
+  /// The events of all applications as they were recorded, the latest first.
+  var latestEvents: LatestEvents { LatestEvents(of: events.values) }
 
   /// The events, each with the name that its application goes by.
   func shown(_ events: [Event]) -> [Event] { crowded.isEmpty ? events : events.map(shown) }

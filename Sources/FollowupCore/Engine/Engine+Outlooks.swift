@@ -38,15 +38,10 @@ extension Engine {
   ///
   /// - Parameter limit: How many at most.
   package func followUps(
-    of name: String? = nil, asOf: Instant? = nil, limit: Int = .max, at now: Instant
+    of name: String? = nil, limit: Int = .max, at now: Instant
   ) -> [FollowUp] {
     var soonest = Soonest<Urgency, FollowUp>(limit: limit)
-    if let asOf {
-      let known = knowledge(of: name, asOf: asOf)
-      for name in name.map({ [$0] }) ?? known.applications.keys.sorted() {
-        soonest.take(situation(of: name, among: known, at: asOf)?.listed ?? [], at: asOf)
-      }
-    } else if let name {
+    if let name {
       soonest.take(outlook(of: name, at: now)?.followUps ?? [], at: now)
     } else {
       let outlooks = outlooks(at: now)
@@ -70,15 +65,10 @@ extension Engine {
 
   /// The dates ahead of one application or of all, soonest first.
   package func coming(
-    of name: String? = nil, asOf: Instant? = nil, limit: Int = .max, at now: Instant
+    of name: String? = nil, limit: Int = .max, at now: Instant
   ) -> [Coming] {
     var soonest = Soonest<Coming.Order, Coming>(limit: limit)
-    if let asOf {
-      let known = knowledge(of: name, asOf: asOf)
-      for name in name.map({ [$0] }) ?? known.applications.keys.sorted() {
-        soonest.take(situation(of: name, among: known, at: asOf)?.coming ?? [])
-      }
-    } else if let name {
+    if let name {
       soonest.take(outlook(of: name, at: now)?.coming ?? [])
     } else {
       let outlooks = outlooks(at: now)

@@ -99,15 +99,18 @@ extension Engine {
 
   /// The applications as they were at an instant: all, or one and those that may matter to it.
   func knowledge(of name: String?, asOf: Instant) -> Knowledge {
-    var logNames = Set(chronicle.names)
-    if let name {
-      let logName = applications[name].map { LogName($0.logName).name } ?? name
-      logNames = chronicle.names(concerning: logName)
+    var known = Knowledge()
+    for name in names(concerning: name) {
+      for application in fold(name, asOf: asOf) { known.take(application, in: self) }
     }
-    let known = logNames.flatMap { fold($0, asOf: asOf) }
-    return Knowledge(
-      applications: Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0) }),
-      elsewhere: elsewhere(of: known))
+    return known
+  }
+
+  /// The names under which something was recorded of an application, or that may matter to it; all for no
+  /// application.
+  func names(concerning name: String?) -> Set<String> {
+    guard let name else { return Set(chronicle.names) }
+    return chronicle.names(concerning: applications[name].map { LogName($0.logName).name } ?? name)
   }
 
   /// The facts of some applications that matter to others.
@@ -140,8 +143,18 @@ extension Engine {
 
   /// The events of an application, or of all, in the order of the log; at most the latest `count`.
   package func events(of name: String?, latest count: Int = .max) -> [Event] {
-    name.map { chronicle.events(of: $0).suffix(count) } ?? chronicle.events(latest: count)
+    if let name { return chronicle.events(of: name).suffix(count) }
+    var latest = latestEvents
+    var events: [Event] = []
+    while events.count < count, let event = latest.next() { events.append(event) }
+    return chronicle.shown(events.reversed())
   }
+
+  /// The events of all applications as they were recorded, the latest first.
+  package var latestEvents: LatestEvents { chronicle.latestEvents }
+
+  /// Events as they were recorded, each with the name that its application goes by.
+  package func shown(_ events: [Event]) -> [Event] { chronicle.shown(events) }
 
   /// The event of an id, with the name that its application goes by.
   package func event(_ id: EventID) -> Event? { chronicle.event(id).map(chronicle.shown) }
@@ -183,6 +196,12 @@ extension Engine {
 
 /// Applications, and the facts of each that matter to others.
 struct Knowledge {
-  let applications: [String: Application]
-  let elsewhere: Elsewhere
+  private(set) var applications: [String: Application] = [:]
+  private(set) var elsewhere = Elsewhere()
+
+  mutating func take(_ application: Application, in engine: Engine) {
+    applications[application.name] = application
+    elsewhere.take(
+      application, zone: engine.zone(of: application), hours: engine.policy.employerHours)
+  }
 }

@@ -1,35 +1,43 @@
-package import CivilTime
+/// Counts applications one by one for the figures of all.
+package struct FigureCount {
+  private var counted = Figures()
+  private var reached: [Stage: Int] = [:]
+  private var silences: [Stage: [Response]] = [:]
+  private var messages: [MessageKind: [Response]] = [:]
 
-extension Figures {
-  /// The figures of some applications, each as it stands.
-  package init(of situations: some Sequence<Situation>) {
-    var reached: [Stage: Int] = [:]
-    var silences: [Stage: [Response]] = [:]
-    var messages: [MessageKind: [Response]] = [:]
-    for situation in situations {
-      let record = Responses(in: situation)
-      if situation.isOver {
-        over += 1
-      } else if situation.isDormant {
-        dormant += 1
-      } else {
-        underWay += 1
-      }
-      if situation.hadOffer { offers += 1 }
-      for stage in Stage.allCases where stage <= situation.stage { reached[stage, default: 0] += 1 }
-      for (stage, response) in record.silences { silences[stage, default: []].append(response) }
-      for (kind, response) in record.messages { messages[kind, default: []].append(response) }
-      for fate in record.promises { promises.count(fate) }
+  /// Nothing was counted yet.
+  package init() {}
+
+  /// Counts one more, as it stands.
+  package mutating func take(_ situation: Situation) {
+    let record = Responses(in: situation)
+    if situation.isOver {
+      counted.over += 1
+    } else if situation.isDormant {
+      counted.dormant += 1
+    } else {
+      counted.underWay += 1
     }
-    stages = Stage.allCases.map {
+    if situation.hadOffer { counted.offers += 1 }
+    for stage in Stage.allCases where stage <= situation.stage { reached[stage, default: 0] += 1 }
+    for (stage, response) in record.silences { silences[stage, default: []].append(response) }
+    for (kind, response) in record.messages { messages[kind, default: []].append(response) }
+    for fate in record.promises { counted.promises.count(fate) }
+  }
+
+  /// The figures of those that were counted.
+  package var figures: Figures {
+    var figures = counted
+    figures.stages = Stage.allCases.map {
       StageFigures(stage: $0, reached: reached[$0] ?? 0, answers: .init(of: silences[$0] ?? []))
     }
-    self.messages = MessageKind.all.compactMap { kind in
+    figures.messages = MessageKind.all.compactMap { kind in
       messages[kind].map {
         MessageFigures(action: kind.action, channel: kind.channel, answers: .init(of: $0))
       }
     }
-    channels = Self.channels(of: silences.values.joined())
+    figures.channels = Self.channels(of: silences.values.joined())
+    return figures
   }
 
   private static func channels(of silences: some Sequence<Response>) -> [ChannelFigures] {
@@ -82,12 +90,5 @@ extension Situation {
   /// Whether an offer was ever made; taking or declining one says so, too.
   fileprivate var hadOffer: Bool {
     application.outcomes.contains { [.offer, .accepted, .declined].contains($0.value.outcome) }
-  }
-}
-
-extension Engine {
-  /// The figures of all applications.
-  package func figures(at now: Instant) -> Figures {
-    Figures(of: names.lazy.compactMap { situation(of: $0, at: now) })
   }
 }

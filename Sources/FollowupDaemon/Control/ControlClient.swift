@@ -13,7 +13,7 @@ final class ControlClient {
   private var outgoing: [UInt8] = []
   /// How many of these bytes were written.
   private var writtenBytes = 0
-  /// Makes the next piece of the answer that is being sent; nil if all of it was made.
+  /// Makes the next piece of the answer that is being sent, which may be empty; nil if all of it was made.
   private var nextPiece: (() -> [UInt8])?
   private var isClosed = false
   /// Whether the client says no more, and only waits for the answer to its last call.
@@ -77,25 +77,31 @@ final class ControlClient {
   /// Sends the only reply, or an error.
   func answer(_ result: Result<ControlAnswer, VarlinkError>) {
     switch result {
-    case .success(let answer):
-      guard let list = answer.list else { send(connection.reply(answer.object)[...]); break }
-      let (start, end) = connection.reply(answer.object, around: list.name)
+    case .success(.object(let object)): send(connection.reply(object)[...])
+    case .success(.lists(let object, let lists)):
+      let frame = connection.reply(object, around: lists.map(\.name))
       // A oneway call has no answer.
-      if !start.isEmpty { send(start, list, end) }
+      if !frame.isEmpty { send(lists, within: frame) }
+    case .success(.pending(let step)):
+      nextPiece = { [weak self] in
+        guard let self, let answer = step() else { return [] }
+        nextPiece = nil
+        self.answer(.success(answer))
+        return []
+      }
     case .failure(let error): send(connection.fail(error)[...])
     }
     // Within a turn the calls that wait are taken anyway.
     if !isCarryingOut, !isClosed { onWait(self) }
   }
 
-  /// Sends a list piece by piece, each once the one before was read, so that neither is others' turn
+  /// Sends lists piece by piece, each once the one before was read, so that neither is others' turn
   /// put off nor memory taken by the length of an answer.
-  private func send(
-    _ start: ArraySlice<UInt8>, _ list: ControlAnswer.List, _ end: ArraySlice<UInt8>
-  ) {
-    var made = 0
+  private func send(_ lists: [ControlAnswer.List], within frame: [ArraySlice<UInt8>]) {
+    var (number, made) = (0, 0)
     nextPiece = { [weak self] in
       var bytes: [UInt8] = []
+      let list = lists[number]
       let range = made..<min(made + ControlAnswer.elementsAtOnce, list.count)
       for (index, element) in zip(range, list.elements(range)) {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -103,12 +109,13 @@ final class ControlClient {
       }
       made = range.upperBound
       if made == list.count {
-        bytes += end
-        self?.nextPiece = nil
+        (number, made) = (number + 1, 0)
+        bytes += frame[number]
+        if number == lists.count { self?.nextPiece = nil }
       }
       return bytes
     }
-    send(start)
+    send(frame[0])
   }
 
   // MARK: Bytes

@@ -90,7 +90,7 @@ final class Daemon {
           notes: runtime.configuration.notes)
       },
       acceptLog: { [unowned self] in runtime.acceptLog() },
-      exportCalendar: { [unowned self] in calendar.text(of: $0) },
+      exportCalendar: { [unowned self] in calendar.export(of: $0) },
       mailStopped: { [unowned self] in runtime.mailStopped($0) })
     server = try ControlServer(
       on: loop, listener: try listener(), service: service, version: Control.version,

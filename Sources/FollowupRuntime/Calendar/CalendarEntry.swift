@@ -17,18 +17,26 @@ struct CalendarEntry: Hashable {
 }
 
 extension CalendarEntry {
-  /// What a calendar shows of one application or of all: interviews, windows, promised dates and
-  /// deadlines, by their starts.
-  static func entries(of name: String?, in engine: Engine, at now: Instant) -> [CalendarEntry] {
-    let names = name.map { [$0] } ?? engine.names
-    let interviews = names.compactMap { engine.applications[$0] }.flatMap { application in
-      application.interviews.filter { !$0.isCancelled }.map { CalendarEntry($0, of: application) }
+  /// By what the events of a calendar are in order.
+  struct Order: Comparable {
+    let start: Instant
+    let uid: String
+
+    static func < (left: Order, right: Order) -> Bool {
+      (left.start, left.uid) < (right.start, right.uid)
     }
-    let windows = names.flatMap { engine.followUps(of: $0, at: now) }.compactMap(CalendarEntry.init)
+  }
+
+  var order: Order { Order(start: span.start, uid: uid) }
+
+  /// What a calendar shows of an application: interviews, windows, promised dates and deadlines.
+  static func entries(of name: String, in engine: Engine, at now: Instant) -> [CalendarEntry] {
+    guard let application = engine.applications[name] else { return [] }
+    let interviews = application.interviews.filter { !$0.isCancelled }
+      .map { CalendarEntry($0, of: application) }
+    let windows = engine.followUps(of: name, at: now).compactMap(CalendarEntry.init)
     let dates = engine.coming(of: name, at: now).compactMap(CalendarEntry.init)
-    return (interviews + windows + dates).sorted {
-      ($0.span.start, $0.uid) < ($1.span.start, $1.uid)
-    }
+    return interviews + windows + dates
   }
 
   private init(_ interview: Interview, of application: Application) {

@@ -15,17 +15,20 @@ struct CalendarRevisions {
   private var known: [String: Stamped] = [:]
   private var latest = Instant.distantPast
 
-  /// The events, each with its revision.
-  mutating func stamp(_ entries: [CalendarEntry], at now: Instant) -> [Stamped] {
-    var now = now
-    let isChanged = entries.contains { known[$0.uid]?.entry != $0 }
-    if isChanged, now.secondsSinceEpoch <= latest.secondsSinceEpoch { now = latest + .seconds(1) }
-    return entries.map { entry in
-      if let stamped = known[entry.uid], stamped.entry == entry { return stamped }
-      let stamped = Stamped(entry: entry, revised: now)
-      known[entry.uid] = stamped
-      latest = max(latest, now)
-      return stamped
-    }
+  /// A revision that is later than every other one.
+  func next(at now: Instant) -> Instant {
+    now.secondsSinceEpoch <= latest.secondsSinceEpoch ? latest + .seconds(1) : now
+  }
+
+  /// The event with its revision: the one that it had, or a new one if it has changed.
+  mutating func stamp(_ entry: CalendarEntry, as new: Instant) -> Stamped {
+    let before = known[entry.uid]
+    if let before, before.entry == entry { return before }
+    // While one calendar is made, another one may be.
+    let revised = before.map { max(new, $0.revised + .seconds(1)) } ?? new
+    let stamped = Stamped(entry: entry, revised: revised)
+    known[entry.uid] = stamped
+    latest = max(latest, revised)
+    return stamped
   }
 }

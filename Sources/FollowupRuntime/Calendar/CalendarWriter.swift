@@ -3,22 +3,29 @@ internal import CivilTime
 /// Writes the calendar as RFC 5545 has it, in the one shape that every reader takes: times in UTC, no
 /// event without a length, an alarm with a description, CRLF, and folds between characters.
 struct CalendarWriter {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+  private var isEmpty = true
 
-  /// - Parameter now: for the event that stands in a calendar without any: some synchronisers stop for
-  ///   good at an empty one.
-  init(_ events: [CalendarRevisions.Stamped], version: String, at now: Instant) {
+  init(version: String) {
     line("BEGIN", "VCALENDAR")
     line("VERSION", "2.0")
     line("PRODID", "-//followup//followupd \(version)//EN")
     line("CALSCALE", "GREGORIAN")
     line("X-WR-CALNAME", "Follow-ups")
-    for event in events { add(event) }
-    if events.isEmpty { addNothing(at: now) }
-    line("END", "VCALENDAR")
   }
 
-  private mutating func add(_ event: CalendarRevisions.Stamped) {
+  /// Ends the calendar, and returns all of it.
+  ///
+  /// - Parameter now: for the event that stands in a calendar without any: some synchronisers stop for
+  ///   good at an empty one.
+  mutating func end(at now: Instant) -> String {
+    if isEmpty { addNothing(at: now) }
+    line("END", "VCALENDAR")
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  mutating func add(_ event: CalendarRevisions.Stamped) {
+    isEmpty = false
     let entry = event.entry
     line("BEGIN", "VEVENT")
     line("UID", Self.escaped(entry.uid))
@@ -56,19 +63,24 @@ struct CalendarWriter {
   private static let lineBytes = 75
 
   private mutating func line(_ name: String, _ value: String) {
+    let text = "\(name):\(value)"
+    if text.utf8.count <= Self.lineBytes { bytes += text.utf8 } else { fold(text) }
+    bytes += "\r\n".utf8
+  }
+
+  private mutating func fold(_ text: String) {
     var count = 0
-    for character in "\(name):\(value)" {
+    for character in text {
       // A character may be many scalars; one that fills a line alone is folded within.
       for part in Self.parts(of: character) {
         if count + part.utf8.count > Self.lineBytes {
-          text += "\r\n "
+          bytes += "\r\n ".utf8
           count = 1
         }
-        text += part
+        bytes += part.utf8
         count += part.utf8.count
       }
     }
-    text += "\r\n"
   }
 
   private static func parts(of character: Character) -> [String] {
@@ -77,6 +89,8 @@ struct CalendarWriter {
   }
 
   private static func escaped(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && !"\\;,".utf8.contains($0) }
+    guard !isPlain else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {

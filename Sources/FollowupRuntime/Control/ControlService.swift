@@ -16,21 +16,21 @@ package final class ControlService {
   private let reload: () -> ReloadMethod.Reply
   private let acceptLog: () -> Result<AcceptLogMethod.Reply, RequestError>
   private let toneNotes: (String) -> [Reason]
-  private let exportCalendar: (String?) -> String
+  private let exportCalendar: (String?) -> CalendarOutlet.Export
   private let mailStopped: (String) -> Void
   /// Until when the next mail may go, whatever the rules say.
   private var mailPermission: Instant?
 
   /// - Parameters:
   ///   - toneNotes: what to say of the tone of a text.
-  ///   - exportCalendar: the calendar of one application or of all.
+  ///   - exportCalendar: begins the calendar of one application or of all.
   ///   - mailStopped: tells the user of a mail that did not go; who, until when and why.
   package init(
     driver: EngineDriver, toneNotes: @escaping (String) -> [Reason],
     status: @escaping () -> StatusReport,
     reload: @escaping () -> ReloadMethod.Reply,
     acceptLog: @escaping () -> Result<AcceptLogMethod.Reply, RequestError>,
-    exportCalendar: @escaping (String?) -> String,
+    exportCalendar: @escaping (String?) -> CalendarOutlet.Export,
     mailStopped: @escaping (String) -> Void
   ) {
     self.mailStopped = mailStopped
@@ -69,15 +69,13 @@ package final class ControlService {
       case ListEventsMethod.name:
         completion(.success(try listEvents(read(parameters))))
       case ListTimelinesMethod.name:
-        completion(.success(.init(try listTimelines(read(parameters)).object)))
+        completion(.success(try listTimelines(read(parameters))))
       case GetFiguresMethod.name:
         let _: NoParameters = try read(parameters)
-        let figures = driver.engine.figures(at: driver.now())
-        let reply = GetFiguresMethod.Reply(userZone: userZone, figures: figures)
-        completion(.success(.init(reply.object)))
+        completion(.success(figures()))
       case ExplainMethod.name: completion(.success(.init(try explain(read(parameters)).object)))
       case ExportCalendarMethod.name:
-        completion(.success(.init(try exported(read(parameters)).object)))
+        completion(.success(try exported(read(parameters))))
       case CheckMessageMethod.name:
         completion(.success(.init(try checkMessage(read(parameters)).object)))
       case AllowMailMethod.name: completion(.success(.init(try allowMail(read(parameters)).object)))
@@ -225,9 +223,11 @@ package final class ControlService {
     let shown = request.all ? names : driver.engine.namesUnderWay(at: now)
     let reply = ListApplicationsMethod.Reply(
       userZone: userZone, applications: [], leftOut: names.count - shown.count)
-    return ControlAnswer(reply.object, "applications", count: shown.count) { [driver] range in
-      driver.engine.report(on: Array(shown[range]), at: now).map(\.json)
-    }
+    return ControlAnswer(
+      reply.object,
+      .init(name: "applications", count: shown.count) { [driver] range in
+        driver.engine.report(on: Array(shown[range]), at: now).map(\.json)
+      })
   }
 
   private func listFollowUps(
@@ -237,23 +237,47 @@ package final class ControlService {
     let asOf = try reader.instant(
       request.asOf, for: .coming, of: request.application, parameter: "asOf")
     let name = try whole(request.application, asOf: asOf)
-    let followUps = driver.engine.followUps(
-      of: name, asOf: asOf, limit: asOf == nil ? request.limit ?? .max : .max, at: now)
-    let reply = ListFollowUpsMethod.Reply(
-      asOf: asOf ?? now, userZone: userZone, followUps: [],
-      coming: driver.engine.coming(of: name, asOf: asOf, limit: request.limit ?? .max, at: now)
-        .map(ComingReport.init))
-    let count = min(followUps.count, request.limit ?? .max)
-    // As they are now, those with a contact in common are found without a look at the others.
-    let due = asOf.map { asOf in
-      (name == nil ? followUps : driver.engine.followUps(asOf: asOf, at: now)).filter(\.isDue)
-    }
-    return ControlAnswer(reply.object, "followUps", count: count) { [driver] range in
-      followUps[range].map { followUp in
-        let others = due ?? driver.engine.followUps(alongWith: followUp, at: now)
-        return FollowUpReport(followUp, among: followUp.isDue ? others : []).json
+    let limit = request.limit ?? .max
+    // The first few are found without a look at the others.
+    if asOf == nil, name != nil || request.limit != nil {
+      let followUps = driver.engine.followUps(of: name, limit: limit, at: now)
+      let coming = driver.engine.coming(of: name, limit: limit, at: now)
+      return listed(asOf: now, followUps.count, coming.count) { [driver] range in
+        followUps[range].map { ($0, driver.engine.followUps(alongWith: $0, at: now)) }
+      } coming: {
+        Array(coming[$0])
       }
     }
+    var listing = Listing(of: name, asOf: asOf, at: now, in: driver.engine)
+    return .after { [self] in
+      listing.gather(ControlAnswer.looksAtOnce, in: driver.engine)
+      guard listing.isGathered else { return nil }
+      let counts = (listing.followUpCount, listing.dateCount)
+      return listed(asOf: asOf ?? now, min(counts.0, limit), min(counts.1, limit)) {
+        [driver] range in listing.nextFollowUps(range.count, in: driver.engine)
+      } coming: {
+        listing.nextDates($0.count)
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - followUps: the next follow-ups, each with those for which the same message does.
+  ///   - coming: the next dates.
+  private func listed(
+    asOf: Instant, _ followUpCount: Int, _ dateCount: Int,
+    _ followUps: @escaping (Range<Int>) -> [(followUp: FollowUp, alongWith: [FollowUp])],
+    coming: @escaping (Range<Int>) -> [Coming]
+  ) -> ControlAnswer {
+    let reply = ListFollowUpsMethod.Reply(asOf: asOf, userZone: userZone, followUps: [])
+    return ControlAnswer(
+      reply.object,
+      .init(name: "followUps", count: followUpCount) { range in
+        followUps(range).map { FollowUpReport($0.followUp, among: $0.alongWith).json }
+      },
+      .init(name: "coming", count: dateCount) { range in
+        coming(range).map { ComingReport($0).json }
+      })
   }
 
   private func listEvents(
@@ -264,19 +288,71 @@ package final class ControlService {
     if name.map({ driver.engine.events(of: $0).isEmpty }) ?? false {
       name = try whole(name, asOf: nil)
     }
-    let events = driver.engine.events(of: name, latest: request.limit ?? .max)
-    let reply = ListEventsMethod.Reply(userZone: userZone, events: [])
-    return ControlAnswer(reply.object, "events", count: events.count) { [driver] range in
-      driver.engine.report(on: Array(events[range])).map(\.json)
+    if let name {
+      return listed(driver.engine.events(of: name, latest: request.limit ?? .max))
     }
+    var latest = driver.engine.latestEvents
+    let count = min(driver.engine.eventCount, request.limit ?? .max)
+    var events: [Event] = []
+    events.reserveCapacity(count)
+    return .after { [self] in
+      for _ in 0..<Self.eventsAtOnce {
+        guard events.count < count, let event = latest.next() else {
+          return listed(events.reversed())
+        }
+        events.append(event)
+      }
+      return nil
+    }
+  }
+
+  /// How many events are picked in one turn; what is said of each comes later.
+  private static let eventsAtOnce = 256
+
+  private func listed(_ events: some RandomAccessCollection<Event>) -> ControlAnswer {
+    let reply = ListEventsMethod.Reply(userZone: userZone, events: [])
+    return ControlAnswer(
+      reply.object,
+      .init(name: "events", count: events.count) { [driver] range in
+        let picked = events.dropFirst(range.lowerBound).prefix(range.count)
+        return driver.engine.report(on: driver.engine.shown(Array(picked))).map(\.json)
+      })
   }
 
   private func listTimelines(
     _ request: ListTimelinesMethod.Request
-  ) throws(VarlinkError) -> ListTimelinesMethod.Reply {
+  ) throws(VarlinkError) -> ControlAnswer {
     let name = try whole(request.application, asOf: nil)
-    return driver.engine.timelines(
-      of: name, weeks: request.weeks, includesEmpty: name != nil || request.all, at: driver.now())
+    let now = driver.now()
+    let (from, range) = driver.engine.span(ofWeeks: request.weeks, around: now)
+    var shown: [TimelineReport] = []
+    var leftOut = 0
+    return .after(each: name.map { [$0] } ?? driver.engine.names) { [driver] name in
+      guard let situation = driver.engine.situation(of: name, at: now) else { return }
+      let timeline = TimelineReport(situation, in: range)
+      if timeline.items.isEmpty, request.application == nil, !request.all {
+        leftOut += 1
+      } else {
+        shown.append(timeline)
+      }
+    } answer: { [self] in
+      let reply = ListTimelinesMethod.Reply(
+        asOf: now, userZone: userZone, from: from, weeks: request.weeks, timelines: [],
+        leftOut: leftOut)
+      return ControlAnswer(
+        reply.object,
+        .init(name: "timelines", count: shown.count) { range in shown[range].map(\.json) })
+    }
+  }
+
+  private func figures() -> ControlAnswer {
+    let now = driver.now()
+    var count = FigureCount()
+    return .after(each: driver.engine.names) { [driver] name in
+      if let situation = driver.engine.situation(of: name, at: now) { count.take(situation) }
+    } answer: { [self] in
+      ControlAnswer(GetFiguresMethod.Reply(userZone: userZone, figures: count.figures).object)
+    }
   }
 
   private func explain(
@@ -315,8 +391,11 @@ package final class ControlService {
 
   private func exported(
     _ request: ExportCalendarMethod.Request
-  ) throws(VarlinkError) -> ExportCalendarMethod.Reply {
-    .init(calendar: exportCalendar(try whole(request.application, asOf: nil)))
+  ) throws(VarlinkError) -> ControlAnswer {
+    let export = exportCalendar(try whole(request.application, asOf: nil))
+    return .after {
+      export().map { ControlAnswer(ExportCalendarMethod.Reply(calendar: $0).object) }
+    }
   }
 
   private func checkMessage(

@@ -20,35 +20,71 @@ package final class CalendarOutlet: Outlet {
   private var writing: (any Deferral)!
   private var revisions = CalendarRevisions()
   private var written: (place: CalendarPlace, text: String)?
+  /// The file's text that is being made, and whether something has changed meanwhile.
+  private var next: Export?
+  private var isStale = false
+
+  /// A calendar that is being made. Each call does some of it, a millisecond's work, and returns nil until
+  /// the text is whole.
+  package typealias Export = () -> String?
 
   package init(_ store: any CalendarStore, on host: any Host) throws {
     self.store = store
     writing = try host.makeDeferral { [weak self] in self?.write() }
   }
 
-  package func tell(_ notices: [Notice]) { writing.schedule() }
+  package func tell(_ notices: [Notice]) { change() }
 
-  package func applicationsChanged(_ names: [String]?) { writing.schedule() }
+  package func applicationsChanged(_ names: [String]?) { change() }
 
-  /// The calendar of one application or of all, as the file has it.
-  package func text(of name: String? = nil) -> String {
-    guard let owner else { return "" }
+  private func change() {
+    isStale = next != nil
+    writing.schedule()
+  }
+
+  // MARK: The calendar
+
+  private static let applicationsAtOnce = 8
+  private static let entriesAtOnce = 64
+
+  /// Begins the calendar of one application or of all, as the file has it.
+  package func export(of name: String? = nil) -> Export {
+    guard let owner else { return { "" } }
     let now = owner.now()
     // If the clock is behind the log, it is wrong: a revision never falls behind an older one.
-    let stamp = owner.engine.latestRecord(ahead: now) ?? now
-    let all = revisions.stamp(CalendarEntry.entries(of: nil, in: owner.engine, at: now), at: stamp)
-    let kept = name.map { Set(CalendarEntry.entries(of: $0, in: owner.engine, at: now).map(\.uid)) }
-    return CalendarWriter(
-      all.filter { kept?.contains($0.entry.uid) ?? true }, version: Control.version, at: now
-    ).text
+    let revision = revisions.next(at: owner.engine.latestRecord(ahead: now) ?? now)
+    var names = (name.map { [$0] } ?? owner.engine.names)[...]
+    var entries = Ranking<CalendarEntry.Order, CalendarEntry>()
+    var writer = CalendarWriter(version: Control.version)
+    return { [weak self] in
+      guard let self else { return "" }
+      for name in names.prefix(Self.applicationsAtOnce) {
+        for entry in CalendarEntry.entries(of: name, in: owner.engine, at: now) {
+          entries.take(entry, by: entry.order)
+        }
+      }
+      names = names.dropFirst(Self.applicationsAtOnce)
+      guard names.isEmpty else { return nil }
+      for _ in 0..<Self.entriesAtOnce {
+        guard let entry = entries.next() else { return writer.end(at: now) }
+        writer.add(revisions.stamp(entry, as: revision))
+      }
+      return nil
+    }
   }
 
   private func write() {
     guard let place = owner?.settings.calendar, place != .nowhere else {
-      problem = nil
+      (problem, next) = (nil, nil)
       return
     }
-    let text = text()
+    let export = next ?? export()
+    guard let text = export() else {
+      next = export
+      return writing.schedule()
+    }
+    next = nil
+    if isStale { change() }
     if let written, written == (place, text) { return }
     problem = store.replace(place, with: Array(text.utf8))
     written = problem == nil ? (place, text) : nil

@@ -110,20 +110,42 @@ import Testing
     #expect(engine.namesUnderWay(at: now) == anew.namesUnderWay(at: now), place)
     #expect(engine.zoneProblems == anew.zoneProblems, place)
     #expect(engine.interviewsMoved(at: now) == anew.interviewsMoved(at: now), place)
+    let (listed, dates) = listing(of: nil, asOf: nil, engine, at: now)
+    #expect(listed.map(\.followUp) == shown && dates == coming, place)
+    for (followUp, others) in listed {
+      #expect(others == engine.followUps(alongWith: followUp, at: now), place)
+    }
+    compareThen(engine, anew, at: now, place)
+  }
+
+  /// What was so some days ago is the same for each application, whether all are asked about or one.
+  private func compareThen(
+    _ engine: Engine, _ anew: Engine, at now: Instant, _ place: Comment
+  ) {
     let past = now - .days(3)
+    let (all, dates) = listing(of: nil, asOf: past, engine, at: now)
+    let known = anew.knowledge(of: nil, asOf: past)
     for name in engine.names {
-      let whole = anew.knowledge(of: nil, asOf: past)
-      #expect(
-        engine.followUps(of: name, asOf: past, at: now)
-          == (anew.situation(of: name, among: whole, at: past)?.listed ?? [])
-          .sorted(as: engine.followUps(of: name, asOf: past, at: now)), place)
+      let situation = anew.situation(of: name, among: known, at: past)
+      let (own, ownDates) = listing(of: name, asOf: past, engine, at: now)
+      #expect(Set(own.map(\.followUp)) == Set(situation?.listed ?? []), place)
+      #expect(own.map(\.followUp) == all.map(\.followUp).filter { $0.application == name }, place)
+      #expect(ownDates == situation?.coming ?? [], place)
+      #expect(ownDates == dates.filter { $0.application == name }, place)
+      for (followUp, others) in own {
+        #expect(others == all.map(\.followUp).filter(followUp.isOneMessage), place)
+      }
     }
   }
-}
 
-extension [FollowUp] {
-  /// The same follow-ups, in the order in which others have them.
-  fileprivate func sorted(as others: [FollowUp]) -> [FollowUp] {
-    sorted { others.firstIndex(of: $0) ?? .max < others.firstIndex(of: $1) ?? .max }
+  /// The listing of one application or of all, gathered and handed out in small pieces.
+  private func listing(
+    of name: String?, asOf: Instant?, _ engine: Engine, at now: Instant
+  ) -> (followUps: [(followUp: FollowUp, alongWith: [FollowUp])], dates: [Coming]) {
+    var listing = Listing(of: name, asOf: asOf, at: now, in: engine)
+    while !listing.isGathered { listing.gather(3, in: engine) }
+    var followUps: [(followUp: FollowUp, alongWith: [FollowUp])] = []
+    while listing.followUpCount > 0 { followUps += listing.nextFollowUps(3, in: engine) }
+    return (followUps, listing.nextDates(.max))
   }
 }

@@ -1,0 +1,21 @@
+import FollowupRuntime
+import JSON
+
+extension ControlAnswer {
+  /// The answer as a client reads it, whatever it took to make it.
+  var whole: JSONObject {
+    switch self {
+    case .object(let object): return object
+    case .lists(var object, let lists):
+      for list in lists {
+        let pieces = stride(from: 0, to: list.count, by: Self.elementsAtOnce).map {
+          list.elements($0..<min($0 + Self.elementsAtOnce, list.count))
+        }
+        object[list.name] = .array(Array(pieces.joined()))
+      }
+      return object
+    case .pending(let step):
+      while true { if let answer = step() { return answer.whole } }
+    }
+  }
+}
