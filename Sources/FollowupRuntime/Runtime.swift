@@ -70,9 +70,9 @@ package final class Runtime {
     nextPoll = try host.makeCountdown { [unowned self] in pollLog() }
     for outlet in outlets { outlet.owner = self }
     driver.onDeliver = { [unowned self] in deliver($0) }
-    driver.onChange = { [unowned self] applications, events in
+    driver.onChange = { [unowned self] applications, concerned, events in
       reportZones()
-      for outlet in self.outlets { outlet.applicationsChanged(applications) }
+      for outlet in self.outlets { outlet.applicationsChanged(concerned) }
       onChange(applications, events)
     }
     recorder.onFailure = { [unowned self] text in

@@ -70,6 +70,21 @@ import Testing
     #expect(!desk.texts.contains { $0.contains("record what they said") })
   }
 
+  @Test func `a message to the same person for another application is felt on the card`() throws {
+    let desk = try Desk()
+    for name in ["acme", "bloom"] {
+      desk.record(
+        name, .applicationAdded(.init(.init(company: "Acme Corp.", zone: "UTC"))),
+        .contactAdded(
+          .init(
+            .init(contact: "jo", name: "Jo Doe", address: "jo@acme.example", may: [.email]))))
+      if name == "acme" { desk.host.pass(.days(8)) }
+    }
+    #expect(desk.texts.contains { $0.hasPrefix("acme – check-in\nUntil") }, "\(desk.texts)")
+    desk.record("bloom", .touchSent(.init(action: .other, channel: .email, contact: "jo")))
+    #expect(!desk.texts.contains { $0.hasPrefix("acme – check-in\nUntil") }, "\(desk.texts)")
+  }
+
   @Test func `what was put off from the shell goes, and comes again`() throws {
     let desk = try Desk()
     desk.hold("acme")

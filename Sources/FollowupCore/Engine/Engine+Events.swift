@@ -6,8 +6,11 @@ extension Engine {
   mutating func add(_ new: [Event], at now: Instant) -> [Effect] {
     let news = integrate(new)
     guard !news.applications.isEmpty else { return [] }
-    return [.changed(applications: news.applications.sorted(), chronicle.shown(new))]
-      + look(at: news.toLookAt(of: names), at: now)
+    let touched = news.toLookAt(of: names)
+    let changed = Effect.changed(
+      applications: news.applications.sorted(),
+      concerned: news.applications.union(touched).sorted(), chronicle.shown(new))
+    return [changed] + look(at: touched, at: now)
   }
 
   /// Replaces all events by those of the log. Only differences count as changes.
@@ -24,7 +27,8 @@ extension Engine {
     let effects = lookAgain(at: now)
     guard !changed.isEmpty else { return effects }
     let new = all.filter { before.name(of: $0.id) == nil }
-    return [.changed(applications: changed, chronicle.shown(new))] + effects
+    let concerned = Set(changed).union(names).sorted()
+    return [.changed(applications: changed, concerned: concerned, chronicle.shown(new))] + effects
   }
 
   /// Looks at every application, whatever the agenda says.

@@ -137,8 +137,9 @@ package enum Effect {
   case refuse(Ticket, RequestError)
   /// Tell these reminders now. Their intent is safe in the log.
   case deliver([Notice])
-  /// These applications changed by these events.
-  case changed(applications: [String], [Event])
+  /// These applications changed by these events. What follows at others may have changed, too: where
+  /// the same person is a contact, or everywhere by an offer. `concerned` has all of them.
+  case changed(applications: [String], concerned: [String], [Event])
   /// Call `step(.clock)` then; nil is never.
   case wake(at: Instant?)
 }

@@ -40,7 +40,9 @@ package final class EngineDriver {
   /// Called with reminders that are to be told now.
   var onDeliver: ([Notice]) -> Void = { _ in }
   /// Called when applications changed, by these events.
-  var onChange: (_ applications: [String], _ events: [Event]) -> Void = { _, _ in }
+  var onChange: (_ applications: [String], _ concerned: [String], _ events: [Event]) -> Void = {
+    _, _, _ in
+  }
   /// Called before a step that comes long after `nextWake`: the machine slept, or its clock was set.
   var onLate: () -> Void = {}
   /// Called after each step.
@@ -105,7 +107,8 @@ package final class EngineDriver {
         .success(Recorded(events: events, warnings: warnings, at: now)))
     case .refuse(let ticket, let error): requests.removeValue(forKey: ticket)?(.failure(error))
     case .deliver(let notices): onDeliver(notices)
-    case .changed(let applications, let events): onChange(applications, events)
+    case .changed(let applications, let concerned, let events):
+      onChange(applications, concerned, events)
     case .wake(let instant):
       guard instant != nextWake else { return }
       nextWake = instant

@@ -15,7 +15,8 @@ package protocol Outlet: AnyObject {
   func tell(_ notices: [Notice])
   /// Tells that a mail was stopped: who, until when and why.
   func mailStopped(_ line: String)
-  /// These applications have changed; nil if any may have, by other settings, zones or another clock.
+  /// These applications have changed, or what follows at them; nil if any may have, by other settings,
+  /// zones or another clock.
   func applicationsChanged(_ names: [String]?)
 }
 

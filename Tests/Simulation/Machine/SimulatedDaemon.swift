@@ -31,9 +31,9 @@ final class SimulatedDaemon {
     server.runtime = runtime
     server.desktop = desktop
     machine.journal.host = host
-    runtime.onChange = { [unowned host, unowned server] applications, _ in
+    runtime.onChange = { [unowned host, unowned server] _, _ in
       host.act { host.deeds += 1 }
-      server.noteChange(of: applications)
+      server.noteChange()
     }
   }
 

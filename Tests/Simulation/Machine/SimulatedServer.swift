@@ -128,11 +128,9 @@ final class SimulatedServer: NotificationServer {
   }
 
   /// Notes which cards have nothing left to do, since applications have changed.
-  func noteChange(of applications: [String]) {
+  func noteChange() {
     guard let runtime else { return }
     let now = machine.now
-    machine.showings.settle {
-      applications.contains($0.application) && Card.isSettled($0, in: runtime.engine, at: now)
-    }
+    machine.showings.settle { Card.isSettled($0, in: runtime.engine, at: now) }
   }
 }
