@@ -78,7 +78,8 @@ extension SimulatedDisk {
   /// hand, so that they need no checksum.
   private static func byNamesake(_ bytes: [UInt8]) -> [UInt8] {
     var lines = bytes.split(separator: UInt8(ascii: "\n"))
-    if bytes.last != UInt8(ascii: "\n") { lines.removeLast() }
+    // The last line may be torn, and an empty file has none.
+    if bytes.last != UInt8(ascii: "\n") { _ = lines.popLast() }
     for index in lines.indices.suffix(2) {
       guard let line = (try? JSONReader.parse(lines[index]))?.objectValue else { continue }
       var other = JSONObject()

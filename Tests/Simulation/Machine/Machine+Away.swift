@@ -133,7 +133,7 @@ extension Machine {
       // A file that was put back by its own program is no damage any more.
       daemon.runtime.pollLog()
       guard isOwnFileDamaged else {
-        if !hasSpreadRefused { try ownFileIsBack(daemon) }
+        if spreadRefused == nil { try ownFileIsBack(daemon) }
         return
       }
       switch daemon.runtime.acceptLog() {
@@ -168,7 +168,7 @@ extension Machine {
     history.say(
       "\(device): its own file counts again, without \(losses.isEmpty ? "a loss" : losses)")
     ownFileFault = nil
-    hasSpreadRefused = false
+    spreadRefused = nil
     // The user said that the files are to be believed, others' too.
     known = 0
     history.hasLosses = history.hasLosses || lost != nil || replaced != nil

@@ -51,9 +51,9 @@ final class Machine {
   /// told to take it as it is.
   var ownFileFault: FileFault?
   var isOwnFileSpoilt: Bool { ownFileFault != nil }
-  /// Whether another device has read a record of this one that was refused, and could not be cut off at
-  /// once.
-  var hasSpreadRefused = false
+  /// How many records another device has read of this one, the last of them refused, and not cut off at
+  /// once; nil if there is no such record.
+  var spreadRefused: Int?
   /// Whether what is kept outside the folder may be older than the file, after a power loss.
   private(set) var isMarkOld = false
   /// Until when, in true time, other devices' news may still come before anything is told.
@@ -184,7 +184,7 @@ final class Machine {
       history.say("\(device) loses its power")
       isMarkOld = true
       // The record is lost, and with it that its number is used; another device may name it any time.
-      if hasSpreadRefused { ownFileFault = .cut }
+      if spreadRefused != nil { ownFileFault = .cut }
       history.statistics.powerLosses += 1
       disk.losePower()
     } else {

@@ -80,6 +80,10 @@ final class WatchedLog: EventStore {
       try expect(
         log.refusal?.isOfTheDisk != false, 1, "the log does not record: \(refusal)")
       try machine.ledger.opened(report.events, isDurable: log.refusal == nil)
+      guard let spread = machine.spreadRefused, log.refusal == nil else { return }
+      // What was refused was not cut off, and counts from now on.
+      let count = report.events.count { $0.id.device == log.device }
+      if count >= spread { machine.spreadRefused = nil }
     }
   }
 

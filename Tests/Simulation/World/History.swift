@@ -140,9 +140,9 @@ extension History {
     to.settlesUntil = nil
     let lines = bytes[..<count].count { $0 == UInt8(ascii: "\n") }
     if from.ledger.kept.count < lines {
-      from.hasSpreadRefused = true
+      from.spreadRefused = lines
     } else if count == bytes.count {
-      from.hasSpreadRefused = false
+      from.spreadRefused = nil
     }
     guard to.isUp else { return }
     if random.chance(0.1) { to.failListing() }
