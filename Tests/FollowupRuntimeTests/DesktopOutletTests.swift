@@ -244,6 +244,37 @@ import Testing
     #expect(desk.texts == [])
   }
 
+  @Test func `where a replaced card loses its buttons, none is replaced`() throws {
+    let desk = try Desk {
+      $0.losesButtons = true
+      $0.room = 3
+      $0.capabilities.append("persistence")
+      $0.name = "gnome-shell"
+    }
+    let names = ["a-1", "b-1", "c-1"]
+    for name in names { desk.hold(name) }
+    try desk.start()
+    #expect(desk.texts.map { String($0.prefix(3)) } == names)
+    for _ in names { desk.server.press("sent") }
+    #expect(desk.sentCount == 3)
+    #expect(desk.texts == [])
+  }
+
+  @Test func `a digest of which one is done keeps its buttons on every server`() throws {
+    let desk = try Desk {
+      $0.losesButtons = true
+      $0.name = "gnome-shell"
+    }
+    desk.outlet.serverChanged(to: nil)
+    for name in ["a-1", "b-1", "c-1", "d-1", "e-1"] { desk.hold(name) }
+    desk.outlet.serverChanged(to: desk.server.owner)
+    desk.record(
+      "a-1", .touchSent(.init(action: .thankYou, channel: .email, contact: "jo", reminder: nil)))
+    #expect(desk.server.screen.values.map(\.title) == ["4 follow-ups"])
+    desk.server.press("snooze")
+    #expect(desk.texts == [])
+  }
+
   @Test func `a draft from the answer to "why" leaves that answer, with its buttons`() throws {
     let desk = try Desk {
       $0.hidesRepetitions = true

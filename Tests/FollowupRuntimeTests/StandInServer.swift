@@ -24,6 +24,8 @@ final class StandInServer: NotificationServer {
     var clickClosesAll = false
     /// A click counts as the action "default", given or not.
     var clickNeedsNoAction = false
+    /// A card in the place of another that is on the screen has no buttons.
+    var losesButtons = false
     /// Why it refuses to show anything.
     var refusal: String?
   }
@@ -34,6 +36,8 @@ final class StandInServer: NotificationServer {
   private(set) var owner = ":1.5"
   /// What is on the screen, by id.
   private(set) var screen: [UInt32: Card] = [:]
+  /// Which of it has lost its buttons.
+  private var bare: Set<UInt32> = []
   /// Everything that was shown, in order.
   private(set) var history: [Card] = []
   private(set) var closings: [UInt32] = []
@@ -87,6 +91,7 @@ final class StandInServer: NotificationServer {
     history.append(card)
     if screen[replaced] != nil {
       screen[replaced] = card
+      if manners.losesButtons { bare.insert(replaced) }
       return answer(.success(replaced))
     }
     lastID += 1
@@ -119,6 +124,7 @@ final class StandInServer: NotificationServer {
     guard let id = id ?? screen.keys.max(), let card = screen[id] else { return }
     let isGiven = card.actions.contains { $0.key.rawValue == key }
     let isClick = key == CardAction.why.rawValue
+    guard isClick || !bare.contains(id) else { return }
     calls = []
     defer {
       let late = calls ?? []

@@ -326,12 +326,18 @@ package struct NotificationQueue {
   }
 
   private mutating func showOutdated() -> [Command] {
-    guard let owner, capabilities != nil else { return outdated.isEmpty ? [] : showWaiting() }
+    guard let owner, let capabilities else { return outdated.isEmpty ? [] : showWaiting() }
     let underWay = Set(sending.values.map(\.replaced))
     let ids = outdated.subtracting(underWay).sorted()
     outdated.subtract(ids)
-    return ids.compactMap { id in
-      shown[id].map { send($0.parts, to: owner, replacing: id) }
+    return ids.flatMap { id -> [Command] in
+      guard let entry = shown[id] else { return [] }
+      guard capabilities.losesButtons else {
+        return [send(entry.parts, to: owner, replacing: id)]
+      }
+      // It is closed first, since a server that keeps three would throw one out for a fourth.
+      retire(id, entry) { _ in }
+      return [.close(id: id), send(entry.parts, to: owner)]
     }
   }
 

@@ -70,6 +70,9 @@ extension NotificationQueue {
     /// Whether a card has buttons that can be clicked. These two open a menu program, if one is installed.
     package var hasButtons: Bool { hasActions && !["dunst", "mako"].contains(server) }
 
+    /// Whether a card that takes the place of another has no buttons, however many it is given.
+    package var losesButtons: Bool { server == "gnome-shell" }
+
     /// Whether a card stays until it is closed, if that is asked for. A server with a list has it there;
     /// some of those keep everything else off the screen meanwhile, and one without actions asks for an
     /// answer.
