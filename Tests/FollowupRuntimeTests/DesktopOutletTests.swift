@@ -232,6 +232,44 @@ import Testing
     #expect(Set(desk.server.screen.values.flatMap(\.followUps).map(\.application)).count == 8)
   }
 
+  @Test(arguments: ["Plasma", "lxqt-notificationd"])
+  func `a card whose time is over takes no other one with it`(name: String) throws {
+    let desk = try Desk {
+      $0.listsOverdue = name == "Plasma"
+      $0.capabilities.append("persistence")
+      $0.name = name
+    }
+    let names = ["a-1", "b-1", "c-1", "d-1"]
+    for name in names { desk.hold(name) }
+    desk.server.expire(1)
+    #expect(desk.server.history.count == 4)
+    for name in names {
+      desk.record(
+        name, .touchSent(.init(action: .thankYou, channel: .email, contact: "jo", reminder: nil)))
+    }
+    #expect(desk.texts == [])
+  }
+
+  @Test func `what a server has in its list after the time says what is so`() throws {
+    let desk = try Desk {
+      $0.listsOverdue = true
+      $0.capabilities.append("persistence")
+      $0.name = "Plasma"
+    }
+    desk.outlet.serverChanged(to: nil)
+    for name in ["a-1", "b-1", "c-1", "d-1", "e-1"] { desk.hold(name) }
+    desk.outlet.serverChanged(to: desk.server.owner)
+    desk.server.expire(1)
+    desk.record(
+      "a-1", .touchSent(.init(action: .thankYou, channel: .email, contact: "jo", reminder: nil)))
+    #expect(desk.server.screen.map { "\($0.key) \($0.value.title)" } == ["1 4 follow-ups"])
+    try desk.start()
+    #expect(desk.server.screen.map { "\($0.key) \($0.value.title)" } == ["1 4 follow-ups"])
+    desk.server.dismiss(1)
+    desk.server.restart(as: ":1.6")
+    #expect(desk.texts == [])
+  }
+
   @Test func `a card that a new daemon shows again is the one on the screen, and no second`()
     throws
   {

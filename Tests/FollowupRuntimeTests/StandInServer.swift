@@ -20,6 +20,8 @@ final class StandInServer: NotificationServer {
     var fadesNext = false
     /// How many cards it keeps; one more throws out the oldest.
     var room = Int.max
+    /// What it closes since the time is over goes on in a list.
+    var listsOverdue = false
     /// A click on a card closes every other one, too.
     var clickClosesAll = false
     /// A click counts as the action "default", given or not.
@@ -138,6 +140,13 @@ final class StandInServer: NotificationServer {
     }
     if isClick && manners.clickClosesAll { for id in screen.keys.sorted() { end(id, reason: 2) } }
     if !manners.staysAfterChoice { end(id, reason: 2) }
+  }
+
+  /// The time of a card is over.
+  func expire(_ id: UInt32) {
+    let card = screen[id]
+    end(id, reason: 1)
+    if manners.listsOverdue { screen[id] = card }
   }
 
   /// The user takes a card off the screen.

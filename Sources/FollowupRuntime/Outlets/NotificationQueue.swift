@@ -281,9 +281,13 @@ package struct NotificationQueue {
   /// - Parameter reason: 1 if its time was over, 2 if the user closed it.
   package mutating func closed(id: UInt32, reason: UInt32, sender: String?) -> [Command] {
     guard let entry = shown[id], entry.owner == sender else { return [] }
+    // Where it goes on in a list, it has to say what is so, and to go when nothing is left of it.
+    if reason == 1, capabilities?.listsOverdue == true { return [] }
     let isThrownOut = reason == 1 && capabilities?.hasPersistence == true
     retire(id, entry) { $0.isThrownOut = isThrownOut }
-    if isThrownOut, shown.count + sending.count >= Self.separateAtMost {
+    if isThrownOut, capabilities?.closesOverdue == false,
+      shown.count + sending.count >= Self.separateAtMost
+    {
       return sumUp(with: entry, id)
     }
     if isExplaining { putBack(Self.again(entry.parts)) }

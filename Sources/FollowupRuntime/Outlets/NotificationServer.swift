@@ -73,6 +73,13 @@ extension NotificationQueue {
     /// Whether a card that takes the place of another has no buttons, however many it is given.
     package var losesButtons: Bool { server == "gnome-shell" }
 
+    /// Whether a card whose time on the screen is over is said to be closed, and goes on in a list without
+    /// its buttons. What replaces it there is not on the screen again.
+    package var listsOverdue: Bool { server == "Plasma" }
+
+    /// Whether a card is closed when its time on the screen is over, though the server claims to keep it.
+    package var closesOverdue: Bool { listsOverdue || server == "lxqt-notificationd" }
+
     /// Whether a card stays until it is closed, if that is asked for. A server with a list has it there;
     /// some of those keep everything else off the screen meanwhile, and one without actions asks for an
     /// answer.
