@@ -20,7 +20,7 @@ final class StandInServer: NotificationServer {
     var fadesNext = false
     /// How many cards it keeps; one more throws out the oldest.
     var room = Int.max
-    /// What it closes since the time is over goes on in a list.
+    /// What it closes since the time is over goes on in a list, without buttons until it is replaced.
     var listsOverdue = false
     /// A click on a card closes every other one, too.
     var clickClosesAll = false
@@ -40,6 +40,8 @@ final class StandInServer: NotificationServer {
   private(set) var screen: [UInt32: Card] = [:]
   /// Which of it has lost its buttons.
   private var bare: Set<UInt32> = []
+  /// What of it is in a list, and has no buttons.
+  private var listed: Set<UInt32> = []
   /// Everything that was shown, in order.
   private(set) var history: [Card] = []
   private(set) var closings: [UInt32] = []
@@ -94,6 +96,7 @@ final class StandInServer: NotificationServer {
     if screen[replaced] != nil {
       screen[replaced] = card
       if manners.losesButtons { bare.insert(replaced) }
+      listed.remove(replaced)
       return answer(.success(replaced))
     }
     lastID += 1
@@ -126,7 +129,7 @@ final class StandInServer: NotificationServer {
     guard let id = id ?? screen.keys.max(), let card = screen[id] else { return }
     let isGiven = card.actions.contains { $0.key.rawValue == key }
     let isClick = key == CardAction.why.rawValue
-    guard isClick || !bare.contains(id) else { return }
+    guard !listed.contains(id), isClick || !bare.contains(id) else { return }
     calls = []
     defer {
       let late = calls ?? []
@@ -144,9 +147,9 @@ final class StandInServer: NotificationServer {
 
   /// The time of a card is over.
   func expire(_ id: UInt32) {
-    let card = screen[id]
-    end(id, reason: 1)
-    if manners.listsOverdue { screen[id] = card }
+    guard manners.listsOverdue else { return end(id, reason: 1) }
+    listed.insert(id)
+    send { $0.closed(id: id, reason: 1, sender: owner) }
   }
 
   /// The user takes a card off the screen.

@@ -36,6 +36,8 @@ package struct NotificationQueue {
     var chosen: Set<CardAction> = []
     /// Whether it left the screen without the user.
     var isThrownOut = false
+    /// Whether its time on the screen is over, and the server has it in a list.
+    var isListed = false
 
     var card: Card { parts.count == 1 ? parts[0].card : Card(summingUp: parts.map(\.card)) }
   }
@@ -281,8 +283,7 @@ package struct NotificationQueue {
   /// - Parameter reason: 1 if its time was over, 2 if the user closed it.
   package mutating func closed(id: UInt32, reason: UInt32, sender: String?) -> [Command] {
     guard let entry = shown[id], entry.owner == sender else { return [] }
-    // Where it goes on in a list, it has to say what is so, and to go when nothing is left of it.
-    if reason == 1, capabilities?.listsOverdue == true { return [] }
+    if reason == 1, capabilities?.listsOverdue == true { return list(id) }
     let isThrownOut = reason == 1 && capabilities?.hasPersistence == true
     retire(id, entry) { $0.isThrownOut = isThrownOut }
     if isThrownOut, capabilities?.closesOverdue == false,
@@ -292,6 +293,15 @@ package struct NotificationQueue {
     }
     if isExplaining { putBack(Self.again(entry.parts)) }
     return []
+  }
+
+  /// The time of a card on the screen is over, and it goes on in the server's list: there, too, it has to
+  /// say what is so, and to go when nothing is left of it. Replaced once, it has its buttons again.
+  private mutating func list(_ id: UInt32) -> [Command] {
+    guard shown[id]?.isListed == false else { return [] }
+    shown[id]?.isListed = true
+    outdated.insert(id)
+    return showOutdated()
   }
 
   private mutating func retire(_ id: UInt32, _ entry: Shown, _ change: (inout Shown) -> Void) {

@@ -74,7 +74,7 @@ extension NotificationQueue {
     package var losesButtons: Bool { server == "gnome-shell" }
 
     /// Whether a card whose time on the screen is over is said to be closed, and goes on in a list without
-    /// its buttons. What replaces it there is not on the screen again.
+    /// its buttons. What replaces it is in the list alone, with buttons.
     package var listsOverdue: Bool { server == "Plasma" }
 
     /// Whether a card is closed when its time on the screen is over, though the server claims to keep it.
