@@ -339,6 +339,25 @@ import Testing
     #expect(desk.texts == [])
   }
 
+  @Test func `where a new card has no text, it takes its own place, and so has the answer to "why"`()
+    throws
+  {
+    let desk = try Desk {
+      $0.hidesText = true
+      $0.name = "Budgie Notification Server"
+    }
+    desk.hold("acme")
+    #expect(desk.texts == [thankYou] && desk.server.textless == [])
+    desk.server.press("default")
+    #expect(desk.texts.count == 1 && desk.server.textless == [])
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+    let names = ["a-1", "b-1", "c-1"]
+    for name in names { desk.hold(name) }
+    #expect(desk.texts.map { String($0.prefix(3)) } == names)
+  }
+
   @Test func `a draft from the answer to "why" leaves that answer, with its buttons`() throws {
     let desk = try Desk {
       $0.hidesRepetitions = true

@@ -18,6 +18,8 @@ final class StandInServer: NotificationServer {
     var hidesRepetitions = false
     /// A card that comes right after another was closed goes off the screen with that one.
     var fadesNext = false
+    /// Of a card that takes no other's place only the title is seen; where three are, none is replaced.
+    var hidesText = false
     /// How many cards it keeps; one more throws out the oldest.
     var room = Int.max
     /// What it closes since the time is over goes on in a list, without buttons until it is replaced.
@@ -45,6 +47,8 @@ final class StandInServer: NotificationServer {
   /// Everything that was shown, in order.
   private(set) var history: [Card] = []
   private(set) var closings: [UInt32] = []
+  /// Which cards on the screen have no text.
+  private(set) var textless: Set<UInt32> = []
   /// The units that the service manager was to start.
   private(set) var units: [String] = []
   /// Why the service manager starts none.
@@ -94,13 +98,19 @@ final class StandInServer: NotificationServer {
     if let refusal = manners.refusal { return answer(.failure(.refused(refusal))) }
     history.append(card)
     if screen[replaced] != nil {
+      guard !manners.hidesText || screen.count < 3 else {
+        send { $0.closed(id: replaced, reason: 1, sender: self.owner) }
+        return answer(.success(replaced))
+      }
       screen[replaced] = card
+      textless.remove(replaced)
       if manners.losesButtons { bare.insert(replaced) }
       listed.remove(replaced)
       return answer(.success(replaced))
     }
     lastID += 1
     let id = lastID
+    if manners.hidesText { textless.insert(id) }
     let isHidden = manners.hidesRepetitions && screen.values.contains { text($0) == text(card) }
     if !isHidden, !(manners.fadesNext && isFading) { screen[id] = card }
     while screen.count > manners.room { end(screen.keys.min()!, reason: 1) }
@@ -159,6 +169,7 @@ final class StandInServer: NotificationServer {
   func bringBack(_ card: Card, as id: UInt32) { screen[id] = card }
 
   private func end(_ id: UInt32, reason: UInt32) {
+    textless.remove(id)
     guard screen.removeValue(forKey: id) != nil || manners.confirmsUnknown else { return }
     send { $0.closed(id: id, reason: reason, sender: owner) }
   }

@@ -248,8 +248,14 @@ package struct NotificationQueue {
     guard !sent.parts.isEmpty else { return [.close(id: id)] }
     let entry = Shown(owner: sent.owner, parts: sent.parts)
     shown[id] = entry
-    if entry.card != sent.card { outdated.insert(id) }
+    if entry.card != sent.card || isToReplaceNew { outdated.insert(id) }
     return showOutdated()
+  }
+
+  /// Whether a new card takes its own place, for its text to be seen. The server that asks for it replaces
+  /// none where three are.
+  private var isToReplaceNew: Bool {
+    capabilities?.hidesNewText == true && shown.count + sending.count < Self.separateAtMost
   }
 
   private mutating func replaced(_ old: UInt32, by id: UInt32) -> [Command] {

@@ -84,5 +84,8 @@ extension NotificationQueue {
     /// some of those keep everything else off the screen meanwhile, and one without actions asks for an
     /// answer.
     package var keepsOnRequest: Bool { hasActions && !hasPersistence }
+
+    /// Whether only the title of a card is seen, unless the card takes the place of another.
+    package var hidesNewText: Bool { server == "Budgie Notification Server" }
   }
 }
