@@ -239,6 +239,34 @@ import Testing
     #expect(desk.texts.map { String($0.prefix(3)) } == names)
   }
 
+  @Test func `the answer to "why" has its buttons, also where the question was asked in a list`()
+    throws
+  {
+    let desk = try Desk {
+      $0.hasListOpen = true
+      $0.name = "gnome-shell"
+    }
+    desk.hold("acme")
+    desk.server.press("sent")
+    #expect(desk.sentCount == 0)
+    desk.server.press("default")
+    desk.server.press("sent")
+    #expect(desk.sentCount == 1)
+    #expect(desk.texts == [])
+  }
+
+  @Test func `a click on the answer to "why" closes no other card`() throws {
+    let desk = try Desk {
+      $0.opensProgram = true
+      $0.name = "gnome-shell"
+    }
+    for name in ["acme", "bloom"] { desk.hold(name) }
+    desk.server.press("default")
+    desk.server.press("default")
+    #expect(desk.texts == [thankYou])
+    #expect(desk.server.history.count == 3)
+  }
+
   @Test func `a draft from the answer to "why" leaves that answer, with its buttons`() throws {
     let desk = try Desk {
       $0.hidesRepetitions = true

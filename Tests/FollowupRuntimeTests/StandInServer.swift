@@ -26,6 +26,10 @@ final class StandInServer: NotificationServer {
     var listsOverdue = false
     /// A click on a card closes every other one, too.
     var clickClosesAll = false
+    /// A click on a card that was not given the action "default" closes every other one, too.
+    var opensProgram = false
+    /// A card that comes while the list is open is in the list alone, without buttons, unless it is urgent.
+    var hasListOpen = false
     /// A click counts as the action "default", given or not.
     var clickNeedsNoAction = false
     /// A card in the place of another that is on the screen has no buttons.
@@ -40,6 +44,8 @@ final class StandInServer: NotificationServer {
   private(set) var owner = ":1.5"
   /// What is on the screen, by id.
   private(set) var screen: [UInt32: Card] = [:]
+  /// The actions that were given for it.
+  private var given: [UInt32: Set<String>] = [:]
   /// Which of it has lost its buttons.
   private var bare: Set<UInt32> = []
   /// What of it is in a list, and has no buttons.
@@ -103,6 +109,7 @@ final class StandInServer: NotificationServer {
         return answer(.success(replaced))
       }
       screen[replaced] = card
+      given[replaced] = Set(capabilities.actions(of: card).map(\.key.rawValue))
       textless.remove(replaced)
       if manners.losesButtons { bare.insert(replaced) }
       listed.remove(replaced)
@@ -110,6 +117,8 @@ final class StandInServer: NotificationServer {
     }
     lastID += 1
     let id = lastID
+    given[id] = Set(capabilities.actions(of: card).map(\.key.rawValue))
+    if manners.hasListOpen, capabilities.urgency(of: card) < 2 { bare.insert(id) }
     if manners.hidesText { textless.insert(id) }
     let isHidden = manners.hidesRepetitions && screen.values.contains { text($0) == text(card) }
     if !isHidden, !(manners.fadesNext && isFading) { screen[id] = card }
@@ -136,8 +145,8 @@ final class StandInServer: NotificationServer {
 
   /// The user presses a button, or clicks on the card.
   func press(_ key: String, on id: UInt32? = nil) {
-    guard let id = id ?? screen.keys.max(), let card = screen[id] else { return }
-    let isGiven = card.actions.contains { $0.key.rawValue == key }
+    guard let id = id ?? screen.keys.max(), screen[id] != nil else { return }
+    let isGiven = given[id]!.contains(key)
     let isClick = key == CardAction.why.rawValue
     guard !listed.contains(id), isClick || !bare.contains(id) else { return }
     calls = []
@@ -151,7 +160,9 @@ final class StandInServer: NotificationServer {
     if isGiven || isClick && manners.clickNeedsNoAction {
       send { $0.chose(key, id: id, sender: owner) }
     }
-    if isClick && manners.clickClosesAll { for id in screen.keys.sorted() { end(id, reason: 2) } }
+    if isClick && (manners.clickClosesAll || manners.opensProgram && !isGiven) {
+      for id in screen.keys.sorted() { end(id, reason: 2) }
+    }
     if !manners.staysAfterChoice { end(id, reason: 2) }
   }
 

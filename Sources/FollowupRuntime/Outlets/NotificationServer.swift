@@ -87,5 +87,21 @@ extension NotificationQueue {
 
     /// Whether only the title of a card is seen, unless the card takes the place of another.
     package var hidesNewText: Bool { server == "Budgie Notification Server" }
+
+    /// What of a card's actions this server is given.
+    package func actions(of card: Card) -> [(key: CardAction, label: String)] {
+      guard hasActions else { return [] }
+      // Of more than three actions LXQt's server makes a list to choose from, in place of buttons.
+      guard server != "lxqt-notificationd" else { return card.actions.filter { $0.key != .draft } }
+      // Without a click of its own, one there starts the program and closes all of its cards.
+      let needsClick = server == "gnome-shell" && !card.actions.contains { $0.key == .why }
+      return card.actions + (needsClick ? [(.why, "Close")] : [])
+    }
+
+    /// How urgent a card is: 1 as most are, 2 for an answer that would come into the server's list alone,
+    /// without buttons, if the user asked there.
+    package func urgency(of card: Card) -> UInt8 {
+      server == "gnome-shell" && card.isExplanation && !card.isAboutNoReminder ? 2 : 1
+    }
   }
 }
