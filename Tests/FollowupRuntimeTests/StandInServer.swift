@@ -85,6 +85,10 @@ final class StandInServer: NotificationServer {
     of owner: String?,
     answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void
   ) {
+    guard calls == nil else {
+      calls?.append { [unowned self] in askCapabilities(of: owner, answer: answer) }
+      return
+    }
     answer(
       owner == nil
         ? .failure(.absent) : .success(.init(manners.capabilities, server: manners.name)))

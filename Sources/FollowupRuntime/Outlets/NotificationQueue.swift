@@ -67,6 +67,8 @@ package struct NotificationQueue {
   private var outdated: Set<UInt32> = []
   /// Whether the answer to "why" is under way. What is closed meanwhile, the server closed by itself.
   private var isExplaining = false
+  /// Whether the server may be closing cards because of a click on another one.
+  private var isClosing = false
   private var lastTicket = 0
   /// Failures since a server last showed a card, or since a new card came.
   private var failureCount = 0
@@ -193,7 +195,7 @@ package struct NotificationQueue {
     (sending, shown, past, outdated) = ([:], [:], [], [])
     self.owner = owner
     (capabilities, refusal) = (nil, nil)
-    (isAsking, isExplaining) = (false, false)
+    (isAsking, isExplaining, isClosing) = (false, false, false)
   }
 
   /// What is to be shown again: once, and no answers.
@@ -213,7 +215,7 @@ package struct NotificationQueue {
   ) -> [Command] {
     // Another server has come since, and was asked itself.
     guard asked == owner else { return [] }
-    isAsking = false
+    (isAsking, isClosing) = (false, false)
     capabilities = try? answer.get()
     if case .failure(let failure) = answer { note(failure) }
     return capabilities == nil || owner == nil ? tryLater() : showWaiting()
@@ -274,14 +276,26 @@ package struct NotificationQueue {
   package mutating func chose(_ key: String, id: UInt32, sender: String?) -> [Command] {
     let known = shown[id] ?? past.last { $0.id == id }?.shown
     guard let entry = known, entry.owner == sender, let action = CardAction(rawValue: key),
-      entry.card.actions.contains(where: { $0.key == action }), !entry.chosen.contains(action)
+      !entry.chosen.contains(action)
     else { return [] }
+    guard entry.card.actions.contains(where: { $0.key == action }) else {
+      return capabilities?.clickClosesAll == true && action == .why ? putAway(entry, id) : []
+    }
     retire(id, entry) { $0.chosen.insert(action) }
     // On one server what comes right after a close goes off the screen, too, so that another card comes
     // first. On an answer that card has the same text, which another server does not show twice.
     let showsAnother = action == .why || action == .draft
     let (close, perform) = (Command.close(id: id), Command.perform(action, entry.card))
     return showsAnother && !entry.card.isExplanation ? [perform, close] : [close, perform]
+  }
+
+  /// The user clicked a card away on a server that then closes every other one. Once it answers a question
+  /// it has done so.
+  private mutating func putAway(_ entry: Shown, _ id: UInt32) -> [Command] {
+    retire(id, entry) { $0.chosen.insert(.why) }
+    guard !isAsking else { return [] }
+    (isClosing, isAsking) = (true, true)
+    return [.askCapabilities]
   }
 
   /// A notification is no longer on the screen.
@@ -297,7 +311,7 @@ package struct NotificationQueue {
     {
       return sumUp(with: entry, id)
     }
-    if isExplaining { putBack(Self.again(entry.parts)) }
+    if isExplaining || isClosing { putBack(entry.parts) }
     return []
   }
 

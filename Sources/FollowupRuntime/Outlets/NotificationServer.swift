@@ -88,13 +88,17 @@ extension NotificationQueue {
     /// Whether only the title of a card is seen, unless the card takes the place of another.
     package var hidesNewText: Bool { server == "Budgie Notification Server" }
 
+    /// Whether a click on a card closes every other one of ours.
+    package var clickClosesAll: Bool { server == "cinnamon" }
+
     /// What of a card's actions this server is given.
     package func actions(of card: Card) -> [(key: CardAction, label: String)] {
       guard hasActions else { return [] }
       // Of more than three actions LXQt's server makes a list to choose from, in place of buttons.
       guard server != "lxqt-notificationd" else { return card.actions.filter { $0.key != .draft } }
-      // Without a click of its own, one there starts the program and closes all of its cards.
-      let needsClick = server == "gnome-shell" && !card.actions.contains { $0.key == .why }
+      // Without an action for it, a click starts the program there, or closes its other cards in silence.
+      let needsClick =
+        ["gnome-shell", "cinnamon"].contains(server) && !card.actions.contains { $0.key == .why }
       return card.actions + (needsClick ? [(.why, "Close")] : [])
     }
 
