@@ -71,7 +71,7 @@ format_options := --parallel --recursive --configuration .swift-format
 sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := build
-.PHONY: help build run test bench bench-dependencies desktop-test screenshots simulate torture fuzz systemd-test deb deb-test check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
+.PHONY: help build run test bench bench-dependencies desktop-test whole-desktop-test screenshots simulate torture fuzz systemd-test deb deb-test check check-holidays format install uninstall build-dependencies test-dependencies desktop-dependencies
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -115,6 +115,10 @@ bench: bench-dependencies build ## measure beside peers, some minutes; BASELINE=
 desktop-test: desktop-dependencies build ## real notification servers, SERVER=NAME for one, and mail programs
 	scripts/desktop-test $(release) docs/desktops $(SERVER)
 	$(if $(SERVER),,scripts/mail-test $(release) docs/MAIL.md)
+
+whole-desktop-test: build ## a whole desktop, such as SERVER=plasmashell; takes root and the network
+	@scripts/install-packages debootstrap
+	scripts/whole-desktop-test $(release) docs/desktops .build-containers/desktop-$(SERVER) $(SERVER)
 
 # With programs of a debug build: faketime cannot set the clock of what has its C library built in.
 screenshots: build-dependencies ## make docs/pictures anew, and look at the report in Chromium

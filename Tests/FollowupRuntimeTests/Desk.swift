@@ -13,6 +13,9 @@ final class Desk {
   private(set) var runtime: Runtime!
   private let memory = HeldMemory()
   private let zones = LastGoodZones(tz: "UTC") { ZoneDatabase() }
+  /// What the card says after the call at "acme".
+  static let thankYou =
+    "acme – thank-you\nUntil Thu 26 Nov 09:47 UTC\nTo Jo Doe by email, Acme Corp."
 
   init(_ change: (inout StandInServer.Manners) -> Void = { _ in }) throws {
     var manners = StandInServer.Manners()

@@ -18,12 +18,22 @@ final class StandInServer: NotificationServer {
     var hidesRepetitions = false
     /// A card that comes right after another was closed goes off the screen with that one.
     var fadesNext = false
+    /// Of a card that takes no other's place only the title is seen; where three are, none is replaced.
+    var hidesText = false
     /// How many cards it keeps; one more throws out the oldest.
     var room = Int.max
+    /// What it closes since the time is over goes on in a list, without buttons until it is replaced.
+    var listsOverdue = false
     /// A click on a card closes every other one, too.
     var clickClosesAll = false
+    /// A click on a card that was not given the action "default" closes every other one, too.
+    var opensProgram = false
+    /// A card that comes while the list is open is in the list alone, without buttons, unless it is urgent.
+    var hasListOpen = false
     /// A click counts as the action "default", given or not.
     var clickNeedsNoAction = false
+    /// A card in the place of another that is on the screen has no buttons.
+    var losesButtons = false
     /// Why it refuses to show anything.
     var refusal: String?
   }
@@ -34,9 +44,17 @@ final class StandInServer: NotificationServer {
   private(set) var owner = ":1.5"
   /// What is on the screen, by id.
   private(set) var screen: [UInt32: Card] = [:]
+  /// The actions that were given for it.
+  private var given: [UInt32: Set<String>] = [:]
+  /// Which of it has lost its buttons.
+  private var bare: Set<UInt32> = []
+  /// What of it is in a list, and has no buttons.
+  private var listed: Set<UInt32> = []
   /// Everything that was shown, in order.
   private(set) var history: [Card] = []
   private(set) var closings: [UInt32] = []
+  /// Which cards on the screen have no text.
+  private(set) var textless: Set<UInt32> = []
   /// The units that the service manager was to start.
   private(set) var units: [String] = []
   /// Why the service manager starts none.
@@ -67,6 +85,10 @@ final class StandInServer: NotificationServer {
     of owner: String?,
     answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void
   ) {
+    guard calls == nil else {
+      calls?.append { [unowned self] in askCapabilities(of: owner, answer: answer) }
+      return
+    }
     answer(
       owner == nil
         ? .failure(.absent) : .success(.init(manners.capabilities, server: manners.name)))
@@ -86,11 +108,22 @@ final class StandInServer: NotificationServer {
     if let refusal = manners.refusal { return answer(.failure(.refused(refusal))) }
     history.append(card)
     if screen[replaced] != nil {
+      guard !manners.hidesText || screen.count < 3 else {
+        send { $0.closed(id: replaced, reason: 1, sender: self.owner) }
+        return answer(.success(replaced))
+      }
       screen[replaced] = card
+      given[replaced] = Set(capabilities.actions(of: card).map(\.key.rawValue))
+      textless.remove(replaced)
+      if manners.losesButtons { bare.insert(replaced) }
+      listed.remove(replaced)
       return answer(.success(replaced))
     }
     lastID += 1
     let id = lastID
+    given[id] = Set(capabilities.actions(of: card).map(\.key.rawValue))
+    if manners.hasListOpen, capabilities.urgency(of: card) < 2 { bare.insert(id) }
+    if manners.hidesText { textless.insert(id) }
     let isHidden = manners.hidesRepetitions && screen.values.contains { text($0) == text(card) }
     if !isHidden, !(manners.fadesNext && isFading) { screen[id] = card }
     while screen.count > manners.room { end(screen.keys.min()!, reason: 1) }
@@ -116,9 +149,10 @@ final class StandInServer: NotificationServer {
 
   /// The user presses a button, or clicks on the card.
   func press(_ key: String, on id: UInt32? = nil) {
-    guard let id = id ?? screen.keys.max(), let card = screen[id] else { return }
-    let isGiven = card.actions.contains { $0.key.rawValue == key }
+    guard let id = id ?? screen.keys.max(), screen[id] != nil else { return }
+    let isGiven = given[id]!.contains(key)
     let isClick = key == CardAction.why.rawValue
+    guard !listed.contains(id), isClick || !bare.contains(id) else { return }
     calls = []
     defer {
       let late = calls ?? []
@@ -130,8 +164,17 @@ final class StandInServer: NotificationServer {
     if isGiven || isClick && manners.clickNeedsNoAction {
       send { $0.chose(key, id: id, sender: owner) }
     }
-    if isClick && manners.clickClosesAll { for id in screen.keys.sorted() { end(id, reason: 2) } }
+    if isClick && (manners.clickClosesAll || manners.opensProgram && !isGiven) {
+      for id in screen.keys.sorted() { end(id, reason: 2) }
+    }
     if !manners.staysAfterChoice { end(id, reason: 2) }
+  }
+
+  /// The time of a card is over.
+  func expire(_ id: UInt32) {
+    guard manners.listsOverdue else { return end(id, reason: 1) }
+    listed.insert(id)
+    send { $0.closed(id: id, reason: 1, sender: owner) }
   }
 
   /// The user takes a card off the screen.
@@ -141,6 +184,7 @@ final class StandInServer: NotificationServer {
   func bringBack(_ card: Card, as id: UInt32) { screen[id] = card }
 
   private func end(_ id: UInt32, reason: UInt32) {
+    textless.remove(id)
     guard screen.removeValue(forKey: id) != nil || manners.confirmsUnknown else { return }
     send { $0.closed(id: id, reason: reason, sender: owner) }
   }

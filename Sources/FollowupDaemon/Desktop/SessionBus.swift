@@ -230,19 +230,13 @@ final class SessionBus: NotificationServer {
     answer: @escaping (Result<UInt32, ServerFailure>) -> Void
   ) {
     let text = card.body(hasButtons: capabilities.hasButtons)
-    // Of more than three actions LXQt's server makes a list to choose from, in place of buttons.
-    let isShort = capabilities.server == "lxqt-notificationd"
-    let actions =
-      capabilities.hasActions
-      ? card.actions.filter { !isShort || $0.key != .draft }.flatMap {
-        [$0.key.rawValue, $0.label]
-      }
-      : []
+    let actions = capabilities.actions(of: card).flatMap { [$0.key.rawValue, $0.label] }
+    let urgency = capabilities.urgency(of: card)
     let arguments: [BusValue] = [
       .string("followup"), .uint32(replaced), .string(Self.desktopEntry), .string(card.title),
       .string(capabilities.hasMarkup ? PrintableText.escaped(markup: text) : text),
       .strings(actions),
-      .properties(["urgency": .byte(1), "desktop-entry": .string(Self.desktopEntry)]),
+      .properties(["urgency": .byte(urgency), "desktop-entry": .string(Self.desktopEntry)]),
       .int32(capabilities.keepsOnRequest ? 0 : -1),
     ]
     send(call("Notify", arguments, of: owner)) { result in

@@ -36,6 +36,8 @@ package struct NotificationQueue {
     var chosen: Set<CardAction> = []
     /// Whether it left the screen without the user.
     var isThrownOut = false
+    /// Whether its time on the screen is over, and the server has it in a list.
+    var isListed = false
 
     var card: Card { parts.count == 1 ? parts[0].card : Card(summingUp: parts.map(\.card)) }
   }
@@ -65,6 +67,8 @@ package struct NotificationQueue {
   private var outdated: Set<UInt32> = []
   /// Whether the answer to "why" is under way. What is closed meanwhile, the server closed by itself.
   private var isExplaining = false
+  /// Whether the server may be closing cards because of a click on another one.
+  private var isClosing = false
   private var lastTicket = 0
   /// Failures since a server last showed a card, or since a new card came.
   private var failureCount = 0
@@ -191,7 +195,7 @@ package struct NotificationQueue {
     (sending, shown, past, outdated) = ([:], [:], [], [])
     self.owner = owner
     (capabilities, refusal) = (nil, nil)
-    (isAsking, isExplaining) = (false, false)
+    (isAsking, isExplaining, isClosing) = (false, false, false)
   }
 
   /// What is to be shown again: once, and no answers.
@@ -211,7 +215,7 @@ package struct NotificationQueue {
   ) -> [Command] {
     // Another server has come since, and was asked itself.
     guard asked == owner else { return [] }
-    isAsking = false
+    (isAsking, isClosing) = (false, false)
     capabilities = try? answer.get()
     if case .failure(let failure) = answer { note(failure) }
     return capabilities == nil || owner == nil ? tryLater() : showWaiting()
@@ -246,8 +250,14 @@ package struct NotificationQueue {
     guard !sent.parts.isEmpty else { return [.close(id: id)] }
     let entry = Shown(owner: sent.owner, parts: sent.parts)
     shown[id] = entry
-    if entry.card != sent.card { outdated.insert(id) }
+    if entry.card != sent.card || isToReplaceNew { outdated.insert(id) }
     return showOutdated()
+  }
+
+  /// Whether a new card takes its own place, for its text to be seen. The server that asks for it replaces
+  /// none where three are.
+  private var isToReplaceNew: Bool {
+    capabilities?.hidesNewText == true && shown.count + sending.count < Self.separateAtMost
   }
 
   private mutating func replaced(_ old: UInt32, by id: UInt32) -> [Command] {
@@ -266,8 +276,11 @@ package struct NotificationQueue {
   package mutating func chose(_ key: String, id: UInt32, sender: String?) -> [Command] {
     let known = shown[id] ?? past.last { $0.id == id }?.shown
     guard let entry = known, entry.owner == sender, let action = CardAction(rawValue: key),
-      entry.card.actions.contains(where: { $0.key == action }), !entry.chosen.contains(action)
+      !entry.chosen.contains(action)
     else { return [] }
+    guard entry.card.actions.contains(where: { $0.key == action }) else {
+      return capabilities?.clickClosesAll == true && action == .why ? putAway(entry, id) : []
+    }
     retire(id, entry) { $0.chosen.insert(action) }
     // On one server what comes right after a close goes off the screen, too, so that another card comes
     // first. On an answer that card has the same text, which another server does not show twice.
@@ -276,18 +289,39 @@ package struct NotificationQueue {
     return showsAnother && !entry.card.isExplanation ? [perform, close] : [close, perform]
   }
 
+  /// The user clicked a card away on a server that then closes every other one. Once it answers a question
+  /// it has done so.
+  private mutating func putAway(_ entry: Shown, _ id: UInt32) -> [Command] {
+    retire(id, entry) { $0.chosen.insert(.why) }
+    guard !isAsking else { return [] }
+    (isClosing, isAsking) = (true, true)
+    return [.askCapabilities]
+  }
+
   /// A notification is no longer on the screen.
   ///
   /// - Parameter reason: 1 if its time was over, 2 if the user closed it.
   package mutating func closed(id: UInt32, reason: UInt32, sender: String?) -> [Command] {
     guard let entry = shown[id], entry.owner == sender else { return [] }
+    if reason == 1, capabilities?.listsOverdue == true { return list(id) }
     let isThrownOut = reason == 1 && capabilities?.hasPersistence == true
     retire(id, entry) { $0.isThrownOut = isThrownOut }
-    if isThrownOut, shown.count + sending.count >= Self.separateAtMost {
+    if isThrownOut, capabilities?.closesOverdue == false,
+      shown.count + sending.count >= Self.separateAtMost
+    {
       return sumUp(with: entry, id)
     }
-    if isExplaining { putBack(Self.again(entry.parts)) }
+    if isExplaining || isClosing { putBack(entry.parts) }
     return []
+  }
+
+  /// The time of a card on the screen is over, and it goes on in the server's list: there, too, it has to
+  /// say what is so, and to go when nothing is left of it. Replaced once, it has its buttons again.
+  private mutating func list(_ id: UInt32) -> [Command] {
+    guard shown[id]?.isListed == false else { return [] }
+    shown[id]?.isListed = true
+    outdated.insert(id)
+    return showOutdated()
   }
 
   private mutating func retire(_ id: UInt32, _ entry: Shown, _ change: (inout Shown) -> Void) {
@@ -326,12 +360,18 @@ package struct NotificationQueue {
   }
 
   private mutating func showOutdated() -> [Command] {
-    guard let owner, capabilities != nil else { return outdated.isEmpty ? [] : showWaiting() }
+    guard let owner, let capabilities else { return outdated.isEmpty ? [] : showWaiting() }
     let underWay = Set(sending.values.map(\.replaced))
     let ids = outdated.subtracting(underWay).sorted()
     outdated.subtract(ids)
-    return ids.compactMap { id in
-      shown[id].map { send($0.parts, to: owner, replacing: id) }
+    return ids.flatMap { id -> [Command] in
+      guard let entry = shown[id] else { return [] }
+      guard capabilities.losesButtons else {
+        return [send(entry.parts, to: owner, replacing: id)]
+      }
+      // It is closed first, since a server that keeps three would throw one out for a fourth.
+      retire(id, entry) { _ in }
+      return [.close(id: id), send(entry.parts, to: owner)]
     }
   }
 

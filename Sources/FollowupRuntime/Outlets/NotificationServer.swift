@@ -70,9 +70,42 @@ extension NotificationQueue {
     /// Whether a card has buttons that can be clicked. These two open a menu program, if one is installed.
     package var hasButtons: Bool { hasActions && !["dunst", "mako"].contains(server) }
 
+    /// Whether a card that takes the place of another has no buttons, however many it is given.
+    package var losesButtons: Bool { server == "gnome-shell" }
+
+    /// Whether a card whose time on the screen is over is said to be closed, and goes on in a list without
+    /// its buttons. What replaces it is in the list alone, with buttons.
+    package var listsOverdue: Bool { server == "Plasma" }
+
+    /// Whether a card is closed when its time on the screen is over, though the server claims to keep it.
+    package var closesOverdue: Bool { listsOverdue || server == "lxqt-notificationd" }
+
     /// Whether a card stays until it is closed, if that is asked for. A server with a list has it there;
     /// some of those keep everything else off the screen meanwhile, and one without actions asks for an
     /// answer.
     package var keepsOnRequest: Bool { hasActions && !hasPersistence }
+
+    /// Whether only the title of a card is seen, unless the card takes the place of another.
+    package var hidesNewText: Bool { server == "Budgie Notification Server" }
+
+    /// Whether a click on a card closes every other one of ours.
+    package var clickClosesAll: Bool { server == "cinnamon" }
+
+    /// What of a card's actions this server is given.
+    package func actions(of card: Card) -> [(key: CardAction, label: String)] {
+      guard hasActions else { return [] }
+      // Of more than three actions LXQt's server makes a list to choose from, in place of buttons.
+      guard server != "lxqt-notificationd" else { return card.actions.filter { $0.key != .draft } }
+      // Without an action for it, a click starts the program there, or closes its other cards in silence.
+      let needsClick =
+        ["gnome-shell", "cinnamon"].contains(server) && !card.actions.contains { $0.key == .why }
+      return card.actions + (needsClick ? [(.why, "Close")] : [])
+    }
+
+    /// How urgent a card is: 1 as most are, 2 for an answer that would come into the server's list alone,
+    /// without buttons, if the user asked there.
+    package func urgency(of card: Card) -> UInt8 {
+      server == "gnome-shell" && card.isExplanation && !card.isAboutNoReminder ? 2 : 1
+    }
   }
 }
