@@ -60,7 +60,8 @@ enum Samples {
 
   static let service = VarlinkService(
     vendor: "Example", product: "Tests", version: "1", url: "https://example.org/",
-    interfaces: [VarlinkService.Interface(interface)], streamingMethods: ["org.example.test-1.x9.Watch"])
+    interfaces: [VarlinkService.Interface(interface)],
+    streamingMethods: ["org.example.test-1.x9.Watch"])
 
   static let thing: JSONValue = [
     "name": "a", "count": 1, "colours": ["red", "blue"], "notes": ["k": "v"], "words": ["w": [:]],
