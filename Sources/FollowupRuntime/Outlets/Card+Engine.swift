@@ -16,12 +16,12 @@ extension Card {
     let left = topics.compactMap { topic in
       guard changed?.contains(topic.reminder.id.application) ?? true else { return topic }
       let id = topic.reminder.id
-      guard includesSnoozed || !Self.isSettled(id, in: engine, at: now) else { return nil }
-      return Self.reminder(id, in: engine, at: now).map { reminder in
-        var current = Topic(reminder, in: engine)
-        current.remark = topic.remark
-        return current
-      }
+      guard includesSnoozed || !Self.isPutOff(id, in: engine),
+        let reminder = Self.reminder(id, in: engine, at: now)
+      else { return nil }
+      var current = Topic(reminder, in: engine)
+      current.remark = topic.remark
+      return current
     }
     return left.isEmpty ? nil : Card(left, isExplanation: isExplanation)
   }
@@ -30,14 +30,16 @@ extension Card {
   static func reminder(
     _ id: ReminderID, in engine: Engine, at now: Instant
   ) -> Reminder? {
-    engine.situation(of: id.application, at: now)?.reminders(quiet: engine.quietHours)
-      .first { $0.id == id }
+    engine.reminders(of: id.application, at: now).first { $0.id == id }
+  }
+
+  private static func isPutOff(_ id: ReminderID, in engine: Engine) -> Bool {
+    engine.applications[id.application]?.isPutOff(id) == true
   }
 
   /// Whether nothing is left to do about a reminder, or it was put off.
   package static func isSettled(_ id: ReminderID, in engine: Engine, at now: Instant) -> Bool {
-    reminder(id, in: engine, at: now) == nil
-      || engine.applications[id.application]?.isPutOff(id) == true
+    isPutOff(id, in: engine) || reminder(id, in: engine, at: now) == nil
   }
 }
 
