@@ -251,6 +251,8 @@ import Testing
     let names = ["a-1", "b-1", "c-1"]
     for name in names { desk.hold(name) }
     #expect(desk.texts.map { String($0.prefix(3)) } == names)
+    desk.server.restart(as: ":1.6")
+    #expect(desk.texts.count == 1 && desk.server.textless == [])
   }
 
   @Test func `the answer to "why" has its buttons, also where the question was asked in a list`()

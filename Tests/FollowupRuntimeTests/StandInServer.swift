@@ -75,7 +75,10 @@ final class StandInServer: NotificationServer {
   }
 
   /// Another server takes its place while no daemon is there.
-  func begin(as owner: String) { (screen, lastID, self.owner) = ([:], 0, owner) }
+  func begin(as owner: String) {
+    (screen, lastID, self.owner) = ([:], 0, owner)
+    (bare, listed, textless) = ([], [], [])
+  }
 
   // MARK: Calls
 

@@ -354,7 +354,8 @@ package struct NotificationQueue {
       isAsking = true
       return [.askCapabilities]
     }
-    let groups = waiting.count > Self.separateAtMost ? [waiting] : waiting.map { [$0] }
+    let separateAtMost = Self.separateAtMost - (capabilities?.hidesNewText == true ? 1 : 0)
+    let groups = waiting.count > separateAtMost ? [waiting] : waiting.map { [$0] }
     waiting = []
     return showOutdated() + groups.map { send($0, to: owner) }
   }
