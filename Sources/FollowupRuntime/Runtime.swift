@@ -162,12 +162,14 @@ extension Runtime: OutletOwner {
   }
 
   package func perform(_ action: CardAction, on reminders: [Reminder]) {
-    for reminder in reminders {
-      guard let followUp = reminder.followUp else { continue }
-      switch action {
-      case .sent: record([followUp.sent(at: now(), answering: reminder.id)])
-      case .snooze: snooze(followUp)
-      case .why, .draft: break
+    driver.atOneInstant {
+      for reminder in reminders {
+        guard let followUp = reminder.followUp else { continue }
+        switch action {
+        case .sent: record([followUp.sent(at: now(), answering: reminder.id)])
+        case .snooze: snooze(followUp)
+        case .why, .draft: break
+        }
       }
     }
   }

@@ -229,6 +229,16 @@ import When
       })
   }
 
+  @Test func `the clock may be set back while something is recorded`() throws {
+    host.setsClockBack = .hours(3)
+    let note = try record(.noteAdded(.init(text: "Quick answers.")))
+    #expect(note.events.map(\.at.rfc3339) == ["2026-11-24T14:00:00Z"])
+    host.setsClockBack = .hours(3)
+    let heard = EventRequest(
+      application: "acme", body: .messageHeard(.init(channel: .email, contact: "jo-doe")))
+    #expect(throws: Never.self) { try call(RecordMethod.self, .init(events: [heard])) }
+  }
+
   @Test func `what is asked about many applications is worked out in steps`() throws {
     for number in 1...40 {
       _ = try record(.applicationAdded(ApplicationAdded(ApplicationFields())), for: "n\(number)")

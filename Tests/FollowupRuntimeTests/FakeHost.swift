@@ -61,7 +61,16 @@ final class FakeHost: Host {
     disk.killPrograms()
   }
 
-  func now() -> Instant { time }
+  /// Sets the clock back by this much after its next reading.
+  var setsClockBack: Duration?
+
+  func now() -> Instant {
+    defer {
+      time = time - (setsClockBack ?? .zero)
+      setsClockBack = nil
+    }
+    return time
+  }
 
   private func timer(_ handler: @escaping () -> Void) -> FakeTimer {
     let timer = FakeTimer(self, handler)

@@ -46,6 +46,12 @@ package final class ControlService {
   package func answer(
     _ method: String, _ parameters: JSONObject, completion: @escaping Completion
   ) {
+    driver.atOneInstant { carryOut(method, parameters, completion) }
+  }
+
+  private func carryOut(
+    _ method: String, _ parameters: JSONObject, _ completion: @escaping Completion
+  ) {
     do throws(VarlinkError) {
       switch method {
       case GetStatusMethod.name:

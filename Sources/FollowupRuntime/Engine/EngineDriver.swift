@@ -34,6 +34,8 @@ package final class EngineDriver {
 
   /// The engine as it is after the last step.
   package private(set) var engine: Engine
+  /// As of when something is being done; nil between calls.
+  private var instant: Instant?
   /// When the engine is to be stepped again; nil if nothing is due without a new input.
   package private(set) var nextWake: Instant?
 
@@ -65,7 +67,14 @@ package final class EngineDriver {
   }
 
   /// The clock on the wall.
-  package func now() -> Instant { clock() }
+  package func now() -> Instant { instant ?? clock() }
+
+  /// Does something as of one instant, so that the clock may be set meanwhile.
+  func atOneInstant(_ body: () -> Void) {
+    instant = now()
+    body()
+    instant = nil
+  }
 
   /// Records events, all or none; the completion is called once they are safe in the log, or refused.
   package func record(
@@ -79,7 +88,7 @@ package final class EngineDriver {
   /// Steps the engine with one input, and carries out the effects.
   func step(_ input: Input) {
     noteLateness()
-    let now = clock()
+    let now = now()
     for effect in engine.step(input, at: now) { carryOut(effect, at: now) }
     onStep()
   }
