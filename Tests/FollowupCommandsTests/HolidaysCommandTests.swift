@@ -109,7 +109,7 @@ import Testing
     #expect(
       output.contains(
         #"{"region":"GB-ENG","name":"England","lastYear":2036,"reason":"assumed","#
-          + #""zone":"Europe/London","applications":["globex"]}"#), "\(output)")
+          + #""zone":"Europe/London","applications":["globex"],"others":1}"#), "\(output)")
   }
 
   @Test func `a year that is none and a region without a list are refused`() {

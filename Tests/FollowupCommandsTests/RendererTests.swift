@@ -276,6 +276,7 @@ struct RendererTests {
           Zone           Europe/Berlin, tz database 2026a
           Holidays       DE-BY (Bayern) until 2036, set in followup.toml: acme
                          GB-ENG (England) until 2036, assumed from Europe/London: globex
+                         and 1 other
                          your own dates for Europe/Kyiv: umbrella
                          none for UTC
           Next wake-up   Wed 25 Nov 15:00 CET, in 3 days

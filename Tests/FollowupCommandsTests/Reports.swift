@@ -154,7 +154,7 @@ enum Reports {
         applications: ["acme"]),
       .init(
         region: "GB-ENG", name: "England", lastYear: 2036, reason: .assumed, zone: "Europe/London",
-        applications: ["globex"]),
+        applications: ["globex"], others: 1),
       .init(
         region: nil, name: nil, lastYear: nil, reason: .ownDates, zone: "Europe/Kyiv",
         applications: ["umbrella"]),

@@ -133,7 +133,9 @@ extension HolidaysInUse.List: Shaped {
     Field(
       "zone", \.zone,
       "The zone from which the region was assumed, or for which the user's own dates are."),
-    Field("applications", \.applications, "The names of the applications that it is used for."))
+    Field(
+      "applications", \.applications, "The first ten applications that it is used for, by name."),
+    Field("others", \.others, unset: 0, "For how many more it is used."))
 }
 
 extension HolidaysInUse.List.Reason: SchemaWord {

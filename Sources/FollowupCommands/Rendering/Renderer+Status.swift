@@ -76,7 +76,8 @@ extension Renderer {
   }
 
   private func text(of list: HolidaysInUse.List) -> String {
-    let names = list.applications.joined(separator: ", ")
+    let others = list.others == 0 ? "" : " and \(counted(list.others, "other"))"
+    let names = list.applications.joined(separator: ", ") + others
     let zone = list.zone ?? ""
     guard let region = list.region, let name = list.name, let lastYear = list.lastYear else {
       return "your own dates for \(zone): \(names)"

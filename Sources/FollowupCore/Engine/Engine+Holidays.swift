@@ -27,12 +27,17 @@ package struct HolidaysInUse: Hashable, Sendable {
     package let reason: Reason
     /// The zone from which the region was assumed, or for which the user's own dates are.
     package let zone: String?
-    /// The applications that it is used for, by name.
+    /// The first applications that it is used for, by name.
     package fileprivate(set) var applications: [String]
+    /// For how many more it is used.
+    package fileprivate(set) var others: Int
+
+    /// How many applications are named.
+    static let namedAtMost = 10
 
     package init(
       region: String?, name: String?, lastYear: Int?, reason: Reason, zone: String?,
-      applications: [String]
+      applications: [String], others: Int = 0
     ) {
       self.region = region
       self.name = name
@@ -40,6 +45,7 @@ package struct HolidaysInUse: Hashable, Sendable {
       self.reason = reason
       self.zone = zone
       self.applications = applications
+      self.others = others
     }
 
     /// The list that holds in a calendar, for no application yet.
@@ -69,19 +75,24 @@ package struct HolidaysInUse: Hashable, Sendable {
 extension Engine {
   /// From which lists the holidays of all employers come, as of this year.
   package func holidaysInUse(at now: Instant) -> HolidaysInUse {
-    var users: [HolidaysInUse.List: [String]] = [:]
+    var users: [HolidaysInUse.List: (first: Soonest<String, String>, count: Int)] = [:]
     var without: Set<String> = []
     for names in roster.namesByEmployer.values {
       let calendar = calendar(of: applications[names.first!]!)
       if calendar.workingDays.isKnown(calendar.zone.date(at: now)) {
-        users[HolidaysInUse.List(of: calendar), default: []] += names
+        let list = HolidaysInUse.List(of: calendar)
+        var (first, count) = users[list] ?? (Soonest(limit: HolidaysInUse.List.namedAtMost), 0)
+        for name in names { first.take(name, by: name) }
+        count += names.count
+        users[list] = (first, count)
       } else if calendar.region.choice != RegionChoice.none {
         without.insert(calendar.zone.identifier)
       }
     }
     let lists = users.map { list, names in
       var list = list
-      list.applications = names.sorted()
+      list.applications = names.first.elements
+      list.others = names.count - list.applications.count
       return list
     }
     return HolidaysInUse(

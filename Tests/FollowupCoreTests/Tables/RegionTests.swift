@@ -255,4 +255,18 @@ import Testing
     // A list that has ended is none.
     #expect(try said(at: "2028-01-03 13:00") == lasting + ["Europe/Paris", "UTC"])
   }
+
+  @Test func `of many applications the first ten are named`() throws {
+    var story = try story(zone: "Europe/London", held: "2026-11-17", policy: Policy())
+    for number in 1...23 {
+      let fields = ApplicationFields(company: "Firm", zone: "Europe/London")
+      try story.record(
+        "2026-11-18 12:00", in: "n\(number)", .applicationAdded(ApplicationAdded(fields)))
+    }
+    let lists = story.engine.holidaysInUse(at: try story.instant("2026-11-18 13:00")).lists
+    #expect(
+      lists.map(\.applications)
+        == [["acme", "n1", "n10", "n11", "n12", "n13", "n14", "n15", "n16", "n17"]])
+    #expect(lists.map(\.others) == [14])
+  }
 }
