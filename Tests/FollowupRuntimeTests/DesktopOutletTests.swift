@@ -157,8 +157,11 @@ import Testing
     #expect(desk.texts == [])
   }
 
-  @Test func `a daemon that is started anew knows the cards on the screen`() throws {
-    let desk = try Desk()
+  @Test(arguments: [false, true])
+  func `a daemon that is started anew knows the cards on the screen`(
+    ofServerThatHidesRepetitions hides: Bool
+  ) throws {
+    let desk = try Desk { $0.hidesRepetitions = hides }
     desk.hold("acme")
     try desk.start()
     #expect(desk.texts == [thankYou])

@@ -191,18 +191,6 @@ import Testing
     #expect(desk.server.history.count == 2)
   }
 
-  @Test func `a card that a new daemon shows again is the one on the screen, and no second`()
-    throws
-  {
-    let desk = try Desk { $0.hidesRepetitions = true }
-    desk.hold("acme")
-    try desk.start()
-    #expect(desk.texts == [thankYou])
-    desk.server.press("sent")
-    #expect(desk.sentCount == 1)
-    #expect(desk.texts == [])
-  }
-
   @Test func `where a replaced card loses its buttons, none is replaced`() throws {
     let desk = try Desk {
       $0.losesButtons = true
