@@ -89,9 +89,9 @@ package struct Listing {
 
   private func alongWith(_ followUp: FollowUp) -> [FollowUp] {
     let others = Set(followUp.comparableAddresses.flatMap { due[$0] ?? [] })
-    return others.filter(followUp.isOneMessage)
-      .map { (urgency: Urgency(of: $0, at: instant), followUp: $0) }
-      .sorted { $0.urgency < $1.urgency }.map(\.followUp)
+    var soonest = Soonest<Urgency, FollowUp>(limit: .max)
+    soonest.take(others.filter(followUp.isOneMessage), at: instant)
+    return soonest.elements
   }
 
   /// The next dates ahead, soonest first.

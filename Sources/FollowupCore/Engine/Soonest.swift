@@ -35,8 +35,8 @@ struct Soonest<Key: Comparable, Element> {
 }
 
 extension Soonest<Urgency, FollowUp> {
-  /// Takes follow-ups of one application, in the order of the rules.
-  mutating func take(_ followUps: [FollowUp], at now: Instant) {
+  /// Takes follow-ups, those of one application in the order of the rules.
+  mutating func take(_ followUps: some Sequence<FollowUp>, at now: Instant) {
     for followUp in followUps { take(followUp, by: Urgency(of: followUp, at: now)) }
   }
 }
