@@ -11,8 +11,17 @@ let rules: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: rules)
+// What is generic, or small, in modules that all others use is compiled anew where it is used, for the
+// types there: that makes a start and an answer a sixth quicker. The compiler does so with what is
+// public, and not with what is open to the package alone.
+let reaching: [SwiftSetting] = [
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: rules + settings)
 }
 
 func program(
@@ -95,9 +104,9 @@ let package = Package(
       name: "CGMime", cSettings: [.unsafeFlags(gmimeFolders.map { "-I\($0)" })],
       linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CLibical", linkerSettings: [.linkedLibrary("ical")]),
-    module("Ground", [systemPackage]),
-    module("CivilTime", ["Ground", systemPackage]),
-    module("JSON"),
+    module("Ground", [systemPackage], reaching),
+    module("CivilTime", ["Ground", systemPackage], reaching),
+    module("JSON", [], reaching),
     module("TOML"),
 
     // Times as people write them.
@@ -110,7 +119,7 @@ let package = Package(
     module("Systemd", ["CSystemd", "Ground", systemPackage]),
 
     // Tables of an object's members, from which JSON is read, written and described.
-    module("Schema", ["CivilTime", "JSON"]),
+    module("Schema", ["CivilTime", "JSON"], reaching),
 
     // The domain: no input or output, and no clock.
     module(

@@ -1,6 +1,6 @@
 extension CivilDate: CustomStringConvertible {
   /// "2026-11-20".
-  package var description: String {
+  public var description: String {
     var writer = DigitWriter(count: 10)
     writer.write(self)
     return writer.text
@@ -8,7 +8,7 @@ extension CivilDate: CustomStringConvertible {
 
   /// The date of a day in a week of ISO 8601, nil if the year has no such week. The first week is
   /// the one with 4 January, and a week's days go from 1, Monday, to 7.
-  package init?(year: Int, week: Int, weekday: Int) {
+  public init?(year: Int, week: Int, weekday: Int) {
     guard (1...53).contains(week), (1...7).contains(weekday),
       let fourth = CivilDate(year: year, month: 1, day: 4)
     else { return nil }
@@ -19,7 +19,7 @@ extension CivilDate: CustomStringConvertible {
   }
 
   /// Reads exactly YYYY-MM-DD.
-  package init(iso8601 text: String) throws(CivilTimeError) {
+  public init(iso8601 text: String) throws(CivilTimeError) {
     var reader = DigitReader(text)
     self = try reader.date { CivilTimeError(subject: .date, text: text, reason: $0) }
     guard reader.isAtEnd else {

@@ -1,19 +1,19 @@
 /// A date of the Gregorian calendar, in no zone: years 1 to 9999.
-package struct CivilDate: Hashable, Sendable {
+public struct CivilDate: Hashable, Sendable {
   /// 1 to 9999.
-  package let year: Int
+  public let year: Int
   /// 1 to 12.
-  package let month: Int
+  public let month: Int
   /// 1 to 31.
-  package let day: Int
+  public let day: Int
 
   /// 0001-01-01.
-  package static let earliest = CivilDate(uncheckedYear: 1, month: 1, day: 1)
+  public static let earliest = CivilDate(uncheckedYear: 1, month: 1, day: 1)
   /// 9999-12-31.
-  package static let latest = CivilDate(uncheckedYear: 9999, month: 12, day: 31)
+  public static let latest = CivilDate(uncheckedYear: 9999, month: 12, day: 31)
 
   /// The date, or nil if the calendar has none such or the year is not 1 to 9999.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Gregorian.days(inMonth: month, year: year)).contains(day)
     else { return nil }
@@ -22,7 +22,7 @@ package struct CivilDate: Hashable, Sendable {
 
   /// The date a number of days after 1970-01-01; what lies outside the years 1 to 9999 becomes the
   /// nearest date inside.
-  package init(dayNumber: Int) {
+  public init(dayNumber: Int) {
     let bounded = min(max(dayNumber, Self.earliest.dayNumber), Self.latest.dayNumber)
     let date = Gregorian.date(dayNumber: bounded)
     self.init(uncheckedYear: date.year, month: date.month, day: date.day)
@@ -35,10 +35,10 @@ package struct CivilDate: Hashable, Sendable {
   }
 
   /// Days since 1970-01-01.
-  package var dayNumber: Int { Gregorian.dayNumber(year: year, month: month, day: day) }
+  public var dayNumber: Int { Gregorian.dayNumber(year: year, month: month, day: day) }
 
   /// The day of the week.
-  package var weekday: Weekday {
+  public var weekday: Weekday {
     // Day 0, 1970-01-01, was a Thursday.
     let daysSinceMonday = (dayNumber + 3) - floorDivide(dayNumber + 3, 7) * 7
     return Weekday.allCases[daysSinceMonday]
@@ -46,17 +46,17 @@ package struct CivilDate: Hashable, Sendable {
 
   /// The date a number of days later, or earlier if negative; it stays at 0001-01-01 and 9999-12-31
   /// rather than pass them.
-  package func adding(days: Int) -> CivilDate {
+  public func adding(days: Int) -> CivilDate {
     let (sum, overflow) = dayNumber.addingReportingOverflow(days)
     return CivilDate(dayNumber: overflow ? (days < 0 ? .min : .max) : sum)
   }
 
   /// How many days later the other date is; negative where it is earlier.
-  package func days(until other: CivilDate) -> Int { other.dayNumber - dayNumber }
+  public func days(until other: CivilDate) -> Int { other.dayNumber - dayNumber }
 }
 
 extension CivilDate: Comparable {
-  package static func < (left: CivilDate, right: CivilDate) -> Bool {
+  public static func < (left: CivilDate, right: CivilDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }

@@ -2,14 +2,14 @@
 ///
 /// The end of one day and the midnight of the next are two values, in this order, though a zone
 /// gives both the same instant.
-package struct CivilDateTime: Hashable, Sendable {
+public struct CivilDateTime: Hashable, Sendable {
   /// The date.
-  package let date: CivilDate
+  public let date: CivilDate
   /// The time on that date; `endOfDay` is the next date's midnight.
-  package let time: TimeOfDay
+  public let time: TimeOfDay
 
   /// That time on that date.
-  package init(date: CivilDate, time: TimeOfDay) {
+  public init(date: CivilDate, time: TimeOfDay) {
     self.date = date
     self.time = time
   }
@@ -32,17 +32,17 @@ package struct CivilDateTime: Hashable, Sendable {
 }
 
 extension CivilDateTime: Comparable {
-  package static func < (left: CivilDateTime, right: CivilDateTime) -> Bool {
+  public static func < (left: CivilDateTime, right: CivilDateTime) -> Bool {
     (left.date, left.time) < (right.date, right.time)
   }
 }
 
 extension CivilDateTime: CustomStringConvertible {
   /// "2026-11-20 15:00", with seconds if they are not 0.
-  package var description: String { "\(date) \(time)" }
+  public var description: String { "\(date) \(time)" }
 
   /// Reads YYYY-MM-DD, a space or T, and HH:MM or HH:MM:SS; nothing else.
-  package init(iso8601 text: String) throws(CivilTimeError) {
+  public init(iso8601 text: String) throws(CivilTimeError) {
     func error(_ reason: String) -> CivilTimeError {
       CivilTimeError(subject: .dateTime, text: text, reason: reason)
     }

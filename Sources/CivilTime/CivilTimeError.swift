@@ -1,9 +1,9 @@
 internal import Ground
 
 /// A text that is not a date, a time or an instant. Its description is a full sentence.
-package struct CivilTimeError: Error, Hashable, CustomStringConvertible {
+public struct CivilTimeError: Error, Hashable, CustomStringConvertible {
   /// What the text was read as.
-  package enum Subject: String, Sendable {
+  public enum Subject: String, Sendable {
     case date = "a date like 2026-11-20"
     case time = "a time of day like 15:00"
     case dateTime = "a date and time like 2026-11-20 15:00"
@@ -11,12 +11,12 @@ package struct CivilTimeError: Error, Hashable, CustomStringConvertible {
   }
 
   /// What the text was read as.
-  package let subject: Subject
+  public let subject: Subject
   /// The text, whole.
-  package let text: String
+  public let text: String
   /// What is wrong with it: a clause without a full stop.
-  package let reason: String
+  public let reason: String
 
   /// The sentence to show.
-  package var description: String { "\(quoted(text)) is not \(subject.rawValue): \(reason)." }
+  public var description: String { "\(quoted(text)) is not \(subject.rawValue): \(reason)." }
 }

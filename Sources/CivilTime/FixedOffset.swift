@@ -1,13 +1,13 @@
 /// An offset from UTC written in the place of a zone: "GMT+5", "UTC-3", "+05:30", "Etc/GMT+5". It is no
 /// place's clock, since it does not say when clocks change; and in the tz database's own names the sign
 /// is turned round.
-package struct FixedOffset: Hashable, Sendable, CustomStringConvertible {
+public struct FixedOffset: Hashable, Sendable, CustomStringConvertible {
   private let isBehind: Bool
   /// As it was written, without its sign: "5", "05:30".
   private let hours: String
 
   /// Reads an offset; nil for anything else.
-  package init?(_ name: String) {
+  public init?(_ name: String) {
     var rest = Substring(name.lowercased())
     let isFromDatabase = rest.hasPrefix("etc/")
     for prefix in ["etc/", "gmt", "utc"] where rest.hasPrefix(prefix) {
@@ -22,5 +22,5 @@ package struct FixedOffset: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// How it stands to UTC: "5 h behind".
-  package var description: String { "\(hours) h \(isBehind ? "behind" : "ahead of")" }
+  public var description: String { "\(hours) h \(isBehind ? "behind" : "ahead of")" }
 }

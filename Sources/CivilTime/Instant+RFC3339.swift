@@ -1,6 +1,6 @@
 extension Instant: CustomStringConvertible {
   /// "2026-11-20T15:00:00Z": in UTC, with six digits of a fraction if there is one.
-  package var rfc3339: String {
+  public var rfc3339: String {
     let civil = CivilDateTime(secondsSinceEpoch: secondsSinceEpoch)
     let fraction = Int(microsecondsSinceEpoch - secondsSinceEpoch * 1_000_000)
     var writer = DigitWriter(count: 27)
@@ -16,12 +16,18 @@ extension Instant: CustomStringConvertible {
   }
 
   /// As `rfc3339`.
-  package var description: String { rfc3339 }
+  public var description: String { rfc3339 }
 
   /// Reads an RFC 3339 date and time: `T`, `t` or a space between the two, and `Z` or an offset at
   /// the end. Of a fraction, nine digits at most, the microseconds are kept and the rest is cut off.
   /// A leap second is refused, and so is what lies outside the years 0001 to 9999 in UTC.
-  package init(rfc3339 text: String) throws(CivilTimeError) {
+  public init(rfc3339 text: String) throws(CivilTimeError) {
+    // Nearly all are as `rfc3339` writes them.
+    let plain = text.utf8.withContiguousStorageIfAvailable { Instant(plainRFC3339: $0) }
+    if let plain = plain ?? nil {
+      self = plain
+      return
+    }
     func error(_ reason: String) -> CivilTimeError {
       CivilTimeError(subject: .instant, text: text, reason: reason)
     }

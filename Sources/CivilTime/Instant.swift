@@ -2,41 +2,41 @@
 ///
 /// Every instant lies in the years 1 to 9999 of UTC, so that each can be written as RFC 3339;
 /// what would lie outside becomes `distantPast` or `distantFuture`.
-package struct Instant: Hashable, Sendable {
+public struct Instant: Hashable, Sendable {
   /// Microseconds since 1970-01-01T00:00:00Z.
-  package let microsecondsSinceEpoch: Int64
+  public let microsecondsSinceEpoch: Int64
 
   private static let range = (-62_135_596_800_000_000 as Int64)...253_402_300_799_999_999
 
   /// 0001-01-01T00:00:00Z.
-  package static let distantPast = Instant(microsecondsSinceEpoch: range.lowerBound)
+  public static let distantPast = Instant(microsecondsSinceEpoch: range.lowerBound)
   /// 9999-12-31T23:59:59.999999Z.
-  package static let distantFuture = Instant(microsecondsSinceEpoch: range.upperBound)
+  public static let distantFuture = Instant(microsecondsSinceEpoch: range.upperBound)
 
   /// The instant a number of microseconds after 1970-01-01T00:00:00Z.
-  package init(microsecondsSinceEpoch microseconds: Int64) {
+  public init(microsecondsSinceEpoch microseconds: Int64) {
     microsecondsSinceEpoch = min(max(microseconds, Self.range.lowerBound), Self.range.upperBound)
   }
 
   /// The instant a number of seconds after 1970-01-01T00:00:00Z.
-  package init(secondsSinceEpoch seconds: Int64) {
+  public init(secondsSinceEpoch seconds: Int64) {
     let (microseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
     self.init(microsecondsSinceEpoch: overflow ? (seconds < 0 ? .min : .max) : microseconds)
   }
 
   /// Whole seconds since 1970-01-01T00:00:00Z, rounded down.
-  package var secondsSinceEpoch: Int64 { floorDivide(microsecondsSinceEpoch, 1_000_000) }
+  public var secondsSinceEpoch: Int64 { floorDivide(microsecondsSinceEpoch, 1_000_000) }
 }
 
 extension Instant: Comparable {
-  package static func < (left: Instant, right: Instant) -> Bool {
+  public static func < (left: Instant, right: Instant) -> Bool {
     left.microsecondsSinceEpoch < right.microsecondsSinceEpoch
   }
 }
 
 extension Instant {
   /// The instant later by the duration's whole microseconds.
-  package static func + (instant: Instant, duration: Duration) -> Instant {
+  public static func + (instant: Instant, duration: Duration) -> Instant {
     let (sum, overflow) = instant.microsecondsSinceEpoch
       .addingReportingOverflow(duration.microseconds)
     return overflow
@@ -44,7 +44,7 @@ extension Instant {
   }
 
   /// The instant earlier by the duration's whole microseconds.
-  package static func - (instant: Instant, duration: Duration) -> Instant {
+  public static func - (instant: Instant, duration: Duration) -> Instant {
     let (difference, overflow) = instant.microsecondsSinceEpoch
       .subtractingReportingOverflow(duration.microseconds)
     return overflow
@@ -53,10 +53,10 @@ extension Instant {
   }
 
   /// How much later the left instant is; negative where it is earlier.
-  package static func - (left: Instant, right: Instant) -> Duration { right.duration(to: left) }
+  public static func - (left: Instant, right: Instant) -> Duration { right.duration(to: left) }
 
   /// How much later the other instant is; negative where it is earlier.
-  package func duration(to other: Instant) -> Duration {
+  public func duration(to other: Instant) -> Duration {
     .microseconds(other.microsecondsSinceEpoch - microsecondsSinceEpoch)
   }
 }

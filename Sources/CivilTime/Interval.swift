@@ -1,28 +1,28 @@
 /// The instants from a start up to but without an end.
-package struct Interval: Hashable, Sendable {
+public struct Interval: Hashable, Sendable {
   /// The first instant.
-  package let start: Instant
+  public let start: Instant
   /// The first instant that is no longer in it.
-  package let end: Instant
+  public let end: Instant
 
   /// The interval [start, end); the start must not be after the end.
-  package init(start: Instant, end: Instant) {
+  public init(start: Instant, end: Instant) {
     precondition(start <= end, "an interval that ends before it starts")
     self.start = start
     self.end = end
   }
 
   /// Whether no instant is in it.
-  package var isEmpty: Bool { start == end }
+  public var isEmpty: Bool { start == end }
 
   /// How long it lasts.
-  package var duration: Duration { start.duration(to: end) }
+  public var duration: Duration { start.duration(to: end) }
 
   /// Whether the instant is in it; the end is not.
-  package func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
+  public func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 
   /// The instants in both, or nil if there are none.
-  package func intersection(_ other: Interval) -> Interval? {
+  public func intersection(_ other: Interval) -> Interval? {
     let latestStart = max(start, other.start)
     let earliestEnd = min(end, other.end)
     return latestStart < earliestEnd ? Interval(start: latestStart, end: earliestEnd) : nil
@@ -31,5 +31,5 @@ package struct Interval: Hashable, Sendable {
 
 extension Interval: CustomStringConvertible {
   /// "[2026-11-20T15:00:00Z, 2026-11-20T16:00:00Z)".
-  package var description: String { "[\(start), \(end))" }
+  public var description: String { "[\(start), \(end))" }
 }

@@ -1,27 +1,27 @@
 /// A set of instants, kept as the fewest intervals: sorted, none empty, none touching another.
-package struct IntervalSet: Hashable, Sendable {
+public struct IntervalSet: Hashable, Sendable {
   /// The intervals, earliest first.
-  package private(set) var intervals: [Interval] = []
+  public private(set) var intervals: [Interval] = []
 
   /// The set without an instant.
-  package static let empty = IntervalSet([])
+  public static let empty = IntervalSet([])
 
   /// All instants of the intervals, which may come in any order, overlap, touch or be empty.
-  package init(_ intervals: some Sequence<Interval>) {
+  public init(_ intervals: some Sequence<Interval>) {
     for interval in intervals.sorted(by: { $0.start < $1.start }) { append(interval) }
   }
 
   /// The instants of one interval.
-  package init(_ interval: Interval) { self.init(CollectionOfOne(interval)) }
+  public init(_ interval: Interval) { self.init(CollectionOfOne(interval)) }
 
   /// Whether no instant is in it.
-  package var isEmpty: Bool { intervals.isEmpty }
+  public var isEmpty: Bool { intervals.isEmpty }
 
   /// The earliest interval.
-  package var first: Interval? { intervals.first }
+  public var first: Interval? { intervals.first }
 
   /// The latest interval.
-  package var last: Interval? { intervals.last }
+  public var last: Interval? { intervals.last }
 
   /// Adds an interval that starts no earlier than every one before it.
   private mutating func append(_ interval: Interval) {
@@ -37,18 +37,18 @@ package struct IntervalSet: Hashable, Sendable {
 
 extension IntervalSet {
   /// Whether the instant is in one of the intervals.
-  package func contains(_ instant: Instant) -> Bool {
+  public func contains(_ instant: Instant) -> Bool {
     first(endingAfter: instant)?.contains(instant) ?? false
   }
 
   /// The earliest interval that ends after the instant: the one it is in, else the next.
-  package func first(endingAfter instant: Instant) -> Interval? {
+  public func first(endingAfter instant: Instant) -> Interval? {
     let index = intervals.partitioningIndex { $0.end > instant }
     return index < intervals.count ? intervals[index] : nil
   }
 
   /// The instants in both sets.
-  package func intersection(_ other: IntervalSet) -> IntervalSet {
+  public func intersection(_ other: IntervalSet) -> IntervalSet {
     var result = IntervalSet.empty
     var (left, right) = (intervals[...], other.intervals[...])
     while let one = left.first, let two = right.first {
@@ -59,12 +59,12 @@ extension IntervalSet {
   }
 
   /// The instants in the set and the interval.
-  package func intersection(_ interval: Interval) -> IntervalSet {
+  public func intersection(_ interval: Interval) -> IntervalSet {
     intersection(IntervalSet(interval))
   }
 
   /// The instants in this set that are not in the other.
-  package func subtracting(_ other: IntervalSet) -> IntervalSet {
+  public func subtracting(_ other: IntervalSet) -> IntervalSet {
     var result = IntervalSet.empty
     var holes = other.intervals[...]
     for interval in intervals {
@@ -84,5 +84,5 @@ extension IntervalSet {
 
 extension IntervalSet: CustomStringConvertible {
   /// The intervals, each in brackets.
-  package var description: String { intervals.map(\.description).joined(separator: " ") }
+  public var description: String { intervals.map(\.description).joined(separator: " ") }
 }

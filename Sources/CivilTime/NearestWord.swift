@@ -1,5 +1,5 @@
 /// The word of a list that a mistyped one was probably meant to be.
-package func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
+public func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased())
   let limit = max(1, wanted.count / 3)
   var best: (word: String, distance: Int)?

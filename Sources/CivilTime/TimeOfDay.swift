@@ -1,19 +1,19 @@
 /// A time of day on a clock, in no zone: 00:00 to 23:59:59, and 24:00 as the end of a day.
-package struct TimeOfDay: Hashable, Sendable {
+public struct TimeOfDay: Hashable, Sendable {
   /// 0 to 23; 24 at the end of the day.
-  package let hour: Int
+  public let hour: Int
   /// 0 to 59.
-  package let minute: Int
+  public let minute: Int
   /// 0 to 59.
-  package let second: Int
+  public let second: Int
 
   /// 00:00.
-  package static let midnight = TimeOfDay(secondsSinceMidnight: 0)
+  public static let midnight = TimeOfDay(secondsSinceMidnight: 0)
   /// 24:00, which is 00:00 of the next date.
-  package static let endOfDay = TimeOfDay(secondsSinceMidnight: secondsPerDay)
+  public static let endOfDay = TimeOfDay(secondsSinceMidnight: secondsPerDay)
 
   /// The time, or nil if no clock shows it. 24:00:00 is `endOfDay`.
-  package init?(hour: Int, minute: Int, second: Int = 0) {
+  public init?(hour: Int, minute: Int, second: Int = 0) {
     let isOnClock =
       (0...23).contains(hour) && (0...59).contains(minute) && (0...59).contains(second)
     guard isOnClock || (hour, minute, second) == (24, 0, 0) else { return nil }
@@ -30,28 +30,28 @@ package struct TimeOfDay: Hashable, Sendable {
   }
 
   /// 0 to 86,399; 86,400 at the end of the day.
-  package var secondsSinceMidnight: Int { hour * 3600 + minute * 60 + second }
+  public var secondsSinceMidnight: Int { hour * 3600 + minute * 60 + second }
 }
 
 /// A day on a clock that is never changed.
 let secondsPerDay = 86_400
 
 extension TimeOfDay: Comparable {
-  package static func < (left: TimeOfDay, right: TimeOfDay) -> Bool {
+  public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool {
     left.secondsSinceMidnight < right.secondsSinceMidnight
   }
 }
 
 extension TimeOfDay: CustomStringConvertible {
   /// "15:00", or "15:00:30" if the seconds are not 0.
-  package var description: String {
+  public var description: String {
     var writer = DigitWriter(count: 8)
     writer.write(self, withSeconds: second != 0)
     return writer.text
   }
 
   /// Reads exactly HH:MM or HH:MM:SS, 24:00 included.
-  package init(iso8601 text: String) throws(CivilTimeError) {
+  public init(iso8601 text: String) throws(CivilTimeError) {
     var reader = DigitReader(text)
     self = try reader.timeOfDay { CivilTimeError(subject: .time, text: text, reason: $0) }
     guard reader.isAtEnd else {

@@ -3,10 +3,10 @@
 ///
 /// Days are days of the calendar, so that three days later is the same time of day across a change
 /// of the clocks; hours and minutes are hours and minutes.
-package struct TimeSpan: Hashable, Sendable {
+public struct TimeSpan: Hashable, Sendable {
   /// A unit and the letters that stand for it, the greatest first. `M` is not one: other
   /// programs read it as a month.
-  package enum Unit: String, CaseIterable, Sendable {
+  public enum Unit: String, CaseIterable, Sendable {
     case weeks = "w"
     case days = "d"
     case businessDays = "bd"
@@ -29,14 +29,14 @@ package struct TimeSpan: Hashable, Sendable {
   }
 
   /// A number and its unit.
-  package struct Part: Hashable, Sendable {
+  public struct Part: Hashable, Sendable {
     /// The number.
-    package let count: Int
+    public let count: Int
     /// What it counts.
-    package let unit: Unit
+    public let unit: Unit
 
     /// - Parameter count: at most six digits, so that no sum overflows.
-    package init?(_ count: Int, _ unit: Unit) {
+    public init?(_ count: Int, _ unit: Unit) {
       guard (0...999_999).contains(count) else { return nil }
       self.count = count
       self.unit = unit
@@ -44,13 +44,13 @@ package struct TimeSpan: Hashable, Sendable {
   }
 
   /// Days of the calendar.
-  package let days: Int
+  public let days: Int
   /// Seconds, besides the days.
-  package let seconds: Int
+  public let seconds: Int
 
   /// The sum of parts, each unit once and the greater first; nil if they have another order, if there
   /// are no parts, or if one of them is in business days.
-  package init?(_ parts: [Part]) {
+  public init?(_ parts: [Part]) {
     guard !parts.isEmpty, Self.isDescending(parts) else { return nil }
     var (days, seconds) = (0, 0)
     for part in parts {
@@ -65,7 +65,7 @@ package struct TimeSpan: Hashable, Sendable {
   /// Reads `1h30m`; nil for anything else.
   ///
   /// - Parameter units: those that may be used.
-  package init?(
+  public init?(
     _ text: String, units: Set<Unit> = [.weeks, .days, .hours, .minutes]
   ) {
     guard let parts = Self.parts(of: text, units: units) else { return nil }
@@ -74,7 +74,7 @@ package struct TimeSpan: Hashable, Sendable {
 
   /// Reads numbers and their units, each unit once and the greater first, letters of either case but
   /// `M`; nil for anything else.
-  package static func parts(of text: String, units: Set<Unit>) -> [Part]? {
+  public static func parts(of text: String, units: Set<Unit>) -> [Part]? {
     guard !text.contains("M") else { return nil }
     var rest = text.lowercased()[...]
     var parts: [Part] = []
@@ -98,13 +98,13 @@ package struct TimeSpan: Hashable, Sendable {
 
 extension TimeSpan {
   /// The length with each day counted as 24 hours.
-  package var duration: Duration { .days(days) + .seconds(seconds) }
+  public var duration: Duration { .days(days) + .seconds(seconds) }
 
   /// Whole minutes, each day counted as 24 hours.
-  package var minutes: Int { days * 1440 + seconds / 60 }
+  public var minutes: Int { days * 1440 + seconds / 60 }
 
   /// The instant that much later, or earlier if it is negative.
-  package func added(to instant: Instant, in zone: Zone, backwards: Bool = false) -> Instant {
+  public func added(to instant: Instant, in zone: Zone, backwards: Bool = false) -> Instant {
     let sign = backwards ? -1 : 1
     var moved = instant
     if days != 0 {

@@ -1,10 +1,10 @@
 /// A day of the week, numbered as ISO 8601 does: Monday is 1, Sunday 7.
-package enum Weekday: Int, CaseIterable, Sendable {
+public enum Weekday: Int, CaseIterable, Sendable {
   case monday = 1
   case tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// "Monday".
-  package var name: String {
+  public var name: String {
     switch self {
     case .monday: "Monday"
     case .tuesday: "Tuesday"
@@ -17,10 +17,10 @@ package enum Weekday: Int, CaseIterable, Sendable {
   }
 
   /// "Mon".
-  package var shortName: String { String(name.prefix(3)) }
+  public var shortName: String { String(name.prefix(3)) }
 
   /// The day of this name, whole or cut to three letters, in upper or lower case; else nil.
-  package init?(named text: String) {
+  public init?(named text: String) {
     let wanted = text.lowercased()
     let match = Self.allCases.first {
       wanted == $0.name.lowercased() || wanted == $0.shortName.lowercased()

@@ -1,7 +1,7 @@
 /// A place's rules for its clocks, read once from a zone file and never changed.
-package final class Zone: Sendable {
+public final class Zone: Sendable {
   /// The name under which it was asked for, such as "Europe/Berlin".
-  package let identifier: String
+  public let identifier: String
 
   /// When something changes, ascending, in seconds since 1970-01-01T00:00:00Z; and to which type.
   private let transitions: [Int64]
@@ -12,10 +12,10 @@ package final class Zone: Sendable {
   private let rule: POSIXRule?
 
   /// Universal time, which needs no database.
-  package static let utc = Zone(identifier: "UTC", rule: .init(standard: .utc, daylight: nil))
+  public static let utc = Zone(identifier: "UTC", rule: .init(standard: .utc, daylight: nil))
 
   /// The zone in these bytes of a TZif file, version 1 to 4.
-  package init(identifier: String, tzif bytes: [UInt8]) throws(ZoneError) {
+  public init(identifier: String, tzif bytes: [UInt8]) throws(ZoneError) {
     let content: ZoneFileContent
     do {
       var reader = TZifReader(bytes)
@@ -41,7 +41,7 @@ package final class Zone: Sendable {
 
   /// A zone whose clocks change at these seconds since 1970-01-01T00:00:00Z, ascending, and stay so
   /// after the last. Offsets are seconds to add to UTC; only the first 255 different ones are kept.
-  package init(
+  public init(
     identifier: String, firstOffsetSeconds: Int,
     changes: [(second: Int64, offsetSeconds: Int)]
   ) {
@@ -84,7 +84,7 @@ package final class Zone: Sendable {
 }
 
 extension Zone: Hashable {
-  package static func == (left: Zone, right: Zone) -> Bool {
+  public static func == (left: Zone, right: Zone) -> Bool {
     left === right || left.identifier == right.identifier && left.hasSameTimes(as: right)
   }
 
@@ -94,10 +94,10 @@ extension Zone: Hashable {
       && rule == other.rule
   }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }
 
 extension Zone: CustomStringConvertible {
   /// The identifier.
-  package var description: String { identifier }
+  public var description: String { identifier }
 }

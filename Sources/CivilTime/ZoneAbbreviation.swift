@@ -7,10 +7,10 @@
 /// Source: the abbreviations that the zones of the tz database (releases 2025b and 2026f) bear in
 /// 2026, the zone of the largest city first. Those in `colloquial` are in no release: they are what
 /// invitations say.
-package enum ZoneAbbreviation {
+public enum ZoneAbbreviation {
   /// The zones that could be meant, the likeliest first; nil if the text is not an abbreviation. A rule
   /// such as "EST5EDT" or "CET-1CEST" counts as its first abbreviation, and "GMT0" as "GMT".
-  package static func zones(for text: String) -> [String]? {
+  public static func zones(for text: String) -> [String]? {
     let wanted = text.uppercased()
     return [wanted, beginning(of: wanted)].lazy.compactMap {
       fromDatabase[$0] ?? colloquial[$0]
@@ -36,7 +36,7 @@ package enum ZoneAbbreviation {
   ]
 
   /// What the tz database has.
-  package static let fromDatabase: [String: [String]] = [
+  public static let fromDatabase: [String: [String]] = [
     "ACDT": ["Australia/Adelaide"],
     "ACST": ["Australia/Adelaide", "Australia/Darwin"],
     "ADT": ["America/Halifax", "Atlantic/Bermuda"],
@@ -87,7 +87,7 @@ package enum ZoneAbbreviation {
   ]
 
   /// What no release has.
-  package static let colloquial: [String: [String]] = [
+  public static let colloquial: [String: [String]] = [
     "BRT": ["America/Sao_Paulo"],
     "CT": ["America/Chicago"],
     "ET": ["America/New_York"],

@@ -3,10 +3,10 @@ internal import SystemPackage
 extension ZoneDatabase {
   /// The release of the tz data, such as "2026a", as the first line of `tzdata.zi` says; nil if it
   /// does not.
-  package var version: String? { names.version }
+  public var version: String? { names.version }
 
   /// The names of the zones that the database lists and has, sorted, with "UTC".
-  package func identifiers() -> [String] {
+  public func identifiers() -> [String] {
     names.all.union([Zone.utc.identifier]).filter(isPresent).sorted()
   }
 
@@ -20,7 +20,7 @@ extension ZoneDatabase {
 
   /// The zone of which a name is another name, as `tzdata.zi` and `zone.tab` say: "America/New_York"
   /// for "US/Eastern". If they do not say, the name of the file to which a symbolic link leads.
-  package func canonicalName(of name: String) -> String {
+  public func canonicalName(of name: String) -> String {
     let canonical = names.canonical(name)
     guard canonical == name, !names.isListed(name), Self.isSafe(name),
       let folder = try? ZoneFile.resolved(directory),
@@ -32,7 +32,7 @@ extension ZoneDatabase {
 
   /// The country of a zone, as `zone.tab` says by the zone's name: Europe/Busingen is in Germany,
   /// though its file is that of Europe/Zurich.
-  package func country(ofZone name: String) -> String? {
+  public func country(ofZone name: String) -> String? {
     names.countries[names.canonical(name)].flatMap { $0.utf8.count == 2 ? $0 : nil }
   }
 }

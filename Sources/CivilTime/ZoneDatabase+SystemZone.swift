@@ -1,4 +1,4 @@
-package import SystemPackage
+public import SystemPackage
 
 extension ZoneDatabase {
   /// The zone that the machine's clocks show: that of the value, as the variable `TZ` has it (a
@@ -8,7 +8,7 @@ extension ZoneDatabase {
   /// Links are followed one by one until one leads into the database: that is its name. A copy has
   /// the name in the file `timezone` if the two agree, else the name of the zone of the same content,
   /// else the rule for its later times. Whatever the name is, `zone(saidAs:)` reads it.
-  package func systemZone(
+  public func systemZone(
     tz value: String? = nil, localtime: FilePath = "/etc/localtime",
     timezone: FilePath = "/etc/timezone"
   ) -> Zone {
@@ -16,7 +16,7 @@ extension ZoneDatabase {
   }
 
   /// The same; nil if neither the variable nor the file can be read.
-  package func systemZoneIfReadable(
+  public func systemZoneIfReadable(
     tz value: String? = nil, localtime: FilePath = "/etc/localtime",
     timezone: FilePath = "/etc/timezone"
   ) -> Zone? {
@@ -80,7 +80,7 @@ extension ZoneSource {
   /// "CET-1CEST,M3.5.0,M10.5.0/3". That is how a zone without a name is passed on.
   ///
   /// Throws what `zone(named:)` throws if the text is neither.
-  package func zone(saidAs text: String) throws(ZoneError) -> Zone {
+  public func zone(saidAs text: String) throws(ZoneError) -> Zone {
     do {
       return try zone(named: text)
     } catch {

@@ -1,31 +1,31 @@
 internal import Synchronization
-package import SystemPackage
+public import SystemPackage
 
 /// The system's time zone database: a folder of TZif files, each of which is read once.
 ///
 /// An update of the folder shows in a new database, not in one that has read the zone before.
-package final class ZoneDatabase: CountrySource {
+public final class ZoneDatabase: CountrySource {
   /// The folder, such as /usr/share/zoneinfo.
-  package let directory: FilePath
+  public let directory: FilePath
 
   private let zones = Mutex<[String: Zone]>([:])
   private let readNames = Mutex<ZoneNames?>(nil)
 
   /// Where Linux keeps the zones.
-  package static let systemDirectory: FilePath = "/usr/share/zoneinfo"
+  public static let systemDirectory: FilePath = "/usr/share/zoneinfo"
 
   /// The database in the folder.
-  package init(directory: FilePath = systemDirectory) {
+  public init(directory: FilePath = systemDirectory) {
     self.directory = directory
   }
 
   /// The database in the folder that the variable `TZDIR` names, else the system's.
-  package convenience init(variables: [String: String]) {
+  public convenience init(variables: [String: String]) {
     self.init(directory: Self.directory(variables: variables))
   }
 
   /// The folder that the variable `TZDIR` names, else the system's.
-  package static func directory(variables: [String: String]) -> FilePath {
+  public static func directory(variables: [String: String]) -> FilePath {
     guard let folder = variables["TZDIR"], !folder.isEmpty else { return systemDirectory }
     return FilePath(folder)
   }
@@ -35,7 +35,7 @@ package final class ZoneDatabase: CountrySource {
   /// The name must lead to a regular file inside the folder, of no more than 1 MiB. If there is no
   /// such file, the name may be one that `tzdata.zi` links to another: Debian keeps the files of old
   /// names in a package of their own.
-  package func zone(named name: String) throws(ZoneError) -> Zone {
+  public func zone(named name: String) throws(ZoneError) -> Zone {
     if let zone = zones.withLock({ $0[name] }) { return zone }
     let zone = try read(name)
     return zones.withLock { zones in

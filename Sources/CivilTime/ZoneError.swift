@@ -1,8 +1,8 @@
 internal import Ground
-package import SystemPackage
+public import SystemPackage
 
 /// Why a zone could not be had. Its description is a full sentence.
-package enum ZoneError: Error, Hashable, CustomStringConvertible {
+public enum ZoneError: Error, Hashable, CustomStringConvertible {
   /// The database has no zone of this name.
   case unknown(name: String)
   /// The name is an abbreviation, which several zones share: those that could be meant.
@@ -18,7 +18,7 @@ package enum ZoneError: Error, Hashable, CustomStringConvertible {
   case damaged(source: String, what: String, offset: Int)
 
   /// The sentence to show.
-  package var description: String {
+  public var description: String {
     switch self {
     case .unknown(let name):
       "The system's time zone database has no zone \(quoted(name)); a zone's name is like "

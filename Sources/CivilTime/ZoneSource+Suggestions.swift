@@ -2,7 +2,7 @@ extension ZoneSource {
   /// The zone of a name that a person gives for a place. The database has files named "EST", "EST5EDT"
   /// and "Etc/GMT+5" that are no place's clock: they are refused as every abbreviation is. "UTC" means
   /// only one thing, and is taken.
-  package func zone(ofPlace name: String) throws(ZoneError) -> Zone {
+  public func zone(ofPlace name: String) throws(ZoneError) -> Zone {
     if ZoneAbbreviation.zones(for: name) != nil {
       throw .abbreviation(name: name, zones: suggestions(for: name))
     }
@@ -18,7 +18,7 @@ extension ZoneSource {
   /// can be seven hours.
   ///
   /// - Parameter words: other words that could stand there.
-  package func suggestions(for name: String, or words: [String] = []) -> [String] {
+  public func suggestions(for name: String, or words: [String] = []) -> [String] {
     if let zones = ZoneAbbreviation.zones(for: name) {
       return zones.filter { (try? zone(named: $0)) != nil }
     }
@@ -35,7 +35,7 @@ extension ZoneSource {
 
 extension [String] {
   /// "A", "A or B", "A, B or C".
-  package var alternatives: String {
+  public var alternatives: String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " or " + last
   }

@@ -1,12 +1,12 @@
 /// Where zones come from that says in which country each is.
-package protocol CountrySource: ZoneSource {
+public protocol CountrySource: ZoneSource {
   /// The country of a zone, by its code in ISO 3166-1, such as "US"; nil if it belongs to none, as
   /// "UTC" and "EST5EDT" do.
   func country(ofZone name: String) -> String?
 }
 
 /// Where zones come from: the system's database, or a test's own few.
-package protocol ZoneSource: Sendable {
+public protocol ZoneSource: Sendable {
   /// The zone of this name, such as "Europe/Berlin".
   func zone(named name: String) throws(ZoneError) -> Zone
 

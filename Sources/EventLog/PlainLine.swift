@@ -73,25 +73,24 @@ private struct PlainReader {
   mutating func fields() -> JSONObject? {
     guard position < bytes.count else { return JSONObject() }
     guard take(",\"") else { return nil }
-    var object: [UInt8] = []
-    object.reserveCapacity(bytes.count - position + 3)
-    object += [UInt8(ascii: "{"), UInt8(ascii: "\"")]
-    object += bytes[position...]
-    object.append(UInt8(ascii: "}"))
-    guard let fields = try? JSONReader.parse(object).objectValue,
+    // The reader begins at the quotation mark of the first name.
+    let rest = UnsafeBufferPointer(rebasing: bytes[(position - 1)...])
+    guard let fields = try? JSONReader.parse(members: rest.span),
       !fields.contains(where: { Self.isOfEveryLine($0.key) })
     else { return nil }
     return fields
   }
 
   private static func isOfEveryLine(_ key: String) -> Bool {
-    switch key {
-    case "v", "device", "seq", "time", "clock", "more", "after", "application", "kind", "at", "key",
-      "crc":
-      true
-    default: false
-    }
+    let length = key.utf8.count
+    return length < names.count && names[length].contains(key)
   }
+
+  /// The names of the members that every line may have, by their length.
+  private static let names = [
+    [], ["v"], ["at"], ["seq", "key", "crc"], ["time", "more", "kind"], ["clock", "after"],
+    ["device"], [], [], [], [], ["application"],
+  ]
 
   private mutating func take(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
@@ -130,11 +129,15 @@ private struct PlainReader {
     return value
   }
 
+  /// An instant, after its opening quotation mark, and with its closing one.
   private mutating func instant() -> Instant? {
-    let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") { position += 1 }
-    guard position < bytes.count else { return nil }
-    defer { position += 1 }
-    return Instant(plainRFC3339: UnsafeBufferPointer(rebasing: bytes[start..<position]))
+    // With a fraction of a second, or without.
+    for length in [27, 20] where length < bytes.count - position {
+      guard bytes[position + length] == UInt8(ascii: "\"") else { continue }
+      let written = bytes[position..<position + length]
+      position += length + 1
+      return Instant(plainRFC3339: UnsafeBufferPointer(rebasing: written))
+    }
+    return nil
   }
 }

@@ -70,10 +70,10 @@ extension Record {
     let body: EventBody
     do throws(SchemaError) {
       body = try EventBody(kind: envelope.kind, fields: &rest)
-      if fields.contains(where: \.value.isNull) {
+      if fields.firstNull() != nil {
         let known = body.fields
-        let field = fields.first { $0.value.isNull && known[$0.key] == nil }
-        if let field { throw SchemaError(member: field.key, "is null") }
+        let field = fields.firstNull { known[$0] == nil }
+        if let field { throw SchemaError(member: field, "is null") }
       }
       try body.payload?.checkLogged(application: envelope.application)
     } catch {

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The variables of this process's environment. An empty one counts as unset, but for `TZ`, where it
 /// means UTC.
-package func environmentVariables() -> [String: String] {
+public func environmentVariables() -> [String: String] {
   var variables: [String: String] = [:]
   var entry = environ
   while let text = entry.pointee {

@@ -1,8 +1,8 @@
 internal import Glibc
-package import SystemPackage
+public import SystemPackage
 
 /// Why a file's content could not be had.
-package enum ContentError: Error, Hashable, Sendable {
+public enum ContentError: Error, Hashable, Sendable {
   /// The system would not let it be read.
   case unreadable(Errno)
   /// It is not a regular file, but this.
@@ -13,7 +13,7 @@ package enum ContentError: Error, Hashable, Sendable {
 
 extension FilePath {
   /// The content of a regular file, if it is no longer than a limit. Never waits, whatever lies at the path.
-  package func content(
+  public func content(
     limitBytes: Int, followsLinks: Bool = true
   ) throws(ContentError) -> [UInt8] {
     do {
@@ -33,7 +33,7 @@ extension FilePath {
 
   /// The path without links and dots. Throws what the system says, such as `ENOENT` if there is
   /// nothing.
-  package func resolvingLinks() throws(Errno) -> FilePath {
+  public func resolvingLinks() throws(Errno) -> FilePath {
     guard let resolved = withPlatformString({ realpath($0, nil) }) else {
       throw Errno(rawValue: errno)
     }
@@ -43,7 +43,7 @@ extension FilePath {
 
   /// Puts a file with these bytes, for this user alone, in the place of what is there: a reader sees the
   /// old content or the new, also after a power loss.
-  package func replaceContent(with bytes: [UInt8]) throws(Errno) {
+  public func replaceContent(with bytes: [UInt8]) throws(Errno) {
     // A name of its own beside it: nothing that is there is written over.
     let number = String(UInt64.random(in: .min ... .max), radix: 36)
     let new = removingLastComponent().appending(".#\(lastComponent?.string ?? "").\(number)")
@@ -63,7 +63,7 @@ extension FilePath {
   }
 
   /// Makes the folder and those above it that are missing, for this user alone.
-  package func makeFolders() throws(Errno) {
+  public func makeFolders() throws(Errno) {
     if isEmpty || withPlatformString({ access($0, F_OK) }) == 0 { return }
     try removingLastComponent().makeFolders()
     guard withPlatformString({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
@@ -74,7 +74,7 @@ extension FilePath {
 
 extension FileDescriptor {
   /// What can be read until its end, if it is no longer than a limit.
-  package func content(limitBytes: Int) throws(ContentError) -> [UInt8] {
+  public func content(limitBytes: Int) throws(ContentError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
     while bytes.count <= limitBytes {
@@ -91,7 +91,7 @@ extension FileDescriptor {
 
 extension FilePath {
   /// The beginning of a regular file: until it is long enough, ends, or reaches a limit.
-  package func beginning(
+  public func beginning(
     limitBytes: Int, isEnough: ([UInt8]) -> Bool
   ) throws(ContentError) -> [UInt8] {
     do {
@@ -115,7 +115,7 @@ extension FilePath {
   }
 
   /// The names in a folder, sorted.
-  package func names() throws(ContentError) -> [String] {
+  public func names() throws(ContentError) -> [String] {
     guard let folder = withPlatformString({ opendir($0) }) else {
       throw .unreadable(Errno(rawValue: errno))
     }

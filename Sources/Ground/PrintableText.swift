@@ -1,8 +1,8 @@
 /// Text as a terminal, the journal or the desktop may show it.
-package enum PrintableText {
+public enum PrintableText {
   /// Whether a scalar is shown by its number: it would move the cursor, change colours, turn the
   /// direction of writing or start a line. The two joiners, which scripts and emoji need, stay.
-  package static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+  public static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
     if (0x20..<0x7F).contains(scalar.value) { return false }
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: return true
@@ -14,7 +14,7 @@ package enum PrintableText {
   /// The text with `\u{202E}` in the place of each such scalar.
   ///
   /// - Parameter keepsLines: whether line feeds stay.
-  package static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+  public static func escaped(_ text: String, keepsLines: Bool = false) -> String {
     let isHarmless: (Unicode.Scalar) -> Bool = { !mustEscape($0) || keepsLines && $0 == "\n" }
     guard !text.unicodeScalars.allSatisfy(isHarmless) else { return text }
     var shown = ""
@@ -32,7 +32,7 @@ package enum PrintableText {
   /// since a mark that combines with a "<" makes another character of both, and no other markup.
   ///
   /// - Parameter quotes: whether it may also stand within quotes, as an attribute's value.
-  package static func escaped(markup text: String, quotes: Bool = false) -> String {
+  public static func escaped(markup text: String, quotes: Bool = false) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -49,7 +49,7 @@ package enum PrintableText {
 
   /// JSON with such scalars as escapes of its own. They stand nowhere but within strings, so that it
   /// says the same. Line feeds are layout, and stay.
-  package static func escaped(json: String) -> String {
+  public static func escaped(json: String) -> String {
     let isHarmless: (Unicode.Scalar) -> Bool = { !mustEscape($0) || $0 == "\n" }
     guard !json.unicodeScalars.allSatisfy(isHarmless) else { return json }
     var shown = ""
@@ -68,7 +68,7 @@ package enum PrintableText {
 }
 
 /// The text in straight double quotes as an error shows it: cut after 60 scalars, and printable.
-package func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String {
   let limit = 60
   let start = String(text.unicodeScalars.prefix(limit))
   let isCut = text.unicodeScalars.count > limit

@@ -1,15 +1,15 @@
-package import Glibc
-package import SystemPackage
+public import Glibc
+public import SystemPackage
 
 /// The address of a Unix socket in the file system.
-package struct UnixAddress {
+public struct UnixAddress {
   /// How many bytes a path may have: the kernel's field of 108, less the NUL that ends it.
-  package static let maximumPathBytes = 107
+  public static let maximumPathBytes = 107
 
   private var address = sockaddr_un()
 
   /// Throws `ENAMETOOLONG` for a path that the kernel has no room for.
-  package init(path: FilePath) throws(Errno) {
+  public init(path: FilePath) throws(Errno) {
     let bytes = path.withPlatformString {
       Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
     }
@@ -19,7 +19,7 @@ package struct UnixAddress {
   }
 
   /// Calls the body with the address as `bind` and `connect` take it.
-  package func withAddress(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+  public func withAddress(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
     withUnsafeBytes(of: address) { raw in
       raw.withMemoryRebound(to: sockaddr.self) { address in
         body(address.baseAddress!, socklen_t(MemoryLayout<sockaddr_un>.size))

@@ -1,7 +1,7 @@
 /// Why a document was refused, and at which byte.
-package struct JSONError: Error, Hashable, Sendable {
+public struct JSONError: Error, Hashable, Sendable {
   /// What was wrong.
-  package enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// The document is longer than the limit, in bytes.
     case tooLong(limitBytes: Int)
     /// Arrays and objects are nested deeper than the limit.
@@ -27,7 +27,7 @@ package struct JSONError: Error, Hashable, Sendable {
   }
 
   /// What had to follow at a place in a document.
-  package enum Expectation: String, Sendable {
+  public enum Expectation: String, Sendable {
     case value = "a value"
     case key = "a key in quotation marks"
     case colon = "a colon"
@@ -39,10 +39,10 @@ package struct JSONError: Error, Hashable, Sendable {
   }
 
   /// What was wrong.
-  package let kind: Kind
+  public let kind: Kind
 
   /// The byte at which it was seen, counted from 0 at the document's start.
-  package let offset: Int
+  public let offset: Int
 
   init(_ kind: Kind, at offset: Int) {
     self.kind = kind
@@ -52,7 +52,7 @@ package struct JSONError: Error, Hashable, Sendable {
 
 extension JSONError: CustomStringConvertible {
   /// A sentence for a person.
-  package var description: String {
+  public var description: String {
     switch kind {
     case .tooLong(let limitBytes):
       "The JSON is longer than the \(limitBytes) bytes that are read."

@@ -1,11 +1,11 @@
 /// A number that is not a 64-bit integer, kept as the text it was written with.
-package struct JSONNumber: Hashable, Sendable {
+public struct JSONNumber: Hashable, Sendable {
   /// The number as RFC 8259 writes it, such as `0.25`, `1e9` or `9223372036854775808`.
-  package let text: String
+  public let text: String
 
   /// A number from its text. Returns nil if the text is not a JSON number, and if it is a whole
   /// number that fits 64 bits, which is `JSONValue.integer`.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     guard case .number(let number)? = try? JSONReader.parse(Array(text.utf8)),
       number.text.utf8.count == text.utf8.count
     else { return nil }

@@ -3,7 +3,7 @@
 /// Keys are the same where their UTF-8 is: `é` in one code point and `é` in two are two keys, as
 /// they are to every other reader of JSON. Two objects are equal where they have equal members in
 /// the same order.
-package struct JSONObject: Hashable, Sendable {
+public struct JSONObject: Hashable, Sendable {
   fileprivate struct Member: Hashable, Sendable {
     let key: ExactKey
     var value: JSONValue
@@ -18,40 +18,48 @@ package struct JSONObject: Hashable, Sendable {
   private static let searchedCount = 64
 
   /// An object without members.
-  package init() {}
+  public init() {}
+
+  /// An object without members, and room for some.
+  init(capacity: Int) { members.reserveCapacity(capacity) }
 
   /// An object of these members. Of two with the same key the later value stands.
-  package init(_ members: some Sequence<(String, JSONValue)>) {
+  public init(_ members: some Sequence<(String, JSONValue)>) {
     for (key, value) in members {
       self[key] = value
     }
   }
 
   /// The keys, in order.
-  package var keys: [String] {
+  public var keys: [String] {
     members.map(\.key.text)
   }
 
   /// How many members there are.
-  package var count: Int {
+  public var count: Int {
     members.count
   }
 
   /// Whether there are none.
-  package var isEmpty: Bool {
+  public var isEmpty: Bool {
     members.isEmpty
+  }
+
+  /// The first key whose value is `null`, and of which something holds; nil if there is none.
+  public func firstNull(where isSought: (String) -> Bool = { _ in true }) -> String? {
+    members.first { $0.value.isNull && isSought($0.key.text) }?.key.text
   }
 
   /// The value of a key. Setting one replaces it in its place or appends it; setting nil, which is
   /// not `null`, removes it.
-  package subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     get {
       place(of: key).map { members[$0].value }
     }
     set {
       switch (place(of: key), newValue) {
       case (let place?, let value?): members[place].value = value
-      case (let place?, nil): remove(at: place)
+      case (let place?, nil): _ = remove(at: place)
       case (nil, let value?): append(key, value)
       case (nil, nil): break
       }
@@ -65,11 +73,11 @@ package struct JSONObject: Hashable, Sendable {
     return true
   }
 
-  package static func == (left: JSONObject, right: JSONObject) -> Bool {
+  public static func == (left: JSONObject, right: JSONObject) -> Bool {
     left.members == right.members
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(members)
   }
 
@@ -89,12 +97,19 @@ package struct JSONObject: Hashable, Sendable {
     }
   }
 
-  private mutating func remove(at place: Int) {
-    members.remove(at: place)
+  /// Removes a member and returns its value; nil if there is none.
+  public mutating func take(_ key: String) -> JSONValue? {
+    place(of: key).map { remove(at: $0) }
+  }
+
+  private mutating func remove(at place: Int) -> JSONValue {
+    let value = members.remove(at: place).value
+    guard !places.isEmpty else { return value }
     places = [:]
     if members.count > Self.searchedCount {
       indexAll()
     }
+    return value
   }
 
   private mutating func indexAll() {
@@ -106,23 +121,23 @@ package struct JSONObject: Hashable, Sendable {
 
 extension JSONObject: Sequence {
   /// Walks the members in their order.
-  package struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol {
     fileprivate var members: IndexingIterator<[Member]>
 
     /// The next member.
-    package mutating func next() -> (key: String, value: JSONValue)? {
+    public mutating func next() -> (key: String, value: JSONValue)? {
       members.next().map { ($0.key.text, $0.value) }
     }
   }
 
   /// Goes through the members in their order.
-  package func makeIterator() -> Iterator {
+  public func makeIterator() -> Iterator {
     Iterator(members: members.makeIterator())
   }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self.init(elements)
   }
 }
@@ -132,8 +147,13 @@ private struct ExactKey: Hashable {
   let text: String
 
   static func == (left: ExactKey, right: ExactKey) -> Bool {
-    // Equivalence is the quicker test, and settles nearly every pair of keys that differ.
-    left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+    // The length is the quickest test, and settles nearly every pair of keys that differ.
+    let (left, right) = (left.text.utf8, right.text.utf8)
+    guard left.count == right.count else { return false }
+    let isSame: Bool?? = left.withContiguousStorageIfAvailable { left in
+      right.withContiguousStorageIfAvailable { left.elementsEqual($0) }
+    }
+    return (isSame ?? nil) ?? left.elementsEqual(right)
   }
 
   // The bytes, too, are what is hashed: equivalent keys are easily made in any number, and would

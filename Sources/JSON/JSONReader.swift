@@ -1,6 +1,6 @@
 /// Reads one JSON document, strictly as RFC 8259 has it: UTF-8 only, no key twice, nothing after
 /// the value, and no more than its limits allow. No input makes it crash.
-package struct JSONReader {
+public struct JSONReader {
   private let limits: JSONLimits
   var position = 0
 
@@ -11,7 +11,7 @@ package struct JSONReader {
   /// The value that the bytes hold.
   ///
   /// - Throws: `JSONError`, with an offset from the first of these bytes.
-  package static func parse(
+  public static func parse(
     _ bytes: Span<UInt8>, limits: JSONLimits = JSONLimits()
   ) throws(JSONError) -> JSONValue {
     guard bytes.count <= limits.bytes else {
@@ -28,7 +28,7 @@ package struct JSONReader {
   /// The value that the bytes hold.
   ///
   /// - Throws: `JSONError`.
-  package static func parse(
+  public static func parse(
     _ bytes: [UInt8], limits: JSONLimits = JSONLimits()
   ) throws(JSONError) -> JSONValue {
     try parse(bytes.span, limits: limits)
@@ -37,10 +37,20 @@ package struct JSONReader {
   /// The value that a part of an array holds.
   ///
   /// - Throws: `JSONError`, with an offset from the start of the part.
-  package static func parse(
+  public static func parse(
     _ bytes: ArraySlice<UInt8>, limits: JSONLimits = JSONLimits()
   ) throws(JSONError) -> JSONValue {
     try parse(bytes.span, limits: limits)
+  }
+
+  /// The object whose members, without the braces around them, the bytes hold: at least one.
+  ///
+  /// - Throws: `JSONError`, with an offset from the first of these bytes.
+  public static func parse(members bytes: Span<UInt8>) throws(JSONError) -> JSONObject {
+    var reader = JSONReader(limits: JSONLimits())
+    let object = try reader.members(bytes, depth: 1)
+    guard reader.position == bytes.count else { throw reader.missing(.commaOrBrace, bytes) }
+    return object
   }
 
   private mutating func value(
@@ -63,8 +73,17 @@ package struct JSONReader {
     _ bytes: Span<UInt8>, depth: Int
   ) throws(JSONError) -> JSONObject {
     try enter(bytes, depth: depth)
-    var object = JSONObject()
-    if take(UInt8(ascii: "}"), bytes) { return object }
+    if take(UInt8(ascii: "}"), bytes) { return JSONObject() }
+    let object = try members(bytes, depth: depth)
+    try require(UInt8(ascii: "}"), .commaOrBrace, bytes)
+    return object
+  }
+
+  /// The members of an object, of which there is at least one.
+  private mutating func members(
+    _ bytes: Span<UInt8>, depth: Int
+  ) throws(JSONError) -> JSONObject {
+    var object = JSONObject(capacity: 4)
     repeat {
       skipSpace(bytes)
       let start = position
@@ -80,7 +99,6 @@ package struct JSONReader {
       }
       skipSpace(bytes)
     } while take(UInt8(ascii: ","), bytes)
-    try require(UInt8(ascii: "}"), .commaOrBrace, bytes)
     return object
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Whole numbers that fit 64 bits are integers. Every other number keeps the text it was written
 /// with, so that `1.0` is not taken for `1` and no digit is lost on the way through.
-package enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -14,37 +14,37 @@ package enum JSONValue: Hashable, Sendable {
 
 extension JSONValue {
   /// Whether this is `null`.
-  package var isNull: Bool {
-    self == .null
+  public var isNull: Bool {
+    if case .null = self { true } else { false }
   }
 
   /// The truth value, where this is one.
-  package var boolValue: Bool? {
+  public var boolValue: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
   /// The whole number, where this is one that fits 64 bits.
-  package var integerValue: Int64? {
+  public var integerValue: Int64? {
     if case .integer(let value) = self { value } else { nil }
   }
 
   /// The text, where this is a string.
-  package var stringValue: String? {
+  public var stringValue: String? {
     if case .string(let value) = self { value } else { nil }
   }
 
   /// The elements, where this is an array.
-  package var arrayValue: [JSONValue]? {
+  public var arrayValue: [JSONValue]? {
     if case .array(let value) = self { value } else { nil }
   }
 
   /// The members, where this is an object.
-  package var objectValue: JSONObject? {
+  public var objectValue: JSONObject? {
     if case .object(let value) = self { value } else { nil }
   }
 
   /// The member of that name, where this is an object that has it.
-  package subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     objectValue?[key]
   }
 }

@@ -1,7 +1,7 @@
 extension JSONValue {
   /// The value as text: keys in their order, and only what must be escaped escaped. `pretty` puts
   /// each member and element on a line of its own, indented by two spaces a level.
-  package func serialized(pretty: Bool = false) -> String {
+  public func serialized(pretty: Bool = false) -> String {
     var bytes: [UInt8] = []
     serialize(into: &bytes, pretty: pretty)
     return String(decoding: bytes, as: UTF8.self)
@@ -9,7 +9,7 @@ extension JSONValue {
 
   /// Appends the value's text, in UTF-8. There is no NUL and, unless it is pretty, no line break in
   /// it.
-  package func serialize(into bytes: inout [UInt8], pretty: Bool = false) {
+  public func serialize(into bytes: inout [UInt8], pretty: Bool = false) {
     var writer = JSONWriter(bytes: bytes, isPretty: pretty)
     bytes = []
     writer.write(self)
@@ -19,12 +19,12 @@ extension JSONValue {
 
 extension JSONObject {
   /// The object as text; see `JSONValue.serialized(pretty:)`.
-  package func serialized(pretty: Bool = false) -> String {
+  public func serialized(pretty: Bool = false) -> String {
     JSONValue.object(self).serialized(pretty: pretty)
   }
 
   /// Appends the object's text; see `JSONValue.serialize(into:pretty:)`.
-  package func serialize(into bytes: inout [UInt8], pretty: Bool = false) {
+  public func serialize(into bytes: inout [UInt8], pretty: Bool = false) {
     JSONValue.object(self).serialize(into: &bytes, pretty: pretty)
   }
 }

@@ -1,36 +1,36 @@
 /// Why a JSON value does not have the shape it must have, and where.
-package struct SchemaError: Error, Hashable, Sendable {
+public struct SchemaError: Error, Hashable, Sendable {
   /// A step from a value to one inside it.
-  package enum Step: Hashable, Sendable {
+  public enum Step: Hashable, Sendable {
     case member(String)
     case element(Int)
   }
 
   /// The way from the value that was read to the wrong one; empty for the value itself.
-  package private(set) var path: [Step] = []
+  public private(set) var path: [Step] = []
   /// What is wrong and what would be right: a clause that follows the member's name.
-  package let problem: String
+  public let problem: String
 
-  package init(_ problem: String) { self.problem = problem }
+  public init(_ problem: String) { self.problem = problem }
 
   /// An error about a member of an object.
-  package init(member: String, _ problem: String) {
+  public init(member: String, _ problem: String) {
     self.init(problem)
     path = [.member(member)]
   }
 
   /// The same error, seen from the object or list around the value.
-  package func inside(_ step: Step) -> SchemaError {
+  public func inside(_ step: Step) -> SchemaError {
     var error = self
     error.path.insert(step, at: 0)
     return error
   }
 
   /// The path as a person writes it, such as `events[0].stage`.
-  package var writtenPath: String { Self.written(path) }
+  public var writtenPath: String { Self.written(path) }
 
   /// A path as a person writes it.
-  package static func written(_ path: some Sequence<Step>) -> String {
+  public static func written(_ path: some Sequence<Step>) -> String {
     path.reduce("") { written, step in
       switch step {
       case .member(let name): written.isEmpty ? name : "\(written).\(name)"
@@ -42,7 +42,7 @@ package struct SchemaError: Error, Hashable, Sendable {
 
 extension SchemaError: CustomStringConvertible {
   /// A clause, such as `the field "stage" is missing`.
-  package var description: String {
+  public var description: String {
     path.isEmpty ? "the value \(problem)" : "the field \"\(writtenPath)\" \(problem)"
   }
 }

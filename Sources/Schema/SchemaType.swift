@@ -1,5 +1,5 @@
 /// The type of a value, described well enough for an interface description.
-package indirect enum SchemaType: Hashable, Sendable {
+public indirect enum SchemaType: Hashable, Sendable {
   case bool
   case integer
   case string
@@ -13,7 +13,7 @@ package indirect enum SchemaType: Hashable, Sendable {
   case optional(SchemaType)
 
   /// What the value says if it says when, or is null.
-  package var timeForm: TimeForm? {
+  public var timeForm: TimeForm? {
     switch self {
     case .time(let form): form
     case .optional(let wrapped): wrapped.timeForm
@@ -22,26 +22,26 @@ package indirect enum SchemaType: Hashable, Sendable {
   }
 
   /// The type, optional if it is not optional already.
-  package var asOptional: SchemaType {
+  public var asOptional: SchemaType {
     if case .optional = self { self } else { .optional(self) }
   }
 }
 
 /// What a string says that says when.
-package enum TimeForm: Hashable, Sendable {
+public enum TimeForm: Hashable, Sendable {
   case date, instant, dateOrInstant
 }
 
 /// A member of an object, as its table describes it.
-package struct SchemaMember: Hashable, Sendable {
+public struct SchemaMember: Hashable, Sendable {
   /// The name in JSON.
-  package let name: String
+  public let name: String
   /// The type of its value.
-  package let type: SchemaType
+  public let type: SchemaType
   /// A line for a person: what the member means.
-  package let summary: String
+  public let summary: String
 
-  package init(name: String, type: SchemaType, summary: String) {
+  public init(name: String, type: SchemaType, summary: String) {
     self.name = name
     self.type = type
     self.summary = summary

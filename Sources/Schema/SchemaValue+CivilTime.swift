@@ -1,39 +1,39 @@
-package import CivilTime
+public import CivilTime
 
 /// Written in UTC with a `Z`; an instant with another offset is read all the same.
 extension Instant: SchemaText {
-  package static var type: SchemaType { .time(.instant) }
+  public static var type: SchemaType { .time(.instant) }
 
-  package init(text: String) throws(SchemaError) {
+  public init(text: String) throws(SchemaError) {
     do { self = try Instant(rfc3339: text) } catch {
       throw SchemaError("is not an instant such as 2026-11-20T15:00:00Z", because: error)
     }
   }
 
-  package var text: String { rfc3339 }
+  public var text: String { rfc3339 }
 }
 
 extension CivilDate: SchemaText {
-  package static var type: SchemaType { .time(.date) }
+  public static var type: SchemaType { .time(.date) }
 
-  package init(text: String) throws(SchemaError) {
+  public init(text: String) throws(SchemaError) {
     do { self = try CivilDate(iso8601: text) } catch {
       throw SchemaError("is not a date such as 2026-12-18", because: error)
     }
   }
 
-  package var text: String { description }
+  public var text: String { description }
 }
 
 /// Written with a `T` between date and time.
 extension CivilDateTime: SchemaText {
-  package init(text: String) throws(SchemaError) {
+  public init(text: String) throws(SchemaError) {
     do { self = try CivilDateTime(iso8601: text) } catch {
       throw SchemaError("is not a local time such as 2026-12-10T14:00", because: error)
     }
   }
 
-  package var text: String { "\(date)T\(time)" }
+  public var text: String { "\(date)T\(time)" }
 }
 
 extension SchemaError {

@@ -1,7 +1,7 @@
-package import JSON
+public import JSON
 
 /// A value that JSON can carry: how it is read, written and described.
-package protocol SchemaValue: Hashable, Sendable {
+public protocol SchemaValue: Hashable, Sendable {
   /// How the value is described.
   static var type: SchemaType { get }
   /// What a member reads as that is left out or null; nil if it must be there.
@@ -14,11 +14,11 @@ package protocol SchemaValue: Hashable, Sendable {
 }
 
 extension SchemaValue {
-  package static var unset: Self? { nil }
+  public static var unset: Self? { nil }
 }
 
 /// A value that JSON carries as a string, such as a date.
-package protocol SchemaText: SchemaValue {
+public protocol SchemaText: SchemaValue {
   /// Throws `SchemaError` if the text says no such value.
   init(text: String) throws(SchemaError)
   /// The value as a text.
@@ -26,18 +26,18 @@ package protocol SchemaText: SchemaValue {
 }
 
 extension SchemaText {
-  package static var type: SchemaType { .string }
+  public static var type: SchemaType { .string }
 
-  package init(json: JSONValue) throws(SchemaError) {
+  public init(json: JSONValue) throws(SchemaError) {
     guard let text = json.stringValue else { throw SchemaError("must be a string") }
     try self.init(text: text)
   }
 
-  package var json: JSONValue { .string(text) }
+  public var json: JSONValue { .string(text) }
 }
 
 /// A word of a closed list, such as a stage.
-package protocol SchemaWord: SchemaText, CaseIterable, RawRepresentable where RawValue == String {
+public protocol SchemaWord: SchemaText, CaseIterable, RawRepresentable where RawValue == String {
   /// The list's name in the interface description.
   static var typeName: String { get }
   /// A line for a person: what the words mean.
@@ -45,12 +45,12 @@ package protocol SchemaWord: SchemaText, CaseIterable, RawRepresentable where Ra
 }
 
 extension SchemaWord {
-  package static var typeName: String { "\(Self.self)" }
-  package static var type: SchemaType {
+  public static var typeName: String { "\(Self.self)" }
+  public static var type: SchemaType {
     .word(name: typeName, summary: summary, words: allCases.map(\.rawValue))
   }
 
-  package init(text: String) throws(SchemaError) {
+  public init(text: String) throws(SchemaError) {
     guard let word = Self(rawValue: text) else {
       let choices = Self.allCases.map(\.rawValue).joined(separator: ", ")
       throw SchemaError("is \"\(text)\", but must be one of \(choices)")
@@ -58,42 +58,42 @@ extension SchemaWord {
     self = word
   }
 
-  package var text: String { rawValue }
+  public var text: String { rawValue }
 }
 
 extension String: SchemaText {
-  package init(text: String) throws(SchemaError) { self = text }
-  package var text: String { self }
+  public init(text: String) throws(SchemaError) { self = text }
+  public var text: String { self }
 }
 
 extension Bool: SchemaValue {
-  package static var type: SchemaType { .bool }
+  public static var type: SchemaType { .bool }
 
-  package init(json: JSONValue) throws(SchemaError) {
+  public init(json: JSONValue) throws(SchemaError) {
     guard let value = json.boolValue else { throw SchemaError("must be true or false") }
     self = value
   }
 
-  package var json: JSONValue { .bool(self) }
+  public var json: JSONValue { .bool(self) }
 }
 
 extension Int: SchemaValue {
-  package static var type: SchemaType { .integer }
+  public static var type: SchemaType { .integer }
 
-  package init(json: JSONValue) throws(SchemaError) {
+  public init(json: JSONValue) throws(SchemaError) {
     guard let value = json.integerValue.flatMap(Int.init(exactly:)) else {
       throw SchemaError("must be a whole number")
     }
     self = value
   }
 
-  package var json: JSONValue { .integer(Int64(self)) }
+  public var json: JSONValue { .integer(Int64(self)) }
 }
 
 extension Array: SchemaValue where Element: SchemaValue {
-  package static var type: SchemaType { .list(Element.type) }
+  public static var type: SchemaType { .list(Element.type) }
 
-  package init(json: JSONValue) throws(SchemaError) {
+  public init(json: JSONValue) throws(SchemaError) {
     guard let elements = json.arrayValue else { throw SchemaError("must be an array") }
     self = []
     reserveCapacity(elements.count)
@@ -104,16 +104,16 @@ extension Array: SchemaValue where Element: SchemaValue {
     }
   }
 
-  package var json: JSONValue { .array(map { $0.json }) }
+  public var json: JSONValue { .array(map { $0.json }) }
 }
 
 extension Optional: SchemaValue where Wrapped: SchemaValue {
-  package static var type: SchemaType { .optional(Wrapped.type) }
-  package static var unset: Wrapped?? { .some(nil) }
+  public static var type: SchemaType { .optional(Wrapped.type) }
+  public static var unset: Wrapped?? { .some(nil) }
 
-  package init(json: JSONValue) throws(SchemaError) {
+  public init(json: JSONValue) throws(SchemaError) {
     if json.isNull { self = nil } else { self = try Wrapped(json: json) }
   }
 
-  package var json: JSONValue { self?.json ?? .null }
+  public var json: JSONValue { self?.json ?? .null }
 }

@@ -1,9 +1,9 @@
-package import JSON
+public import JSON
 
 /// The table of an object's members: from it the object is read, written and described.
 ///
 /// The rows stand in the order of the initializer's parameters, and of the members in JSON.
-package struct Shape<Owner>: Sendable {
+public struct Shape<Owner>: Sendable {
   /// Puts the members' descriptions together. Reading and writing need none of them, and they hold
   /// those of every object within, so that they are not kept.
   private let describe: @Sendable () -> [SchemaMember]
@@ -14,7 +14,7 @@ package struct Shape<Owner>: Sendable {
   /// Adds members to an object, those without a value as null or not at all.
   fileprivate typealias Writer = @Sendable (Owner, inout JSONObject, _ unset: Unset) -> Void
 
-  package init<each Value>(
+  public init<each Value>(
     _ make: @escaping @Sendable (repeat each Value) throws(SchemaError) -> Owner,
     _ fields: repeat Field<Owner, each Value>
   ) {
@@ -34,18 +34,18 @@ package struct Shape<Owner>: Sendable {
   }
 
   /// The members, in the order of the rows.
-  package var members: [SchemaMember] { describe() }
+  public var members: [SchemaMember] { describe() }
 }
 
 /// A row of a table: a member's name, where its value is kept, and what it means.
-package struct Field<Owner, Value>: Sendable {
+public struct Field<Owner, Value>: Sendable {
   fileprivate let members: @Sendable () -> [SchemaMember]
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Value
   fileprivate let write: Shape<Owner>.Writer
 }
 
 /// What becomes of optional members without a value.
-package enum Unset: Sendable {
+public enum Unset: Sendable {
   case writtenAsNull, leftOut
 }
 
@@ -53,7 +53,7 @@ extension Field where Value: SchemaValue {
   /// A member that is always written; an optional one without a value is null.
   ///
   /// - Parameter problem: what is wrong with a value of the right type; nil if nothing is.
-  package init(
+  public init(
     _ name: String, _ value: @escaping @Sendable (Owner) -> Value, _ summary: String,
     problem: (@Sendable (Value) -> String?)? = nil
   ) {
@@ -66,7 +66,7 @@ extension Field where Value: SchemaValue {
   }
 
   /// A member that is left out if its value is `unset`.
-  package init(
+  public init(
     _ name: String, _ value: @escaping @Sendable (Owner) -> Value, unset: Value, _ summary: String
   ) {
     members = { [SchemaMember(name: name, type: Value.type.asOptional, summary: summary)] }
@@ -96,7 +96,7 @@ extension Field where Value: SchemaValue {
 
 extension Field where Value: SchemaPart {
   /// Members that stand among those of the object itself.
-  package init(within part: @escaping @Sendable (Owner) -> Value) {
+  public init(within part: @escaping @Sendable (Owner) -> Value) {
     members = { Value.members }
     read = { (object: inout JSONObject) throws(SchemaError) -> Value in
       try Value(takingFrom: &object)
@@ -108,7 +108,7 @@ extension Field where Value: SchemaPart {
 extension Field {
   /// Which members of the rows below are null, which takes back what was said before. It is always
   /// written.
-  package init<Name: CaseIterable & Hashable & RawRepresentable<String> & SendableMetatype>(
+  public init<Name: CaseIterable & Hashable & RawRepresentable<String> & SendableMetatype>(
     nullsAmong value: @escaping @Sendable (Owner) -> Set<Name>
   ) where Value == Set<Name> {
     let names = Name.allCases.map(\.rawValue)
@@ -124,7 +124,7 @@ extension Field {
 }
 
 /// Something whose members may stand among others in an object.
-package protocol SchemaPart: Hashable, Sendable {
+public protocol SchemaPart: Hashable, Sendable {
   /// The members, in the order in which they are written.
   static var members: [SchemaMember] { get }
 
@@ -136,7 +136,7 @@ package protocol SchemaPart: Hashable, Sendable {
 }
 
 /// A JSON object of fixed members, described by a table.
-package protocol Shaped: SchemaPart, SchemaValue {
+public protocol Shaped: SchemaPart, SchemaValue {
   /// The name in the interface description.
   static var typeName: String { get }
   /// Lines for a person: what the object is.
@@ -149,65 +149,56 @@ package protocol Shaped: SchemaPart, SchemaValue {
 }
 
 extension Shaped {
-  package static var typeName: String { "\(Self.self)" }
-  package static var summary: String { "" }
-  package func check() throws(SchemaError) {}
-  package static var members: [SchemaMember] { shape.members }
-  package static var type: SchemaType {
+  public static var typeName: String { "\(Self.self)" }
+  public static var summary: String { "" }
+  public func check() throws(SchemaError) {}
+  public static var members: [SchemaMember] { shape.members }
+  public static var type: SchemaType {
     .object(name: typeName, summary: summary, members: members)
   }
 
-  package init(takingFrom object: inout JSONObject) throws(SchemaError) {
+  public init(takingFrom object: inout JSONObject) throws(SchemaError) {
     self = try Self.shape.read(&object)
     try check()
   }
 
-  package func write(into object: inout JSONObject, unset: Unset) {
+  public func write(into object: inout JSONObject, unset: Unset) {
     Self.shape.write(self, &object, unset)
   }
 
   /// Reads an object; members that a newer version added are passed over.
-  package init(json: JSONValue) throws(SchemaError) {
+  public init(json: JSONValue) throws(SchemaError) {
     guard let object = json.objectValue else { throw SchemaError("must be an object") }
     try self.init(object: object)
   }
 
   /// Reads an object; members that a newer version added are passed over.
-  package init(object: JSONObject) throws(SchemaError) {
+  public init(object: JSONObject) throws(SchemaError) {
     var rest = object
     try self.init(takingFrom: &rest)
   }
 
   /// Reads an object, and throws `SchemaError` if it has a member that is not in the table: a
   /// misspelt name must not be ignored.
-  package init(exactly object: JSONObject) throws(SchemaError) {
+  public init(exactly object: JSONObject) throws(SchemaError) {
     var rest = object
     try self.init(takingFrom: &rest)
     if let name = rest.keys.first { throw SchemaError(member: name, "is not known here") }
   }
 
-  package var json: JSONValue { .object(object) }
+  public var json: JSONValue { .object(object) }
 
   /// The members in the order of the table, null if optional and unset.
-  package var object: JSONObject {
+  public var object: JSONObject {
     var object = JSONObject()
     write(into: &object, unset: .writtenAsNull)
     return object
   }
 
   /// The members that are set, in the order of the table.
-  package var setMembers: JSONObject {
+  public var setMembers: JSONObject {
     var object = JSONObject()
     write(into: &object, unset: .leftOut)
     return object
-  }
-}
-
-extension JSONObject {
-  /// Removes a member and returns it; nil if there is none.
-  package mutating func take(_ name: String) -> JSONValue? {
-    guard let value = self[name] else { return .none }
-    self[name] = .none
-    return .some(value)
   }
 }
