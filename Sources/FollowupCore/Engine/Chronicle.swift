@@ -28,16 +28,19 @@ struct Chronicle {
   /// - Returns: The names under which they were recorded, and those of them about which they say
   ///   something: an intent to tell a reminder does not, unless it was recorded before other events.
   mutating func file(_ new: [Event]) -> (touched: Set<String>, refolded: Set<String>) {
-    var touched: Set<String> = []
-    var refolded: Set<String> = []
+    var isRefolded: [String: Bool] = [:]
     for event in new where nameOfEvent[event.id] == nil {
       let name = file(event)
       let isLatest = latest <= event.time
       latest = max(latest, event.time)
-      touched.insert(name)
-      if isLatest, case .reminderIntended = event.body { continue }
-      refolded.insert(name)
+      if isLatest, case .reminderIntended = event.body {
+        if isRefolded[name] == nil { isRefolded[name] = false }
+      } else {
+        isRefolded[name] = true
+      }
     }
+    let touched = Set(isRefolded.keys)
+    let refolded = touched.filter { isRefolded[$0]! }
     for name in touched where !events[name]!.isInOrder { events[name]!.sort { $0.isBefore($1) } }
     for name in refolded {
       let all = Beginnings(of: events[name]!)
@@ -64,7 +67,9 @@ struct Chronicle {
     events[name, default: []].append(event)
     if let address = event.body.address { namesByAddress[address, default: []].insert(name) }
     if case .outcomeRecorded = event.body { namesWithOutcomes.insert(name) }
-    guard !name.isEmpty, let ahead = undoingsAhead.removeValue(forKey: event.id) else { return }
+    guard !undoingsAhead.isEmpty, !name.isEmpty,
+      let ahead = undoingsAhead.removeValue(forKey: event.id)
+    else { return }
     events[""]?.removeAll(where: ahead.contains)
     for event in ahead { file(event, under: name) }
   }

@@ -8,10 +8,13 @@ struct EventNames {
     var others: [Int: UInt32] = [:]
     var last = 0
 
-    mutating func note(_ place: UInt32, at sequence: Int) {
+    /// Notes the place of an event's name, and says whether it had none.
+    mutating func note(_ place: UInt32, at sequence: Int) -> Bool {
       last = max(last, sequence)
       let index = sequence - 1
-      if index >= 0, index < places.count {
+      let isInArray = places.indices.contains(index)
+      let isNew = !(isInArray && places[index] > 0) && others[sequence] == nil
+      if isInArray {
         places[index] = place
       } else if index >= 0, index - places.count < EventNames.longestGap {
         places += repeatElement(0, count: index - places.count)
@@ -19,6 +22,7 @@ struct EventNames {
       } else {
         others[sequence] = place
       }
+      return isNew
     }
   }
 
@@ -40,9 +44,8 @@ struct EventNames {
 
   /// Notes the name of an event; a later one replaces it.
   mutating func note(_ name: String, of id: EventID) {
-    if self[id] == nil { count += 1 }
     let place = place(of: name)
-    devices[id.device, default: Device()].note(place, at: id.sequence)
+    if devices[id.device, default: Device()].note(place, at: id.sequence) { count += 1 }
   }
 
   private mutating func place(of name: String) -> UInt32 {

@@ -1,37 +1,74 @@
 package import CivilTime
 
 /// Something that happened, as the log keeps it.
+///
+/// It is held by reference: a log of a million events stands in several lists at once.
 package struct Event: Hashable, Sendable {
+  private let members: Members
+
+  private final class Members: Sendable {
+    let id: EventID
+    let time: Instant
+    let recorded: Instant
+    let at: Instant
+    let application: String
+    let body: EventBody
+    let key: String?
+    let isContinued: Bool
+
+    init(
+      id: EventID, time: Instant, recorded: Instant, at: Instant, application: String,
+      body: EventBody, key: String?, isContinued: Bool
+    ) {
+      self.id = id
+      self.time = time
+      self.recorded = recorded
+      self.at = at
+      self.application = application
+      self.body = body
+      self.key = key
+      self.isContinued = isContinued
+    }
+  }
+
   /// Its permanent name.
-  package let id: EventID
+  package var id: EventID { members.id }
   /// When it was recorded, by a clock that never runs behind what any device recorded before.
-  package let time: Instant
+  package var time: Instant { members.time }
   /// What the wall clock said when it was recorded. It is earlier than `time` if another clock
   /// ran ahead.
-  package let recorded: Instant
+  package var recorded: Instant { members.recorded }
   /// When it happened; for an interview, when it starts.
-  package let at: Instant
+  package var at: Instant { members.at }
   /// The application's name. Empty if the event is about no application.
-  package let application: String
+  package var application: String { members.application }
   /// What it says, by its kind.
-  package let body: EventBody
+  package var body: EventBody { members.body }
   /// Its source's own identity, such as a mail's: an event with a key is recorded only once.
-  package let key: String?
+  package var key: String? { members.key }
   /// Whether it was recorded together with the next event of its device, all or none.
-  package let isContinued: Bool
+  package var isContinued: Bool { members.isContinued }
 
   package init(
     id: EventID, time: Instant, recorded: Instant? = nil, at: Instant, application: String,
     body: EventBody, key: String? = nil, isContinued: Bool = false
   ) {
-    self.id = id
-    self.time = time
-    self.recorded = recorded ?? time
-    self.at = at
-    self.application = application
-    self.body = body
-    self.key = key
-    self.isContinued = isContinued
+    members = Members(
+      id: id, time: time, recorded: recorded ?? time, at: at, application: application, body: body,
+      key: key, isContinued: isContinued)
+  }
+
+  package static func == (left: Event, right: Event) -> Bool {
+    let (left, right) = (left.members, right.members)
+    guard left !== right else { return true }
+    return left.id == right.id && left.time == right.time && left.recorded == right.recorded
+      && left.at == right.at && left.application == right.application && left.body == right.body
+      && left.key == right.key && left.isContinued == right.isContinued
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(time)
   }
 
   /// Its place in the order of all events.

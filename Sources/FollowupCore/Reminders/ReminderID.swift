@@ -42,16 +42,23 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads the written form; nil if the text is anything else.
   package init?(_ text: String) {
-    var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    // An application that was written into the log by hand may have a slash in its name.
-    let application = parts.dropLast(4).joined(separator: "/")
-    parts = parts.suffix(4)
-    guard !application.isEmpty, let occasion = EventID("\(parts[1])/\(parts[2])"),
-      let phase = Phase(rawValue: parts[3])
+    // From its end: an application that was written into the log by hand may have a slash in its name.
+    var rest = Substring(text)
+    guard let phase = Self.last(of: &rest).flatMap({ Phase(rawValue: String($0)) }),
+      let number = Self.last(of: &rest), let device = Self.last(of: &rest),
+      let occasion = EventID(device: device, number: number),
+      let thing = Self.last(of: &rest), !rest.isEmpty
     else { return nil }
-    let action = Action(rawValue: parts[0])
-    guard action != nil || parts[0] == Self.interview else { return nil }
-    self.init(application: application, action: action, occasion: occasion, phase: phase)
+    let action = Action(rawValue: String(thing))
+    guard action != nil || thing == Self.interview else { return nil }
+    self.init(application: String(rest), action: action, occasion: occasion, phase: phase)
+  }
+
+  /// Takes off what follows the last slash, and the slash; nil if there is none.
+  private static func last(of rest: inout Substring) -> Substring? {
+    guard let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    defer { rest = rest[..<slash] }
+    return rest[rest.utf8.index(after: slash)...]
   }
 
   package var description: String {
