@@ -299,6 +299,35 @@ import Testing
     #expect(desk.texts == [])
   }
 
+  @Test func `a server that has its name before it answers shows what waits once it does`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    _ = desk.host.takeSaid()
+    desk.server.isReady = false
+    desk.server.restart(as: ":1.6")
+    desk.host.pass(.milliseconds(200))
+    #expect(desk.texts == [] && desk.outlet.problem == nil)
+    desk.server.isReady = true
+    desk.host.pass(.seconds(1))
+    #expect(desk.texts == [thankYou])
+    #expect(desk.host.takeSaid() == [])
+  }
+
+  @Test func `a server that does not answer to its name in a minute is a problem, until it does`()
+    throws
+  {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.server.isReady = false
+    desk.server.restart(as: ":1.6")
+    desk.host.pass(.minutes(1))
+    let text = "The notification server refuses notifications: \(StandInServer.noObject)"
+    #expect(desk.outlet.problem == text)
+    desk.server.isReady = true
+    desk.host.pass(.minutes(2))
+    #expect(desk.texts == [thankYou] && desk.outlet.problem == nil)
+  }
+
   @Test func `a refusal is a problem in the server's words, and said once`() throws {
     let desk = try Desk {
       $0.refusal = "org.freedesktop.DBus.Error.AccessDenied: no"

@@ -40,6 +40,8 @@ final class StandInServer: NotificationServer {
 
   weak var outlet: DesktopOutlet?
   var manners: Manners
+  /// Whether it answers. One that has just begun may have its name sooner.
+  var isReady = true
   /// Its name on the bus.
   private(set) var owner = ":1.5"
   /// What is on the screen, by id.
@@ -64,6 +66,9 @@ final class StandInServer: NotificationServer {
   private var isFading = false
   /// The calls that have come while the server is at something else.
   private var calls: [() -> Void]?
+
+  /// What the bus library of a server says that has its name and no more.
+  static let noObject = "org.freedesktop.DBus.Error.UnknownMethod: Object does not exist"
 
   init(_ manners: Manners) { self.manners = manners }
 
@@ -92,6 +97,7 @@ final class StandInServer: NotificationServer {
       calls?.append { [unowned self] in askCapabilities(of: owner, answer: answer) }
       return
     }
+    guard isReady || owner == nil else { return answer(.failure(.notReady(Self.noObject))) }
     answer(
       owner == nil
         ? .failure(.absent) : .success(.init(manners.capabilities, server: manners.name)))

@@ -289,9 +289,11 @@ extension ServerFailure {
   /// Without a server, the bus itself answers.
   init(_ error: BusError) {
     let absent = [BusError.noReply, BusError.nameHasNoOwner, BusError.serviceUnknown]
-    self =
-      absent.contains(error.name)
-      ? .absent
-      : .refused(error.message.isEmpty ? error.name : "\(error.name): \(error.message)")
+    guard !absent.contains(error.name) else {
+      self = .absent
+      return
+    }
+    let words = error.message.isEmpty ? error.name : "\(error.name): \(error.message)"
+    self = BusError.unknown.contains(error.name) ? .notReady(words) : .refused(words)
   }
 }

@@ -70,9 +70,7 @@ package struct NotificationQueue {
   /// Whether the server may be closing cards because of a click on another one.
   private var isClosing = false
   private var lastTicket = 0
-  /// Failures since a server last showed a card, or since a new card came.
-  private var failureCount = 0
-  private var isToTryLater = false
+  private var backoff = Backoff()
   /// Why the server did not do what it was last asked for, in its words.
   package private(set) var refusal: String?
 
@@ -82,10 +80,6 @@ package struct NotificationQueue {
   static let waitingAtMost = 256
   /// How many cards are remembered after they have left the screen.
   static let pastAtMost = 64
-  /// How long it rests after a first failure; twice as long after each further one.
-  static let firstRest: Duration = .seconds(60)
-  /// After this number of failures it waits for another server, or for a new card.
-  static let failuresAtMost = 7
 
   package init() {}
 
@@ -109,7 +103,7 @@ package struct NotificationQueue {
     }
     waiting = waiting.suffix(Self.waitingAtMost)
     if cards.contains(where: \.isExplanation) { isExplaining = true }
-    failureCount = 0
+    backoff.cardCame()
     return showWaiting()
   }
 
@@ -151,7 +145,7 @@ package struct NotificationQueue {
 
   /// The time for another try has come.
   package mutating func tryAgain() -> [Command] {
-    isToTryLater = false
+    backoff.end()
     return showWaiting()
   }
 
@@ -193,6 +187,7 @@ package struct NotificationQueue {
     for sent in sending.values where sent.replaced == 0 { putBack(sent.parts) }
     for entry in unseen { putBack(Self.again(entry.parts)) }
     (sending, shown, past, outdated) = ([:], [:], [], [])
+    backoff.serverChanged()
     self.owner = owner
     (capabilities, refusal) = (nil, nil)
     (isAsking, isExplaining, isClosing) = (false, false, false)
@@ -216,13 +211,23 @@ package struct NotificationQueue {
     // Another server has come since, and was asked itself.
     guard asked == owner else { return [] }
     (isAsking, isClosing) = (false, false)
-    capabilities = try? answer.get()
-    if case .failure(let failure) = answer { note(failure) }
-    return capabilities == nil || owner == nil ? tryLater() : showWaiting()
+    switch answer {
+    case .failure(let failure):
+      capabilities = nil
+      note(failure)
+      return tryLater(after: failure)
+    case .success(let answer):
+      capabilities = answer
+      return owner == nil ? tryLater() : showWaiting()
+    }
   }
 
   private mutating func note(_ failure: ServerFailure) {
-    if case .refused(let text) = failure { refusal = text }
+    switch failure {
+    case .absent: break
+    case .notReady(let text): if backoff.isOver { refusal = text }
+    case .refused(let text): refusal = text
+    }
   }
 
   /// The server has shown a card under an id, or has not.
@@ -236,9 +241,9 @@ package struct NotificationQueue {
     case .failure(let failure):
       note(failure)
       if sent.replaced == 0 { putBack(sent.parts) } else { outdated.insert(sent.replaced) }
-      return tryLater()
+      return tryLater(after: failure)
     case .success(let id):
-      failureCount = 0
+      backoff.succeed()
       refusal = nil
       return confirmed(sent, id) + (isAnswer ? showWaiting() : [])
     }
@@ -385,14 +390,10 @@ package struct NotificationQueue {
     return .show(lastTicket, card, capabilities!, replacing: replaced)
   }
 
-  /// Rests, and longer each time: a server that refuses is not pressed, and no server is started in vain
-  /// without end.
-  private mutating func tryLater() -> [Command] {
-    guard !waiting.isEmpty || !outdated.isEmpty, !isToTryLater,
-      failureCount < Self.failuresAtMost
-    else { return [] }
-    isToTryLater = true
-    defer { failureCount += 1 }
-    return [.tryLater(Self.firstRest * (1 << failureCount))]
+  private mutating func tryLater(after failure: ServerFailure? = nil) -> [Command] {
+    guard !waiting.isEmpty || !outdated.isEmpty, let length = backoff.wait(after: failure) else {
+      return []
+    }
+    return [.tryLater(length)]
   }
 }
