@@ -301,7 +301,9 @@ let package = Package(
       ]),
     tests(
       "FollowupDaemonTests",
-      ["FollowupDaemon", "Systemd", "CSystemd", "TestSupport", systemPackage]),
+      [
+        "FollowupDaemon", "FollowupRuntime", "Systemd", "CSystemd", "TestSupport", systemPackage,
+      ]),
     tests(
       "FollowupCommandsTests",
       [

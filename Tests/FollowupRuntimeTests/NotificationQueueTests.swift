@@ -64,7 +64,7 @@ import Testing
 
   @Test func `what a server had shown is shown again by the next one, under an id of its own`() {
     var queue = ready()
-    #expect(queue.serverChanged(to: nil) == [.tryLater(Queue.firstRest)])
+    #expect(queue.serverChanged(to: nil) == [.tryLater(Backoff.firstRest)])
     #expect(queue.serverChanged(to: ":1.6") == [.askCapabilities])
     #expect(queue.chose("sent", id: 100, sender: ":1.6") == [])
     #expect(
@@ -77,7 +77,7 @@ import Testing
     _ = queue.serverChanged(to: ":1.5")
     _ = queue.show(cards(1))
     _ = queue.answered(.success(capabilities), by: ":1.5")
-    #expect(queue.serverChanged(to: nil) == [.tryLater(Queue.firstRest)])
+    #expect(queue.serverChanged(to: nil) == [.tryLater(Backoff.firstRest)])
     #expect(queue.waitingCount == 1)
     #expect(queue.serverChanged(to: ":1.6") == [.askCapabilities])
     #expect(
@@ -95,14 +95,14 @@ import Testing
   @Test func `what a server refuses is shown later, and meanwhile it is not pressed`() {
     var queue = ready()
     #expect(queue.show(cards(2)).count == 2)
-    #expect(queue.answered(2, .failure(.refused("no"))) == [.tryLater(Queue.firstRest)])
+    #expect(queue.answered(2, .failure(.refused("no"))) == [.tryLater(Backoff.firstRest)])
     #expect(queue.answered(3, .failure(.refused("no"))) == [])
     #expect(
       queue.tryAgain() == zip([4, 5], cards(2)).map { .show($0, $1, capabilities, replacing: 0) })
-    #expect(queue.answered(4, .failure(.refused("no"))) == [.tryLater(Queue.firstRest * 2)])
+    #expect(queue.answered(4, .failure(.refused("no"))) == [.tryLater(Backoff.firstRest * 2)])
     #expect(queue.answered(5, .success(105)) == [])
     #expect(queue.tryAgain() == [.show(6, cards(1)[0], capabilities, replacing: 0)])
-    #expect(queue.answered(6, .failure(.refused("no"))) == [.tryLater(Queue.firstRest)])
+    #expect(queue.answered(6, .failure(.refused("no"))) == [.tryLater(Backoff.firstRest)])
   }
 
   @Test func `a server that refuses all is left in peace in the end, until there is more to show`()
@@ -114,7 +114,7 @@ import Testing
       rests += 1
       _ = queue.tryAgain()
     }
-    #expect(rests == Queue.failuresAtMost)
+    #expect(rests == Backoff.failuresAtMost)
     #expect(queue.waitingCount == 1)
     #expect(queue.show(cards(1)).count == 2)
   }
@@ -123,8 +123,29 @@ import Testing
     var queue = Queue()
     _ = queue.serverChanged(to: ":1.5")
     #expect(queue.show(cards(1)) == [.askCapabilities])
-    #expect(queue.answered(.failure(.absent), by: ":1.5") == [.tryLater(Queue.firstRest)])
+    #expect(queue.answered(.failure(.absent), by: ":1.5") == [.tryLater(Backoff.firstRest)])
     #expect(queue.tryAgain() == [.askCapabilities])
+  }
+
+  @Test
+  func `a server that has its name before it answers is asked again soon, and later if it goes on`()
+  {
+    var queue = Queue()
+    _ = queue.show(cards(1))
+    _ = queue.answered(.failure(.absent), by: nil)
+    _ = queue.serverChanged(to: ":1.5")
+    for number in 0..<Backoff.pausesAtMost {
+      let pause = Backoff.firstPause * (1 << number)
+      #expect(queue.answered(.failure(.notReady("no")), by: ":1.5") == [.tryLater(pause)])
+      #expect(queue.refusal == nil)
+      #expect(queue.tryAgain() == [.askCapabilities])
+    }
+    #expect(
+      queue.answered(.failure(.notReady("no")), by: ":1.5") == [.tryLater(Backoff.firstRest * 2)])
+    #expect(queue.refusal == "no")
+    _ = queue.serverChanged(to: ":1.6")
+    #expect(
+      queue.answered(.failure(.notReady("no")), by: ":1.6") == [.tryLater(Backoff.firstPause)])
   }
 
   @Test func `the word of a server that went is not the next one's`() {
@@ -144,7 +165,7 @@ import Testing
     _ = queue.serverChanged(to: ":1.5")
     _ = queue.show(cards(1))
     _ = queue.answered(.success(capabilities), by: ":1.5")
-    #expect(queue.serverChanged(to: nil) == [.tryLater(Queue.firstRest)])
+    #expect(queue.serverChanged(to: nil) == [.tryLater(Backoff.firstRest)])
     #expect(queue.answered(1, .failure(.refused("no"))) == [])
     #expect(queue.tryAgain() == [.askCapabilities])
   }

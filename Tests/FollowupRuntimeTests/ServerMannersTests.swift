@@ -243,6 +243,39 @@ import Testing
     #expect(desk.texts.count == 1 && desk.server.textless == [])
   }
 
+  @Test func `a card that the server does not replace stays as it is, and its buttons count`()
+    throws
+  {
+    let desk = try Desk {
+      $0.hidesText = true
+      $0.name = "Budgie Notification Server"
+    }
+    let names = ["a-1", "b-1", "c-1"]
+    for name in names { desk.hold(name) }
+    try desk.start()
+    #expect(desk.texts.map { String($0.prefix(3)) } == names)
+    for _ in names { desk.server.press("sent") }
+    #expect(desk.sentCount == 3 && desk.texts == [])
+    desk.server.manners.otherCount = 2
+    desk.hold("acme")
+    #expect(desk.texts.map { String($0.prefix(4)) } == ["acme"])
+    desk.server.press("sent")
+    #expect(desk.sentCount == 4 && desk.texts == [])
+  }
+
+  @Test func `what the server closes before it says the id counts as closed`() throws {
+    let desk = try Desk {
+      $0.hidesText = true
+      $0.otherCount = 3
+      $0.name = "Budgie Notification Server"
+    }
+    for name in ["a-1", "b-1", "c-1"] { desk.hold(name) }
+    #expect(desk.texts == [])
+    desk.server.manners.otherCount = 0
+    desk.hold("acme")
+    #expect(desk.texts.count == 1 && desk.server.textless == [])
+  }
+
   @Test func `the answer to "why" has its buttons, also where the question was asked in a list`()
     throws
   {
@@ -297,6 +330,35 @@ import Testing
     desk.server.press("sent")
     #expect(desk.sentCount == 1)
     #expect(desk.texts == [])
+  }
+
+  @Test func `a server that has its name before it answers shows what waits once it does`() throws {
+    let desk = try Desk()
+    desk.hold("acme")
+    _ = desk.host.takeSaid()
+    desk.server.isReady = false
+    desk.server.restart(as: ":1.6")
+    desk.host.pass(.milliseconds(200))
+    #expect(desk.texts == [] && desk.outlet.problem == nil)
+    desk.server.isReady = true
+    desk.host.pass(.seconds(1))
+    #expect(desk.texts == [thankYou])
+    #expect(desk.host.takeSaid() == [])
+  }
+
+  @Test func `a server that does not answer to its name in a minute is a problem, until it does`()
+    throws
+  {
+    let desk = try Desk()
+    desk.hold("acme")
+    desk.server.isReady = false
+    desk.server.restart(as: ":1.6")
+    desk.host.pass(.minutes(1))
+    let text = "The notification server refuses notifications: \(StandInServer.noObject)"
+    #expect(desk.outlet.problem == text)
+    desk.server.isReady = true
+    desk.host.pass(.minutes(2))
+    #expect(desk.texts == [thankYou] && desk.outlet.problem == nil)
   }
 
   @Test func `a refusal is a problem in the server's words, and said once`() throws {

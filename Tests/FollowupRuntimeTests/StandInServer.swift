@@ -18,8 +18,11 @@ final class StandInServer: NotificationServer {
     var hidesRepetitions = false
     /// A card that comes right after another was closed goes off the screen with that one.
     var fadesNext = false
-    /// Of a card that takes no other's place only the title is seen; where three are, none is replaced.
+    /// Of a card that takes no other's place only the title is seen. Where three are, none comes and none is
+    /// replaced: before it answers, it says that the time was over.
     var hidesText = false
+    /// How many cards of other programs are on the screen.
+    var otherCount = 0
     /// How many cards it keeps; one more throws out the oldest.
     var room = Int.max
     /// What it closes since the time is over goes on in a list, without buttons until it is replaced.
@@ -40,6 +43,8 @@ final class StandInServer: NotificationServer {
 
   weak var outlet: DesktopOutlet?
   var manners: Manners
+  /// Whether it answers. One that has just begun may have its name sooner.
+  var isReady = true
   /// Its name on the bus.
   private(set) var owner = ":1.5"
   /// What is on the screen, by id.
@@ -64,6 +69,9 @@ final class StandInServer: NotificationServer {
   private var isFading = false
   /// The calls that have come while the server is at something else.
   private var calls: [() -> Void]?
+
+  /// What the bus library of a server says that has its name and no more.
+  static let noObject = "org.freedesktop.DBus.Error.UnknownMethod: Object does not exist"
 
   init(_ manners: Manners) { self.manners = manners }
 
@@ -92,6 +100,7 @@ final class StandInServer: NotificationServer {
       calls?.append { [unowned self] in askCapabilities(of: owner, answer: answer) }
       return
     }
+    guard isReady || owner == nil else { return answer(.failure(.notReady(Self.noObject))) }
     answer(
       owner == nil
         ? .failure(.absent) : .success(.init(manners.capabilities, server: manners.name)))
@@ -111,10 +120,7 @@ final class StandInServer: NotificationServer {
     if let refusal = manners.refusal { return answer(.failure(.refused(refusal))) }
     history.append(card)
     if screen[replaced] != nil {
-      guard !manners.hidesText || screen.count < 3 else {
-        send { $0.closed(id: replaced, reason: 1, sender: self.owner) }
-        return answer(.success(replaced))
-      }
+      guard !isFull else { return passOver(replaced, answer) }
       screen[replaced] = card
       given[replaced] = Set(capabilities.actions(of: card).map(\.key.rawValue))
       textless.remove(replaced)
@@ -124,12 +130,20 @@ final class StandInServer: NotificationServer {
     }
     lastID += 1
     let id = lastID
+    guard !isFull else { return passOver(id, answer) }
     given[id] = Set(capabilities.actions(of: card).map(\.key.rawValue))
     if manners.hasListOpen, capabilities.urgency(of: card) < 2 { bare.insert(id) }
     if manners.hidesText { textless.insert(id) }
     let isHidden = manners.hidesRepetitions && screen.values.contains { text($0) == text(card) }
     if !isHidden, !(manners.fadesNext && isFading) { screen[id] = card }
     while screen.count > manners.room { end(screen.keys.min()!, reason: 1) }
+    answer(.success(id))
+  }
+
+  private var isFull: Bool { manners.hidesText && screen.count + manners.otherCount >= 3 }
+
+  private func passOver(_ id: UInt32, _ answer: (Result<UInt32, ServerFailure>) -> Void) {
+    send { $0.closed(id: id, reason: 1, sender: owner) }
     answer(.success(id))
   }
 

@@ -17,6 +17,8 @@ final class SessionBus: NotificationServer {
   private var bus: Bus?
   private var matches: [BusMatch] = []
   private var nextConnection: TimerSource!
+  private var question: CapabilityQuestion?
+  private var nextQuestion: TimerSource!
   /// How often the bus refused a connection, or ended one, since there was last a reason to open one.
   private var refusals = 0
   private var problem: String?
@@ -30,6 +32,10 @@ final class SessionBus: NotificationServer {
     address = environment["DBUS_SESSION_BUS_ADDRESS"]
     hasDisplay = Self.displays.contains { environment[$0] != nil }
     nextConnection = try loop.addTimer(clock: .monotonic) { [weak self] in self?.reconnect() }
+    nextQuestion = try loop.addTimer(clock: .monotonic) { [weak self] in
+      guard let self, let question, !question.isAnswered else { return }
+      ask(question)
+    }
   }
 
   /// One line for `status`.
@@ -207,7 +213,7 @@ final class SessionBus: NotificationServer {
     _ owner: String?,
     answer: @escaping (Result<NotificationQueue.Capabilities, ServerFailure>) -> Void
   ) {
-    send(call("GetCapabilities", of: owner, startsService: owner == nil)) { [weak self] result in
+    let question = CapabilityQuestion(of: owner) { [weak self] result in
       guard let self else { return }
       switch result {
       case .success(let message):
@@ -222,6 +228,16 @@ final class SessionBus: NotificationServer {
       case .failure(let error): answer(.failure(ServerFailure(error)))
       }
     }
+    self.question = question
+    ask(question)
+  }
+
+  /// Asks, and asks again while there is no answer: a server that has just begun may have read the call
+  /// together with another message, and look at it no sooner than the next one comes.
+  private func ask(_ question: CapabilityQuestion) {
+    let owner = question.owner
+    send(call("GetCapabilities", of: owner, startsService: owner == nil)) { question.answer($0) }
+    if let rest = question.nextRest() { nextQuestion.start(rest) }
   }
 
   func show(
@@ -289,9 +305,11 @@ extension ServerFailure {
   /// Without a server, the bus itself answers.
   init(_ error: BusError) {
     let absent = [BusError.noReply, BusError.nameHasNoOwner, BusError.serviceUnknown]
-    self =
-      absent.contains(error.name)
-      ? .absent
-      : .refused(error.message.isEmpty ? error.name : "\(error.name): \(error.message)")
+    guard !absent.contains(error.name) else {
+      self = .absent
+      return
+    }
+    let words = error.message.isEmpty ? error.name : "\(error.name): \(error.message)"
+    self = BusError.unknown.contains(error.name) ? .notReady(words) : .refused(words)
   }
 }

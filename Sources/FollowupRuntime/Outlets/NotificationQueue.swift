@@ -7,50 +7,6 @@ package import FollowupCore
 /// before the user saw to it. The server's ids mean nothing to another server, or to the same one
 /// after a restart, so that each is kept with its owner's name.
 package struct NotificationQueue {
-  /// What to do on the bus, or in the daemon.
-  package enum Command: Equatable {
-    /// Ask the server what it can do; without one, the bus may start one.
-    case askCapabilities
-    /// Show a card, in the place of another one unless that is 0.
-    case show(Ticket, Card, Capabilities, replacing: UInt32)
-    case close(id: UInt32)
-    /// Do what the user chose on a card.
-    case perform(CardAction, Card)
-    /// Call `tryAgain` after this time: no other event may come that shows what waits.
-    case tryLater(Duration)
-  }
-
-  /// A card that is to be shown, and its place among all.
-  struct Part: Equatable {
-    let place: Int
-    var card: Card
-    /// Whether it was on the screen before, and a server threw it out.
-    var isAgain = false
-  }
-
-  /// What is on the screen under one id, or was.
-  struct Shown: Equatable {
-    let owner: String
-    var parts: [Part]
-    /// The actions that were chosen.
-    var chosen: Set<CardAction> = []
-    /// Whether it left the screen without the user.
-    var isThrownOut = false
-    /// Whether its time on the screen is over, and the server has it in a list.
-    var isListed = false
-
-    var card: Card { parts.count == 1 ? parts[0].card : Card(summingUp: parts.map(\.card)) }
-  }
-
-  /// A card under way to a server.
-  private struct Sending: Equatable {
-    let owner: String
-    let card: Card
-    /// What of it is still to be done.
-    var parts: [Part]
-    let replaced: UInt32
-  }
-
   /// The unique name of the server, which all calls are for. A call to the name that all servers share
   /// could reach the next one, and what this one had not confirmed would be shown there twice.
   package private(set) var owner: String?
@@ -65,14 +21,14 @@ package struct NotificationQueue {
   private var past: [(id: UInt32, shown: Shown)] = []
   /// What is on the screen and says what is not so any more.
   private var outdated: Set<UInt32> = []
+  /// What the server said to be closed before it said under which id it shows what.
+  private var closedEarly: Set<UInt32> = []
   /// Whether the answer to "why" is under way. What is closed meanwhile, the server closed by itself.
   private var isExplaining = false
   /// Whether the server may be closing cards because of a click on another one.
   private var isClosing = false
   private var lastTicket = 0
-  /// Failures since a server last showed a card, or since a new card came.
-  private var failureCount = 0
-  private var isToTryLater = false
+  private var backoff = Backoff()
   /// Why the server did not do what it was last asked for, in its words.
   package private(set) var refusal: String?
 
@@ -82,10 +38,6 @@ package struct NotificationQueue {
   static let waitingAtMost = 256
   /// How many cards are remembered after they have left the screen.
   static let pastAtMost = 64
-  /// How long it rests after a first failure; twice as long after each further one.
-  static let firstRest: Duration = .seconds(60)
-  /// After this number of failures it waits for another server, or for a new card.
-  static let failuresAtMost = 7
 
   package init() {}
 
@@ -109,7 +61,7 @@ package struct NotificationQueue {
     }
     waiting = waiting.suffix(Self.waitingAtMost)
     if cards.contains(where: \.isExplanation) { isExplaining = true }
-    failureCount = 0
+    backoff.cardCame()
     return showWaiting()
   }
 
@@ -117,11 +69,11 @@ package struct NotificationQueue {
   ///
   /// - Parameter current: the card as it would be now; nil if nothing is left of it.
   package mutating func review(_ current: (Card) -> Card?) -> [Command] {
-    waiting = Self.reviewed(waiting, current)
-    for (ticket, sent) in sending { sending[ticket]?.parts = Self.reviewed(sent.parts, current) }
+    waiting = waiting.reviewed(current)
+    for (ticket, sent) in sending { sending[ticket]?.parts = sent.parts.reviewed(current) }
     var commands: [Command] = []
     for (id, entry) in shown.sorted(by: { $0.key < $1.key }) where entry.owner == owner {
-      let parts = Self.reviewed(entry.parts, current)
+      let parts = entry.parts.reviewed(current)
       if parts.isEmpty {
         shown[id] = nil
         commands.append(.close(id: id))
@@ -132,7 +84,7 @@ package struct NotificationQueue {
     }
     // The server may have put it back on the screen.
     for index in past.indices.reversed() {
-      let parts = Self.reviewed(past[index].shown.parts, current)
+      let parts = past[index].shown.parts.reviewed(current)
       if parts.isEmpty {
         let gone = past.remove(at: index)
         if gone.shown.chosen.isEmpty { commands.append(.close(id: gone.id)) }
@@ -143,15 +95,9 @@ package struct NotificationQueue {
     return commands + showOutdated()
   }
 
-  private static func reviewed(_ parts: [Part], _ current: (Card) -> Card?) -> [Part] {
-    parts.compactMap { part in
-      current(part.card).map { Part(place: part.place, card: $0, isAgain: part.isAgain) }
-    }
-  }
-
   /// The time for another try has come.
   package mutating func tryAgain() -> [Command] {
-    isToTryLater = false
+    backoff.end()
     return showWaiting()
   }
 
@@ -191,17 +137,12 @@ package struct NotificationQueue {
     let unseen =
       shown.values + past.map(\.shown).filter { $0.isThrownOut && $0.chosen.isEmpty }
     for sent in sending.values where sent.replaced == 0 { putBack(sent.parts) }
-    for entry in unseen { putBack(Self.again(entry.parts)) }
-    (sending, shown, past, outdated) = ([:], [:], [], [])
+    for entry in unseen { putBack(entry.parts.again) }
+    (sending, shown, past, outdated, closedEarly) = ([:], [:], [], [], [])
+    backoff.serverChanged()
     self.owner = owner
     (capabilities, refusal) = (nil, nil)
     (isAsking, isExplaining, isClosing) = (false, false, false)
-  }
-
-  /// What is to be shown again: once, and no answers.
-  private static func again(_ parts: [Part]) -> [Part] {
-    parts.filter { !$0.isAgain && !$0.card.isExplanation }
-      .map { Part(place: $0.place, card: $0.card, isAgain: true) }
   }
 
   private mutating func putBack(_ parts: [Part]) {
@@ -216,13 +157,23 @@ package struct NotificationQueue {
     // Another server has come since, and was asked itself.
     guard asked == owner else { return [] }
     (isAsking, isClosing) = (false, false)
-    capabilities = try? answer.get()
-    if case .failure(let failure) = answer { note(failure) }
-    return capabilities == nil || owner == nil ? tryLater() : showWaiting()
+    switch answer {
+    case .failure(let failure):
+      capabilities = nil
+      note(failure)
+      return tryLater(after: failure)
+    case .success(let answer):
+      capabilities = answer
+      return owner == nil ? tryLater() : showWaiting()
+    }
   }
 
   private mutating func note(_ failure: ServerFailure) {
-    if case .refused(let text) = failure { refusal = text }
+    switch failure {
+    case .absent: break
+    case .notReady(let text): if backoff.isOver { refusal = text }
+    case .refused(let text): refusal = text
+    }
   }
 
   /// The server has shown a card under an id, or has not.
@@ -236,9 +187,9 @@ package struct NotificationQueue {
     case .failure(let failure):
       note(failure)
       if sent.replaced == 0 { putBack(sent.parts) } else { outdated.insert(sent.replaced) }
-      return tryLater()
+      return tryLater(after: failure)
     case .success(let id):
-      failureCount = 0
+      backoff.succeed()
       refusal = nil
       return confirmed(sent, id) + (isAnswer ? showWaiting() : [])
     }
@@ -249,10 +200,18 @@ package struct NotificationQueue {
     // What was settled on the way has nothing more to say.
     guard !sent.parts.isEmpty else { return [.close(id: id)] }
     let entry = Shown(owner: sent.owner, parts: sent.parts)
+    let isGone = closedEarly.contains(id)
+    if !isNewUnderWay { closedEarly = [] }
+    guard !isGone else {
+      retire(id, entry) { $0.isThrownOut = true }
+      return []
+    }
     shown[id] = entry
     if entry.card != sent.card || isToReplaceNew { outdated.insert(id) }
     return showOutdated()
   }
+
+  private var isNewUnderWay: Bool { sending.values.contains { $0.replaced == 0 } }
 
   /// Whether a new card takes its own place, for its text to be seen. The server that asks for it replaces
   /// none where three are.
@@ -302,8 +261,14 @@ package struct NotificationQueue {
   ///
   /// - Parameter reason: 1 if its time was over, 2 if the user closed it.
   package mutating func closed(id: UInt32, reason: UInt32, sender: String?) -> [Command] {
-    guard let entry = shown[id], entry.owner == sender else { return [] }
+    guard sender == owner else { return [] }
+    guard let entry = shown[id] else {
+      if isNewUnderWay { closedEarly.insert(id) }
+      return []
+    }
     if reason == 1, capabilities?.listsOverdue == true { return list(id) }
+    // What takes its place is under way; or a server that replaces none where three are leaves it as it is.
+    if reason == 1, sending.values.contains(where: { $0.replaced == id }) { return [] }
     let isThrownOut = reason == 1 && capabilities?.hasPersistence == true
     retire(id, entry) { $0.isThrownOut = isThrownOut }
     if isThrownOut, capabilities?.closesOverdue == false,
@@ -385,14 +350,10 @@ package struct NotificationQueue {
     return .show(lastTicket, card, capabilities!, replacing: replaced)
   }
 
-  /// Rests, and longer each time: a server that refuses is not pressed, and no server is started in vain
-  /// without end.
-  private mutating func tryLater() -> [Command] {
-    guard !waiting.isEmpty || !outdated.isEmpty, !isToTryLater,
-      failureCount < Self.failuresAtMost
-    else { return [] }
-    isToTryLater = true
-    defer { failureCount += 1 }
-    return [.tryLater(Self.firstRest * (1 << failureCount))]
+  private mutating func tryLater(after failure: ServerFailure? = nil) -> [Command] {
+    guard !waiting.isEmpty || !outdated.isEmpty, let length = backoff.wait(after: failure) else {
+      return []
+    }
+    return [.tryLater(length)]
   }
 }

@@ -27,6 +27,9 @@ package protocol NotificationServer: AnyObject {
 package enum ServerFailure: Error, Equatable {
   /// There is no server, or it ended before it answered.
   case absent
+  /// It has its name, and does not answer to it, as one that is just starting. In these words the bus library
+  /// says so.
+  case notReady(String)
   /// It said no, in these words.
   case refused(String)
 }
@@ -43,7 +46,7 @@ extension ServerFailure: CustomStringConvertible {
   package var description: String {
     switch self {
     case .absent: "nobody answers on the session bus."
-    case .refused(let words): words
+    case .notReady(let words), .refused(let words): words
     }
   }
 }

@@ -23,6 +23,13 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name that was called has no owner, and nothing can be started that would have it.
   package static let serviceUnknown = "org.freedesktop.DBus.Error.ServiceUnknown"
 
+  /// What was called is not there, or does not have such a method. Bus libraries differ in which of the three
+  /// they say where a program has a name, and no object yet.
+  package static let unknown = [
+    "org.freedesktop.DBus.Error.UnknownMethod", "org.freedesktop.DBus.Error.UnknownObject",
+    "org.freedesktop.DBus.Error.UnknownInterface",
+  ]
+
   /// The answer could not be read.
   package static let invalidReply = "org.freedesktop.DBus.Error.InconsistentMessage"
 

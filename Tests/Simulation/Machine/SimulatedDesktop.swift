@@ -80,9 +80,10 @@ struct SimulatedDesktop {
       if isRefused { refusals -= 1 }
       switch calls.removeFirst() {
       case .capabilities(let answer):
+        // One that has just begun may not have its object yet.
+        let failure = refusals.isMultiple(of: 2) ? ServerFailure.notReady("no") : .refused("no")
         return .capabilities(
-          isRefused ? .failure(.refused("no")) : .success(.init(["actions", "body-markup"])), answer
-        )
+          isRefused ? .failure(failure) : .success(.init(["actions", "body-markup"])), answer)
       case .show(let card, let replaced, let answer):
         if isRefused { return .refused(answer) }
         if screen[replaced] == nil { lastID += 1 }
