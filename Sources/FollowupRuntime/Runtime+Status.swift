@@ -68,12 +68,29 @@ extension Runtime {
   package var canRecord: Bool { recorder.refusal == nil }
 
   /// One line for the service manager.
-  package var statusLine: String {
-    let count = engine.applications.count
-    let next = driver.nextWake.map { ", next wake-up \($0)" } ?? ""
-    let refused = configuration.refusal.map { ", \($0)" } ?? ""
-    let readOnly = canRecord ? "" : ", nothing is recorded"
-    return "\(count) application\(count == 1 ? "" : "s")\(next)\(refused)\(readOnly)"
+  package var statusLine: String { lineFacts.line }
+
+  /// What that line says.
+  var lineFacts: LineFacts {
+    LineFacts(
+      applications: driver.engine.names.count, nextWake: driver.nextWake,
+      refusal: configuration.refusal, canRecord: canRecord)
+  }
+
+  struct LineFacts: Equatable {
+    let applications: Int
+    let nextWake: Instant?
+    /// Why the settings are not those of the file.
+    let refusal: String?
+    let canRecord: Bool
+
+    var line: String {
+      let next = nextWake.map { ", next wake-up \($0)" } ?? ""
+      let refused = refusal.map { ", \($0)" } ?? ""
+      let readOnly = canRecord ? "" : ", nothing is recorded"
+      return
+        "\(applications) application\(applications == 1 ? "" : "s")\(next)\(refused)\(readOnly)"
+    }
   }
 
   /// What a monitor is told of a change.

@@ -103,13 +103,13 @@ package final class Runtime {
 
   /// Called with the status line for the service manager when it has changed.
   package var onStatusLine: (String) -> Void = { _ in }
-  private var lastStatusLine = ""
+  private var lastLineFacts: LineFacts?
 
   func noteStatus() {
-    let line = statusLine
-    guard line != lastStatusLine else { return }
-    lastStatusLine = line
-    onStatusLine(line)
+    let facts = lineFacts
+    guard facts != lastLineFacts else { return }
+    lastLineFacts = facts
+    onStatusLine(facts.line)
   }
 
   /// The troubles of the log's files, and the notes about zones, that were said last.

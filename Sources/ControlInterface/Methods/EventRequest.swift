@@ -30,6 +30,17 @@ package struct EventRequest: Shaped {
     self.times = own.merging(times) { _, text in text }
   }
 
+  /// A request of which the times were taken out already.
+  private init(
+    _ application: String, _ at: When?, _ key: String?, _ body: EventBody, times: [String: When]
+  ) {
+    self.application = application
+    self.at = at
+    self.key = key
+    self.body = body
+    self.times = times
+  }
+
   package static var summary: String {
     """
     An event to record. A contact without a short name is given one, and an interview to cancel may be
@@ -46,7 +57,7 @@ package struct EventRequest: Shaped {
   }
 
   package static let shape = Shape(
-    { Self(application: $0, at: $1, key: $2, body: $3) },
+    { Self($0, $1, $2, $3, times: [:]) },
     Field("application", \.application, "Its name, or a unique start of it."),
     Field("at", \.at, "When it happened, or when an interview starts; now if not set."),
     Field("key", \.key, "The source's own identity of the event: it is recorded only once.") {
@@ -61,9 +72,7 @@ package struct EventRequest: Shaped {
     var rest = object
     let times = try Self.times(takenFrom: &rest)
     let request = try Self(takingFrom: &rest)
-    self.init(
-      application: request.application, at: request.at, key: request.key, body: request.body,
-      times: times)
+    self.init(request.application, request.at, request.key, request.body, times: times)
     if case .unknown(let kind) = body {
       throw SchemaError(member: "kind", "is \"\(kind)\", which is not a kind of event")
     }
@@ -86,19 +95,26 @@ extension EventRequest {
     takenFrom object: inout JSONObject
   ) throws(SchemaError) -> [String: When] {
     var times: [String: When] = [:]
-    let kind = EventBody.kinds.first { $0.kind == object["kind"]?.stringValue }
-    guard let kind, kind.nature.isRecordedOnRequest else { return times }
-    for member in kind.members {
-      guard let form = member.type.timeForm, let text = object[member.name]?.stringValue else {
-        continue
-      }
-      do { times[member.name] = try When(text: text) } catch {
-        throw error.inside(.member(member.name))
-      }
-      object[member.name] = form == .instant ? Instant.distantFuture.json : CivilDate.latest.json
+    guard let kind = object["kind"]?.stringValue else { return times }
+    for (member, form) in timeMembers[kind] ?? [] {
+      guard let text = object[member]?.stringValue else { continue }
+      do { times[member] = try When(text: text) } catch { throw error.inside(.member(member)) }
+      object[member] = form == .instant ? Instant.distantFuture.json : CivilDate.latest.json
     }
     return times
   }
+
+  /// The members that say when, by the kinds that have some and are recorded on request.
+  private static let timeMembers: [String: [(name: String, form: TimeForm)]] = {
+    let recorded = EventBody.kinds.filter { $0.nature.isRecordedOnRequest }
+    let members = recorded.map { kind in
+      (
+        kind.kind,
+        kind.members.compactMap { member in member.type.timeForm.map { (member.name, $0) } }
+      )
+    }
+    return Dictionary(uniqueKeysWithValues: members.filter { !$0.1.isEmpty })
+  }()
 
   /// The body, its dates read in a context.
   ///
@@ -107,13 +123,12 @@ extension EventRequest {
     guard !times.isEmpty else { return body }
     var object = JSONObject()
     body.write(into: &object)
-    let kind = EventBody.kinds.first { $0.kind == body.kind }
+    let members = Self.timeMembers[body.kind] ?? []
     // What is known of a firm or a person lies in the past; other instants are those of interviews.
-    let use: WhenUse = kind?.nature == .knowledge ? .happened : .interview
+    let use: WhenUse = body.nature == .knowledge ? .happened : .interview
     for (name, time) in times {
-      let member = kind?.members.first { $0.name == name }
       do {
-        switch member?.type.timeForm {
+        switch members.first(where: { $0.name == name })?.form {
         case .instant: object[name] = try time.instant(for: use, in: context).json
         case .dateOrInstant: object[name] = try time.deadline(in: context).json
         case .date, nil: object[name] = try time.date(in: context).json

@@ -28,6 +28,25 @@ extension Application {
     settleOutcomes()
   }
 
+  /// The same once more events are known, which come last in the order of the log; none of them begins or
+  /// undoes anything, nor did one before. Nil if all have to be folded, since local times may be at other
+  /// instants by now.
+  func folding(
+    _ more: some Sequence<Event>, zoneNamed: (String) -> Zone?
+  ) -> Application? {
+    var application = self
+    for event in more { event.body.payload?.fold(event, into: &application) }
+    guard application.zone == zone else { return nil }
+    if application.interviews.contains(where: { $0.local != nil }) {
+      guard let zone = zone.flatMap(zoneNamed) else { return nil }
+      for index in application.interviews.indices {
+        application.interviews[index].keepLocalTime(in: zone)
+      }
+    }
+    application.settleOutcomes()
+    return application
+  }
+
   /// Works out which outcome stands, and which interviews were called off.
   mutating func settleOutcomes() {
     cancelInterviews()

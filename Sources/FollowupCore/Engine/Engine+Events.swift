@@ -19,6 +19,7 @@ extension Engine {
     for name in names { agenda.set(name, nil) }
     chronicle = Chronicle()
     roster = Roster()
+    folded = [:]
     keys = Keys()
     elsewhere = Elsewhere()
     outlooks.removeAll(for: [])
@@ -92,7 +93,7 @@ extension Engine {
       news.applications.formUnion(names.isEmpty ? [name] : names)
     }
     for name in refolded.sorted() {
-      let folded = fold(name)
+      let folded = refold(name)
       let gone = Set(before[name] ?? [name]).subtracting(folded.map(\.name))
       for name in gone { replace(name, with: nil, &news) }
       for application in folded { replace(application.name, with: application, &news) }
@@ -107,10 +108,12 @@ extension Engine {
   private mutating func replace(
     _ name: String, with application: Application?, _ news: inout News
   ) {
-    let (reach, before) = (application?.reach, applications[name]?.reach)
+    let known = applications[name]
     roster.replace(name, with: application)
     outlooks.remove(name, isGone: application == nil)
     news.touched.insert(name)
+    if let application, let known, application.isAsFarReaching(as: known) { return }
+    let (reach, before) = (application?.reach, known?.reach)
     guard (reach ?? .nothing) != (before ?? .nothing) else { return }
     news.addresses.formUnion(elsewhere.addresses(reachedFrom: name))
     if let application {

@@ -6,7 +6,7 @@ extension Engine {
   func keepOutlook(
     of situation: Situation, _ quiet: QuietHours?
   ) -> (outlook: Outlook, reminders: [Reminder]) {
-    let followUps = situation.followUps()
+    let followUps = situation.listed
     let reminders = situation.reminders(of: followUps, quiet: quiet)
     let outlook = Outlook(of: situation, followUps, reminders)
     outlooks.keep(outlook, reminders, of: situation.application.name)

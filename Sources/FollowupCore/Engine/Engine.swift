@@ -17,6 +17,8 @@ package struct Engine {
   var chronicle = Chronicle()
   /// What those events say of each application.
   var roster = Roster()
+  /// Of applications of which nothing was undone: how many of their events were folded.
+  var folded: [String: FoldedEvents] = [:]
   /// The facts of each application that matter to others.
   var elsewhere = Elsewhere()
   /// What was worked out for each application.

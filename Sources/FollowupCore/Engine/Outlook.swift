@@ -17,10 +17,12 @@ struct Outlook: Equatable {
   /// The next reminder.
   let next: NextReminder?
 
-  /// - Parameter reminders: Those that the application's state calls for.
+  /// - Parameters:
+  ///   - followUps: Those that are listed.
+  ///   - reminders: Those that the application's state calls for.
   init(of situation: Situation, _ followUps: [FollowUp], _ reminders: [Reminder]) {
-    self.followUps = followUps.filter { $0.state.isOutstanding || $0.state == .denied }
-    urgency = self.followUps.map { Urgency(of: $0, at: situation.now) }.min()
+    self.followUps = followUps
+    urgency = followUps.map { Urgency(of: $0, at: situation.now) }.min()
     coming = situation.coming
     isUnderWay = situation.isUnderWay(followUps)
     let ahead = reminders.filter { !$0.isSettled && !situation.hasCome($0.comes) }

@@ -30,16 +30,30 @@ struct Roster {
 
   /// Puts an application in the place of the one of that name; nil takes that out.
   mutating func replace(_ name: String, with application: Application?) {
-    if let old = applications[name] {
-      enter(old, false)
-    } else if application != nil {
-      names.insert(name, at: place(of: name))
-    }
+    let old = applications[name]
     applications[name] = application
     if let application {
-      enter(application, true)
-    } else if names.indices.contains(place(of: name)), names[place(of: name)] == name {
-      names.remove(at: place(of: name))
+      if old == nil { names.insert(name, at: place(of: name)) }
+      noteMoved(application)
+    } else {
+      if old != nil { names.remove(at: place(of: name)) }
+      moved.remove(name)
+    }
+    // Of most that is recorded, nothing is looked up.
+    if let old, let application, old.contacts == application.contacts,
+      Employer(of: old) == Employer(of: application)
+    {
+      return
+    }
+    if let old { enter(old, false) }
+    if let application { enter(application, true) }
+  }
+
+  private mutating func noteMoved(_ application: Application) {
+    if application.interviews.contains(where: { $0.starts != $0.recordedStart }) {
+      moved.insert(application.name)
+    } else {
+      moved.remove(application.name)
     }
   }
 
@@ -49,11 +63,6 @@ struct Roster {
     namesByEmployer.enter(name, at: Employer(of: application), isThere)
     for address in Set(application.contacts.values.flatMap(\.comparableAddresses)) {
       namesByAddress.enter(name, at: address, isThere)
-    }
-    if isThere, application.interviews.contains(where: { $0.starts != $0.recordedStart }) {
-      moved.insert(name)
-    } else {
-      moved.remove(name)
     }
   }
 

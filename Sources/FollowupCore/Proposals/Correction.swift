@@ -9,7 +9,7 @@ extension Situation {
     return Proposal(
       action: .correction, occasion: occasion, addressee: recipient.map { .contact($0) } ?? .usual,
       settlement: recipient.map { .to($0) } ?? .toAnyone, binding: .unlessItWaits,
-      expiry: .after(mistake.at + .hours(72)),
+      expiry: expiryOfOneDay(from: mistake.at),
       range: oneDay(
         from: occasion, opens: "you noted the mistake \(say(mistake.at))",
         closes: "own up to it within 24 hours"))

@@ -27,6 +27,22 @@ extension Situation {
     range(from: occasion, until: occasion.at + .hours(24), opens: opens, closes: closes)
   }
 
+  /// When it is too late for what is to be done within a day.
+  func expiryOfOneDay(from occasion: Instant) -> Proposal.Expiry {
+    .after(occasion + Self.leewayOfOneDay)
+  }
+
+  private static let leewayOfOneDay: Duration = .hours(72)
+
+  /// Whether what was to be done within a day has expired, whoever it is for and by whichever channel it
+  /// goes: also where business hours bind it, and the first ones come after that day.
+  func isOver(since occasion: Instant) -> Bool {
+    guard calendar.zoneProblem == nil, occasion + Self.leewayOfOneDay <= now,
+      let hours = calendar.hours(atOrAfter: occasion)
+    else { return false }
+    return hours.end <= now
+  }
+
   func range(
     from occasion: Occasion, through last: CivilDate, opens: String, closes: String
   ) -> Proposal.Range {

@@ -36,7 +36,7 @@ extension Situation {
     let occasion = interview.occasion
     return Proposal(
       action: .thankYou, occasion: occasion, binding: .unlessItWaits,
-      expiry: .after(interview.ends + .hours(72)),
+      expiry: expiryOfOneDay(from: interview.ends),
       range: oneDay(
         from: occasion, opens: "the \(interview.stage.phrase) ended \(say(interview.ends))",
         closes: "thank them within 24 hours"))

@@ -15,7 +15,7 @@ extension Situation {
   /// The reminders that the application's state calls for, told or not. A follow-up that interviews
   /// to come will bring is not among them: it is there once they end.
   package func reminders(quiet: QuietHours?) -> [Reminder] {
-    reminders(of: followUps(for: Action.allCases.filter { $0 != .connect }), quiet: quiet)
+    reminders(of: listed, quiet: quiet)
   }
 
   /// The same, where the follow-ups that are outstanding are known.

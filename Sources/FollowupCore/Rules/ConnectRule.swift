@@ -5,6 +5,12 @@ private import CivilTime
 struct ConnectRule: Rule {
   static func isWaived(for action: Action) -> Bool { action != .connect }
 
+  /// Whether there may be a contact to whom it lets a request through.
+  static func admitsAny(in situation: Situation) -> Bool {
+    situation.outcome?.value.outcome.isClosing == true
+      || situation.usualRecipients.contains { $0.may.contains(.social) }
+  }
+
   func narrow(_ window: inout Window, for candidate: Candidate, in situation: Situation) {
     let application = situation.application
     if let channel = candidate.channel, channel != .social {

@@ -151,6 +151,13 @@ extension Application {
         zone: outcome?.value.outcome == .offer ? zone : nil))
   }
 
+  /// Whether all is the same from which the reach follows. Of an application to which an event was added
+  /// this takes no look at what it was before.
+  func isAsFarReaching(as other: Application) -> Bool {
+    touches == other.touches && contacts == other.contacts && outcomes == other.outcomes
+      && outcome == other.outcome && zone == other.zone
+  }
+
   /// What makes the difference to other applications.
   struct Reach: Equatable {
     struct Person: Equatable {

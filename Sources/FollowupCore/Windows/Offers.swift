@@ -5,8 +5,28 @@ extension Situation {
   package func followUps() -> [FollowUp] { followUps(for: Action.allCases) }
 
   /// Those of them that the user is shown: what is outstanding or denied.
-  var listed: [FollowUp] {
-    followUps().filter { $0.state.isOutstanding || $0.state == .denied }
+  package var listed: [FollowUp] {
+    var listed: [FollowUp] = []
+    for action in Action.allCases where isOffered(action) {
+      for followUp in followUps(of: proposalsToList(for: action))
+      where followUp.state.isOutstanding
+        || followUp.state == .denied && Self.isOfferedDenied(followUp.action)
+      {
+        listed.append(followUp)
+      }
+    }
+    return listed
+  }
+
+  /// The proposals for an action without some that are known not to be listed: most of what was once to be
+  /// done at an application is over.
+  private func proposalsToList(for action: Action) -> [Proposal] {
+    switch action {
+    case .thankYou: interviewsHeld.filter { !isOver(since: $0.ends) }.flatMap(thankYous(for:))
+    case .correction: application.mistakes.filter { !isOver(since: $0.at) }.map(correction(of:))
+    case .connect where !ConnectRule.admitsAny(in: self): []
+    default: proposals(for: action)
+    }
   }
 
   /// The follow-ups of some actions that are offered.
@@ -26,7 +46,13 @@ extension Situation {
       }
     }
     let contact = contact.map(known)
-    return proposals(for: action).filter { $0.admits(contact) }.map {
+    return followUps(of: proposals(for: action), via: channel, to: contact)
+  }
+
+  private func followUps(
+    of proposals: [Proposal], via channel: Channel? = nil, to contact: Contact? = nil
+  ) -> [FollowUp] {
+    proposals.filter { $0.admits(contact) }.map {
       followUp(of: candidate(for: $0, via: channel, to: contact))
     }
   }

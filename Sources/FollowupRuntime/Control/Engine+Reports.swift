@@ -73,7 +73,7 @@ extension Situation {
       }
       return (followUps, notes)
     }
-    let offered = followUps().filter { $0.state.isOutstanding || $0.state == .denied }
+    let offered = listed
     let hasCheckIn = offered.contains { $0.action == .checkIn }
     return (offered + (hasCheckIn ? [] : followUps(for: .checkIn)), notes)
   }

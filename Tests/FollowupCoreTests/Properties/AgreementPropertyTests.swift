@@ -30,6 +30,7 @@ import Testing
           let next = engine.followUps(of: name, at: instant)
           let then = try #require(engine.situation(of: name, at: instant))
           if then.moveOn?.at == instant { movesOn += 1 }
+          expectAllListed(then, "seed \(seed), \(name) at \(instant)")
           met.formUnion(then.followUps().map { Met(action: $0.action, state: $0.state) })
           for action in Action.allCases where action != .other {
             expectAgreement(
@@ -46,6 +47,18 @@ import Testing
       #expect(met.contains(Met(action: action, state: .late)), "\(action)")
       let expires = ![.reply, .decision].contains(action)
       #expect(met.contains(Met(action: action, state: .expired)) == expires, "\(action)")
+    }
+  }
+
+  /// What is not worked out, since it is over, would not be listed.
+  private func expectAllListed(_ situation: Situation, _ place: Comment) {
+    let all = situation.followUps().filter { $0.state.isOutstanding || $0.state == .denied }
+    #expect(situation.listed == all, place)
+    for interview in situation.interviewsHeld where situation.isOver(since: interview.ends) {
+      let left = situation.followUps(for: .thankYou).filter {
+        $0.occasion.event == interview.fixedBy
+      }
+      #expect(left.allSatisfy { !$0.state.isOutstanding && $0.state != .denied }, place)
     }
   }
 
