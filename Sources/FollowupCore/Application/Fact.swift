@@ -19,30 +19,26 @@ package struct Moment: Hashable, Comparable, Sendable {
 
 /// Something that an event says, with the event's own dates.
 package struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// The id of the event that says it.
-  package let event: EventID
-  /// When it happened, which may be long before it was recorded.
-  package let moment: Moment
-  /// When it was recorded, by the wall clock.
-  package let recorded: Instant
+  /// The event that says it.
+  private let source: Event
+  /// The instant at which it happened, which may be long before it was recorded.
+  package let at: Instant
   /// What the event says: its payload, or the part of it that matters.
   package let value: Value
 
-  package init(event: EventID, moment: Moment, recorded: Instant, value: Value) {
-    self.event = event
-    self.moment = moment
-    self.recorded = recorded
+  /// - Parameter at: When it happened, if that is not when the event did.
+  package init(_ event: Event, at: Instant? = nil, _ value: Value) {
+    source = event
+    self.at = at ?? event.at
     self.value = value
   }
 
-  package init(_ event: Event, _ value: Value) {
-    self.init(
-      event: event.id, moment: Moment(at: event.at, position: event.position),
-      recorded: event.recorded, value: value)
-  }
-
-  /// The instant at which it happened.
-  package var at: Instant { moment.at }
+  /// The id of the event that says it.
+  package var event: EventID { source.id }
+  /// When it happened, and where that stands in the log.
+  package var moment: Moment { Moment(at: at, position: source.position) }
+  /// When it was recorded, by the wall clock.
+  package var recorded: Instant { source.recorded }
 }
 
 extension Sequence {

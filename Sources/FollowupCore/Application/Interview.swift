@@ -4,8 +4,8 @@ package import CivilTime
 package struct Interview: Hashable, Sendable {
   /// The event that added it, which stays its id when it is moved.
   package let event: EventID
-  /// When it was recorded, or last moved.
-  package private(set) var recorded: Instant
+  /// The event that fixed its time: its own, or the latest that moved it.
+  private var fixing: Event
   /// The round that it belongs to.
   package let stage: Stage
   /// When it begins, by the present rules of its zone.
@@ -14,17 +14,11 @@ package struct Interview: Hashable, Sendable {
   package private(set) var ends: Instant
   /// The start as it was said, in the employer's local time.
   package private(set) var local: CivilDateTime?
-  /// The start as the log has it: what `local` was by the rules under which it was recorded.
-  package private(set) var recordedStart: Instant
   /// The interviewers' short names.
   package let with: [String]
-  /// The event that fixed its time: its own, or the latest that moved it.
-  package private(set) var fixedBy: EventID
   /// The source's own identity of the event that fixed its time, or of the last before it that has one;
   /// nil if none has.
   package private(set) var key: String?
-  /// Where the event that fixed its time stands in the log.
-  package private(set) var position: LogPosition
   /// Whether it was called off, by an event of its own or by an outcome before it began.
   package internal(set) var isCancelled = false
 
@@ -33,17 +27,23 @@ package struct Interview: Hashable, Sendable {
 
   init(_ event: Event, _ added: InterviewAdded) {
     self.event = event.id
-    recorded = event.recorded
+    fixing = event
     stage = added.stage
     let span = Self.span(from: event.at, minutes: added.durationMinutes)
     (starts, ends) = (span.start, span.end)
     local = added.local
-    recordedStart = event.at
     with = added.with
-    fixedBy = event.id
     key = event.key
-    position = event.position
   }
+
+  /// The id of the event that fixed its time.
+  package var fixedBy: EventID { fixing.id }
+  /// When it was recorded, or last moved.
+  package var recorded: Instant { fixing.recorded }
+  /// The start as the log has it: what `local` was by the rules under which it was recorded.
+  package var recordedStart: Instant { fixing.at }
+  /// Where the event that fixed its time stands in the log.
+  package var position: LogPosition { fixing.position }
 
   /// From when until when an interview lasts that starts then.
   static func span(from start: Instant, minutes: Int?) -> Interval {
@@ -55,11 +55,8 @@ package struct Interview: Hashable, Sendable {
     ends = event.at + starts.duration(to: ends)
     starts = event.at
     self.local = local
-    recordedStart = event.at
-    recorded = event.recorded
-    fixedBy = event.id
+    fixing = event
     key = event.key ?? key
-    position = event.position
   }
 
   /// Puts it at its local time by a zone's present rules; its length stays.

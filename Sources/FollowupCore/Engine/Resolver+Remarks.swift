@@ -281,12 +281,11 @@ extension Resolver {
     leftBy touch: TouchSent, at instant: Instant, in application: Application
   ) {
     var answered = application
-    answered.touches.append(
-      Fact(
-        event: EventID(device: "", sequence: 0),
-        moment: Moment(
-          at: instant, position: LogPosition(time: .distantFuture, device: "", sequence: .max)),
-        recorded: now, value: touch))
+    // It will come last.
+    let event = Event(
+      id: EventID(device: "", sequence: .max), time: .distantFuture, recorded: now, at: instant,
+      application: application.logName, body: .touchSent(touch))
+    answered.touches.append(Fact(event, touch))
     let situation = situation(of: answered, at: now)
     for reply in situation.replies where reply.settlement == .known(nil) {
       let until = reply.deadline.map { ", until \(situation.sayForBoth($0))" } ?? ""

@@ -57,10 +57,7 @@ package struct ApplicationChanged: ParticularsStated {
 
   package func fold(_ event: Event, into application: inout Application) {
     fields.fold(event, into: &application)
-    guard let applied else { return }
-    application.applied = Fact(
-      event: event.id, moment: Moment(at: applied, position: event.position),
-      recorded: event.recorded, value: true)
+    if let applied { application.applied = Fact(event, at: applied, true) }
   }
 
   package func resolved(
