@@ -1,9 +1,7 @@
 extension CivilDate: CustomStringConvertible {
   /// "2026-11-20".
   public var description: String {
-    var writer = DigitWriter(count: 10)
-    writer.write(self)
-    return writer.text
+    DigitWriter.text(atMost: 10) { $0.write(self) }
   }
 
   /// The date of a day in a week of ISO 8601, nil if the year has no such week. The first week is

@@ -1,26 +1,36 @@
 /// Writes numbers of a fixed count of digits, and marks between them. An answer has dozens of instants, so
 /// that writing each by interpolation would cost more than all else that is written.
-struct DigitWriter {
-  private var bytes: [UInt8] = []
+struct DigitWriter: ~Copyable {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
 
-  /// - Parameter count: How many bytes there will be.
-  init(count: Int) { bytes.reserveCapacity(count) }
+  private init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
 
-  /// What was written.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Writes a number with leading zeros; it is not negative, and has no more digits than that.
-  mutating func write(_ number: Int, digits count: Int) {
-    var (rest, place) = (number, bytes.count + count)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
-    while rest > 0 {
-      place -= 1
-      bytes[place] += UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+  /// What a closure writes.
+  ///
+  /// - Parameter count: How many bytes there are at most.
+  static func text(atMost count: Int, _ write: (inout DigitWriter) -> Void) -> String {
+    String(unsafeUninitializedCapacity: count) { buffer in
+      var writer = DigitWriter(buffer)
+      write(&writer)
+      return writer.count
     }
   }
 
-  mutating func write(_ mark: Unicode.Scalar) { bytes.append(UInt8(ascii: mark)) }
+  /// Writes a number with leading zeros; it is not negative, and has no more digits than that.
+  mutating func write(_ number: Int, digits: Int) {
+    var rest = number
+    for place in (count..<count + digits).reversed() {
+      buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
+  }
+
+  mutating func write(_ mark: Unicode.Scalar) {
+    buffer[count] = UInt8(ascii: mark)
+    count += 1
+  }
 
   /// Writes YYYY-MM-DD.
   mutating func write(_ date: CivilDate) {

@@ -3,16 +3,16 @@ extension Instant: CustomStringConvertible {
   public var rfc3339: String {
     let civil = CivilDateTime(secondsSinceEpoch: secondsSinceEpoch)
     let fraction = Int(microsecondsSinceEpoch - secondsSinceEpoch * 1_000_000)
-    var writer = DigitWriter(count: 27)
-    writer.write(civil.date)
-    writer.write("T")
-    writer.write(civil.time, withSeconds: true)
-    if fraction != 0 {
-      writer.write(".")
-      writer.write(fraction, digits: 6)
+    return DigitWriter.text(atMost: 27) { writer in
+      writer.write(civil.date)
+      writer.write("T")
+      writer.write(civil.time, withSeconds: true)
+      if fraction != 0 {
+        writer.write(".")
+        writer.write(fraction, digits: 6)
+      }
+      writer.write("Z")
     }
-    writer.write("Z")
-    return writer.text
   }
 
   /// As `rfc3339`.

@@ -19,12 +19,12 @@ struct LocalTimeType: Hashable, Sendable {
   /// "+01:00".
   private static func name(of seconds: Int) -> String {
     let minutes = abs(seconds) / 60
-    var writer = DigitWriter(count: 6)
-    writer.write(seconds < 0 ? "-" : "+")
-    writer.write(minutes / 60, digits: 2)
-    writer.write(":")
-    writer.write(minutes % 60, digits: 2)
-    return writer.text
+    return DigitWriter.text(atMost: 6) { writer in
+      writer.write(seconds < 0 ? "-" : "+")
+      writer.write(minutes / 60, digits: 2)
+      writer.write(":")
+      writer.write(minutes % 60, digits: 2)
+    }
   }
 
   /// What the format of zone files recommends: nothing as far as 25 hours west or 26 east.

@@ -45,9 +45,7 @@ extension TimeOfDay: Comparable {
 extension TimeOfDay: CustomStringConvertible {
   /// "15:00", or "15:00:30" if the seconds are not 0.
   public var description: String {
-    var writer = DigitWriter(count: 8)
-    writer.write(self, withSeconds: second != 0)
-    return writer.text
+    DigitWriter.text(atMost: 8) { $0.write(self, withSeconds: second != 0) }
   }
 
   /// Reads exactly HH:MM or HH:MM:SS, 24:00 included.

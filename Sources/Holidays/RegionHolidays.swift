@@ -46,8 +46,13 @@ package struct RegionHolidays: Hashable, Sendable {
 
   /// Whether the date is a holiday, on a working day or not.
   package func isHoliday(_ date: CivilDate) -> Bool {
-    let index = index(from: date)
-    return index < days.endIndex && days[index].number == date.dayNumber
+    isHoliday(dayNumber: date.dayNumber)
+  }
+
+  /// The same for the date that is so many days after 1970-01-01.
+  func isHoliday(dayNumber: Int) -> Bool {
+    let index = index(from: dayNumber)
+    return index < days.endIndex && days[index].number == dayNumber
   }
 
   /// What the date is, in the order of the list; empty if it is not a holiday.
@@ -55,19 +60,19 @@ package struct RegionHolidays: Hashable, Sendable {
 
   /// The holidays from one date through another, in order.
   package func holidays(from first: CivilDate, through last: CivilDate) -> [Holiday] {
-    days[index(from: first)...].prefix { $0.number <= last.dayNumber }.map { day in
+    days[index(from: first.dayNumber)...].prefix { $0.number <= last.dayNumber }.map { day in
       Holiday(
         date: CivilDate(dayNumber: Int(day.number)), name: names[Int(day.name)],
         isEstimate: day.isEstimate)
     }
   }
 
-  /// The place of the first day that is not before the date.
-  private func index(from date: CivilDate) -> Int {
+  /// The place of the first day that is not before the date that is so many days after 1970-01-01.
+  private func index(from dayNumber: Int) -> Int {
     var (low, high) = (days.startIndex, days.endIndex)
     while low < high {
       let middle = (low + high) / 2
-      if days[middle].number < date.dayNumber { low = middle + 1 } else { high = middle }
+      if days[middle].number < dayNumber { low = middle + 1 } else { high = middle }
     }
     return low
   }

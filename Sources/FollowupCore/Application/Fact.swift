@@ -47,3 +47,17 @@ extension Sequence {
     self.max { $0.moment < $1.moment }
   }
 }
+
+extension Collection {
+  /// The fact that happened last of those that are meant.
+  func latest<Value>(
+    where isMeant: (Fact<Value>) -> Bool
+  ) -> Fact<Value>? where Element == Fact<Value> {
+    var latest: Index?
+    for index in indices where isMeant(self[index]) {
+      if let known = latest, self[known].moment >= self[index].moment { continue }
+      latest = index
+    }
+    return latest.map { self[$0] }
+  }
+}

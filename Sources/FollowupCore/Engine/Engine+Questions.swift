@@ -35,13 +35,16 @@ extension Engine {
 
   /// A sentence for each zone that is in use and cannot be read: why, and the consequence.
   package var zoneProblems: [String] {
-    let needed = Dictionary(grouping: roster.namesByEmployer) {
-      $0.key.zone ?? policy.employerZone ?? ""
+    var broken: [String: (problem: String, names: Set<String>)] = [:]
+    for (employer, names) in roster.namesByEmployer {
+      guard let zone = employer.zone ?? policy.employerZone, !zone.isEmpty,
+        let problem = problem(with: zone)
+      else { continue }
+      broken[zone, default: (problem, [])].names.formUnion(names)
     }
-    var problems = needed.keys.sorted().compactMap { name -> String? in
-      guard !name.isEmpty, let problem = problem(with: name) else { return nil }
-      let names = needed[name]!.flatMap(\.value).sorted().joined(separator: ", ")
-      return "\(problem). Until then nothing is offered, and no reminder of it told, for: \(names)."
+    var problems = broken.sorted { $0.key < $1.key }.map { _, broken in
+      "\(broken.problem). Until then nothing is offered, and no reminder of it told, for: "
+        + "\(broken.names.sorted().joined(separator: ", "))."
     }
     if let name = policy.userZone, let problem = problem(with: name) {
       problems.append("\(problem). Until then your own time is that of \(systemZone.identifier).")
@@ -149,6 +152,9 @@ extension Engine {
     while events.count < count, let event = latest.next() { events.append(event) }
     return chronicle.shown(events.reversed())
   }
+
+  /// How many events an application has.
+  package func eventCount(of name: String) -> Int { chronicle.events(of: name).count }
 
   /// The events of all applications as they were recorded, the latest first.
   package var latestEvents: LatestEvents { chronicle.latestEvents }

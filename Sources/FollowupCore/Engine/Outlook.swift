@@ -25,12 +25,12 @@ struct Outlook: Equatable {
     urgency = followUps.map { Urgency(of: $0, at: situation.now) }.min()
     coming = situation.coming
     isUnderWay = situation.isUnderWay(followUps)
-    let ahead = reminders.filter { !$0.isSettled && !situation.hasCome($0.comes) }
-    next = ahead.min { left, right in
-      left.comes == right.comes
-        ? left.id.description < right.id.description : left.comes < right.comes
+    var next: NextReminder?
+    for reminder in reminders where !reminder.isSettled && !situation.hasCome(reminder.comes) {
+      if let known = next, known.isBefore(reminder) { continue }
+      next = NextReminder(comes: reminder.comes, id: reminder.id)
     }
-    .map { NextReminder(comes: $0.comes, id: $0.id) }
+    self.next = next
     from = situation.now
     // A zone that cannot be read may be there at any moment.
     until = situation.calendar.zoneProblem == nil ? situation.horizon.until : situation.now
@@ -45,6 +45,11 @@ package struct NextReminder: Hashable, Sendable {
   package let comes: Instant
   /// What it is known by.
   package let id: ReminderID
+
+  /// Whether it comes before another one.
+  fileprivate func isBefore(_ other: Reminder) -> Bool {
+    comes == other.comes ? id.description < other.id.description : comes < other.comes
+  }
 }
 
 /// The outlooks that were worked out and still hold, so that a question about one application does not
@@ -98,7 +103,6 @@ final class Outlooks {
   }
 
   func keep(_ outlook: Outlook, _ reminders: [Reminder], of name: String) {
-    remove(name)
     count += 1
     latest = max(latest, outlook.from)
     kept[name] = outlook
@@ -106,8 +110,8 @@ final class Outlooks {
     expiries.set(name, outlook.until)
     nextReminders.set(name, outlook.next?.comes, about: outlook.next?.id.description ?? "")
     listed[name] = outlook.urgency
-    if !outlook.coming.isEmpty { coming.insert(name) }
-    if outlook.isUnderWay { underWay.insert(name) }
+    if outlook.coming.isEmpty { coming.remove(name) } else { coming.insert(name) }
+    if outlook.isUnderWay { underWay.insert(name) } else { underWay.remove(name) }
     if freshReminders.count >= Self.freshAtMost { freshReminders = [:] }
     freshReminders[name] = reminders
   }

@@ -11,11 +11,47 @@ package struct Reminder: Hashable, Sendable {
   /// One sentence. It names neither an address nor a salary nor a note.
   package let message: String
   /// What it is about; nil for a reminder about an interview itself.
-  package let followUp: FollowUp?
+  package var followUp: FollowUp? { about?.followUp }
+  private let about: SharedFollowUp?
   /// Whether it is not to be told any more: it was, or it was known when its occasion was recorded.
   package let isSettled: Bool
   /// Whether a showing was begun that a crash cut off, so that the user may have seen it.
-  package var mayHaveBeenShown = false
+  package var mayHaveBeenShown: Bool
+
+  init(
+    id: ReminderID, due: Instant, comes: Instant, message: String, about: SharedFollowUp?,
+    isSettled: Bool, mayHaveBeenShown: Bool = false
+  ) {
+    self.id = id
+    self.due = due
+    self.comes = comes
+    self.message = message
+    self.about = about
+    self.isSettled = isSettled
+    self.mayHaveBeenShown = mayHaveBeenShown
+  }
+
+  init(
+    id: ReminderID, due: Instant, comes: Instant, message: String, followUp: FollowUp?,
+    isSettled: Bool, mayHaveBeenShown: Bool = false
+  ) {
+    self.init(
+      id: id, due: due, comes: comes, message: message, about: followUp.map(SharedFollowUp.init),
+      isSettled: isSettled, mayHaveBeenShown: mayHaveBeenShown)
+  }
+}
+
+/// A follow-up that the reminders of its phases are about. It is large, and they are sorted.
+final class SharedFollowUp: Hashable, Sendable {
+  let followUp: FollowUp
+
+  init(_ followUp: FollowUp) { self.followUp = followUp }
+
+  static func == (left: SharedFollowUp, right: SharedFollowUp) -> Bool {
+    left === right || left.followUp == right.followUp
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(followUp) }
 }
 
 /// A reminder that is being told.

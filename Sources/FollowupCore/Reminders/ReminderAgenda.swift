@@ -24,18 +24,27 @@ extension Situation {
       times.append(news)
     }
     // A dormant application is told of no offer.
-    let told = reminders.filter {
-      $0.followUp?.action != .offerNews || $0.comes < moveOn?.at ?? .distantFuture
+    let told = reminders.indices.filter {
+      reminders[$0].followUp?.action != .offerNews
+        || reminders[$0].comes < moveOn?.at ?? .distantFuture
     }
-    for thread in Dictionary(grouping: told, by: \.id.thread).values {
-      let ahead = thread.filter { now < $0.comes && !isUnderWay($0.id) }
-      times += ahead.map(\.comes).filter { thread.next(at: $0)?.comes == $0 }
-      guard let reminder = thread.next(at: now), !isUnderWay(reminder.id) else { continue }
-      if let end = quiet.flatMap({ QuietHoursRule(quiet: $0).end(holding: reminder, at: now) }) {
+    for thread in reminders.threads(among: told) {
+      for index in thread {
+        let comes = reminders[index].comes
+        guard now < comes, !isUnderWay(reminders[index].id),
+          reminders.next(at: comes, in: thread).map({ reminders[$0].comes }) == comes
+        else { continue }
+        times.append(comes)
+      }
+      guard let next = reminders.next(at: now, in: thread), !isUnderWay(reminders[next].id) else {
+        continue
+      }
+      let rule = quiet.map(QuietHoursRule.init(quiet:))
+      if let end = rule.flatMap({ $0.end(holding: reminders[next], at: now) }) {
         // By then a later phase may have come, or the follow-up may have expired.
-        if thread.next(at: end) == reminder { times.append(end) }
+        if reminders.next(at: end, in: thread) == next { times.append(end) }
       } else {
-        due.append(reminder)
+        due.append(reminders[next])
       }
     }
     due.sort { $0.isBefore($1) }
@@ -59,16 +68,33 @@ extension [Reminder] {
       .sorted { $0.isBefore($1) }
   }
 
-  /// Of one thread the reminder to tell at an instant: that of the latest phase that has come by then,
-  /// unless it is settled or its follow-up is no longer offered.
-  fileprivate func next(at instant: Instant) -> Reminder? {
-    // After the window's end, only the phase `late` is told.
-    let left = filter {
-      $0.comes <= instant
-        && ($0.id.phase == .late || instant < $0.followUp?.window?.end ?? .distantFuture)
+  /// The places of some reminders, by their threads.
+  fileprivate func threads(among places: [Int]) -> [[Int]] {
+    var threads: [[Int]] = []
+    for place in places {
+      // An application has few threads, so that looking for one takes less than a dictionary.
+      let known = threads.firstIndex { self[$0[0]].id.isOfThread(of: self[place].id) }
+      if let known { threads[known].append(place) } else { threads.append([place]) }
     }
-    return left.max { $0.id.phase < $1.id.phase }.flatMap {
-      !$0.isSettled && instant < $0.followUp?.expires ?? .distantFuture ? $0 : nil
+    return threads
+  }
+
+  /// Of one thread the place of the reminder to tell at an instant: that of the latest phase that has come
+  /// by then, unless it is settled or its follow-up is no longer offered.
+  fileprivate func next(at instant: Instant, in thread: [Int]) -> Int? {
+    var latest: Int?
+    for place in thread where self[place].comes <= instant {
+      let phase = self[place].id.phase
+      // After the window's end, only the phase `late` is told.
+      guard phase == .late || instant < self[place].followUp?.window?.end ?? .distantFuture else {
+        continue
+      }
+      if let known = latest, phase <= self[known].id.phase { continue }
+      latest = place
     }
+    guard let latest, !self[latest].isSettled,
+      instant < self[latest].followUp?.expires ?? .distantFuture
+    else { return nil }
+    return latest
   }
 }

@@ -35,6 +35,11 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
   /// The follow-up or the interview that it is about.
   package var thread: ReminderThread { ReminderThread(action: action, occasion: occasion) }
 
+  /// Whether both are about the same follow-up or interview.
+  func isOfThread(of other: ReminderID) -> Bool {
+    action == other.action && occasion == other.occasion
+  }
+
   /// The same reminder of an application that has another name by now.
   func of(_ application: String) -> ReminderID {
     ReminderID(application: application, action: action, occasion: occasion, phase: phase)

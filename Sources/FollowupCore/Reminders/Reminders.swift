@@ -7,7 +7,7 @@ private struct Occurrence {
   let due: Instant
   let slot: Interval?
   let recorded: Instant
-  let followUp: FollowUp?
+  let about: SharedFollowUp?
   let message: String
 }
 
@@ -20,11 +20,19 @@ extension Situation {
 
   /// The same, where the follow-ups that are outstanding are known.
   func reminders(of followUps: [FollowUp], quiet: QuietHours?) -> [Reminder] {
-    // The thank-yous of one interview share theirs, which come with the first of them.
-    let reminders = Dictionary(
-      occurrences(followUps).map { ($0.id, reminder($0, quiet: quiet)) },
-      uniquingKeysWith: { ($1.due, $1.comes) < ($0.due, $0.comes) ? $1 : $0 })
-    return reminders.values.sorted { $0.isBefore($1) }
+    var reminders: [Reminder] = []
+    for occurrence in occurrences(followUps) {
+      reminders.append(reminder(occurrence, quiet: quiet))
+    }
+    if followUps.count(where: { $0.action == .thankYou }) > 1 {
+      // The thank-yous of one interview share theirs, which come with the first of them.
+      let shared = Dictionary(
+        reminders.map { ($0.id, $0) },
+        uniquingKeysWith: { ($1.due, $1.comes) < ($0.due, $0.comes) ? $1 : $0 })
+      reminders = Array(shared.values)
+    }
+    reminders.sort { $0.isBefore($1) }
+    return reminders
   }
 
   private func reminder(_ occurrence: Occurrence, quiet: QuietHours?) -> Reminder {
@@ -41,7 +49,7 @@ extension Situation {
     let isTold = occurrence.due <= occurrence.recorded && history?.snoozed == nil
     return Reminder(
       id: occurrence.id, due: occurrence.due, comes: comes, message: occurrence.message,
-      followUp: occurrence.followUp, isSettled: isTold || history?.isDelivered == true,
+      about: occurrence.about, isSettled: isTold || history?.isDelivered == true,
       mayHaveBeenShown: history?.isUnfinished == true)
   }
 
@@ -53,19 +61,30 @@ extension Situation {
   // MARK: Occurrences
 
   private func occurrences(_ followUps: [FollowUp]) -> [Occurrence] {
-    followUps.filter { $0.action != .connect && $0.state.isOutstanding }.flatMap(phases(of:))
-      + moveOnNotice
-      + application.interviews.filter { !$0.isCancelled }.flatMap(phases(of:))
+    var occurrences: [Occurrence] = []
+    for followUp in followUps where followUp.action != .connect && followUp.state.isOutstanding {
+      add(phasesOf: followUp, to: &occurrences)
+    }
+    occurrences += moveOnNotice
+    for interview in application.interviews where !interview.isCancelled {
+      occurrences += phases(of: interview)
+    }
+    return occurrences
   }
 
-  private func phases(of followUp: FollowUp) -> [Occurrence] {
-    phaseTimes(of: followUp).map { phase, due, slot in
-      Occurrence(
-        id: ReminderID(
-          application: application.name, action: followUp.action,
-          occasion: followUp.occasion.event, phase: phase),
-        due: due, slot: slot, recorded: followUp.occasion.recorded, followUp: followUp,
-        message: message(phase, of: followUp))
+  private func add(phasesOf followUp: FollowUp, to occurrences: inout [Occurrence]) {
+    let times = phaseTimes(of: followUp)
+    guard !times.isEmpty else { return }
+    let until = sayForBoth(followUp.window!.end)
+    let about = SharedFollowUp(followUp)
+    for (phase, due, slot) in times {
+      let id = ReminderID(
+        application: application.name, action: followUp.action,
+        occasion: followUp.occasion.event, phase: phase)
+      occurrences.append(
+        Occurrence(
+          id: id, due: due, slot: slot, recorded: followUp.occasion.recorded, about: about,
+          message: message(phase, of: followUp, until: until)))
     }
   }
 
@@ -123,7 +142,7 @@ extension Situation {
         id: ReminderID(
           application: application.name, action: .checkIn, occasion: moveOn.occasion.event,
           phase: .moveOn),
-        due: moveOn.at, slot: nil, recorded: moveOn.occasion.recorded, followUp: nil,
+        due: moveOn.at, slot: nil, recorded: moveOn.occasion.recorded, about: nil,
         message: "\(application.name): no answer after \(moveOn.occasion.phrase); time to move on")
     ]
   }
@@ -151,11 +170,10 @@ extension Situation {
     Occurrence(
       id: ReminderID(
         application: application.name, action: nil, occasion: interview.fixedBy, phase: phase),
-      due: due, slot: nil, recorded: interview.recorded, followUp: nil, message: message)
+      due: due, slot: nil, recorded: interview.recorded, about: nil, message: message)
   }
 
-  private func message(_ phase: Phase, of followUp: FollowUp) -> String {
-    let until = sayForBoth(followUp.window!.end)
+  private func message(_ phase: Phase, of followUp: FollowUp, until: String) -> String {
     if followUp.action == .decision { return decisionMessage(phase, of: followUp, until: until) }
     let who = followUp.recipient?.nameWithoutAddress ?? "them"
     let how = followUp.channel.map { " \($0.phrase)" } ?? ""

@@ -16,20 +16,3 @@ struct HoursRule: Rule {
         "business hours are \(calendar.phrase) in \(calendar.zone.identifier)", source: .ours))
   }
 }
-
-extension BusinessCalendar {
-  /// "Mon–Fri 09:00–17:00", "Sun–Thu 09:00–17:00".
-  package var phrase: String {
-    let week = Weekday.allCases
-    let starts = week.indices.filter {
-      days.contains(week[$0]) && !days.contains(week[($0 + 6) % 7])
-    }
-    guard days.count > 2, starts.count <= 1 else {
-      let names = week.filter(days.contains).map(\.shortName).joined(separator: ", ")
-      return "\(names) \(hours.phrase)"
-    }
-    let first = starts.first ?? 0
-    let last = week[(first + days.count - 1) % 7]
-    return "\(week[first].shortName)–\(last.shortName) \(hours.phrase)"
-  }
-}

@@ -11,6 +11,8 @@ package struct BusinessCalendar: Hashable, Sendable {
   package let workingDays: WorkingDays
   /// Whose holidays the employer keeps.
   package let region: EmployerRegion
+  /// "Mon–Fri 09:00–17:00", "Sun–Thu 09:00–17:00".
+  package let phrase: String
   /// Why the employer's zone cannot be read, as a clause; nil if it can. If not nil, `zone` is UTC
   /// and nothing may be computed from it.
   package let zoneProblem: String?
@@ -37,11 +39,27 @@ package struct BusinessCalendar: Hashable, Sendable {
     self.region = region
     self.zoneProblem = zoneProblem
     hours = policy.employerHours
+    let days = policy.employerDays ?? local?.workdays ?? Policy.usualDays
     workingDays = WorkingDays(
-      weekdays: policy.employerDays ?? local?.workdays ?? Policy.usualDays, list: list,
+      weekdays: days, list: list,
       added: policy.holidays.dates(zone: name, region: region.region),
       worked: policy.workdays.dates(zone: name, region: region.region),
       titles: policy.holidays.titles(zone: name, region: region.region))
+    phrase = "\(Self.phrase(of: days)) \(policy.employerHours.phrase)"
+  }
+
+  /// "Mon–Fri", "Sun–Thu", "Tue, Thu".
+  private static func phrase(of days: Set<Weekday>) -> String {
+    let week = Weekday.allCases
+    let starts = week.indices.filter {
+      days.contains(week[$0]) && !days.contains(week[($0 + 6) % 7])
+    }
+    guard days.count > 2, starts.count <= 1 else {
+      return week.filter(days.contains).map(\.shortName).joined(separator: ", ")
+    }
+    let first = starts.first ?? 0
+    let last = week[(first + days.count - 1) % 7]
+    return "\(week[first].shortName)–\(last.shortName)"
   }
 
   /// The days of the week on which the employer works.
@@ -101,8 +119,13 @@ package struct BusinessCalendar: Hashable, Sendable {
   /// The last business hours that start before an instant, of those that end after another.
   package func hours(startingBefore end: Instant, endingAfter start: Instant) -> Interval? {
     guard start < end else { return nil }
-    return dates(in: Interval(start: start, end: end)).reversed().lazy
-      .compactMap(businessHours(on:)).first { $0.start < end && start < $0.end }
+    let first = zone.date(at: start)
+    let last = max(first, zone.date(at: end))
+    for days in 0...first.days(until: last) {
+      let hours = businessHours(on: last.adding(days: -days))
+      if let hours, hours.start < end, start < hours.end { return hours }
+    }
+    return nil
   }
 
   /// The first business hours at or after an instant; they start no earlier than it.

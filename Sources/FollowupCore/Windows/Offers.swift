@@ -22,10 +22,20 @@ extension Situation {
   /// done at an application is over.
   private func proposalsToList(for action: Action) -> [Proposal] {
     switch action {
-    case .thankYou: interviewsHeld.filter { !isOver(since: $0.ends) }.flatMap(thankYous(for:))
-    case .correction: application.mistakes.filter { !isOver(since: $0.at) }.map(correction(of:))
-    case .connect where !ConnectRule.admitsAny(in: self): []
-    default: proposals(for: action)
+    case .thankYou:
+      var proposals: [Proposal] = []
+      for interview in interviewsHeld where !isOver(since: interview.ends) {
+        proposals += thankYous(for: interview)
+      }
+      return proposals
+    case .correction:
+      var proposals: [Proposal] = []
+      for mistake in application.mistakes where !isOver(since: mistake.at) {
+        proposals.append(correction(of: mistake))
+      }
+      return proposals
+    case .connect where !ConnectRule.admitsAny(in: self): return []
+    default: return proposals(for: action)
     }
   }
 
@@ -118,7 +128,7 @@ extension Situation {
 
   private func workedOutWindow(of candidate: Candidate) -> Window {
     var window = Window(from: candidate.proposal.occasion)
-    if let denial = ZoneRule(situation: self).denial {
+    if let denial = ZoneRule.denial(in: calendar) {
       window.deny(denial)
     } else {
       window.apply(rules, to: candidate, in: self)

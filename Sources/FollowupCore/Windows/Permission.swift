@@ -26,21 +26,25 @@ package enum Permission: Hashable, Sendable {
 struct Acquaintance: Hashable, Sendable {
   /// The channels by which each contact reached the user.
   private var channels: [String: Set<Channel>] = [:]
-  /// The contacts who wrote, the last of them last.
-  private var writers: [String] = []
+  /// Who wrote last.
+  private var lastWriter: String?
   private var interviewers: Set<String> = []
   /// The first interviewer of the latest interview.
   private let firstInterviewer: String?
 
   init(of application: Application, held: [Interview]) {
-    for message in application.heard.sorted(by: { $0.moment < $1.moment }) {
+    var last: Moment?
+    for message in application.heard {
       guard let contact = message.value.contact, let channel = message.value.channel else {
         continue
       }
       channels[contact, default: []].insert(channel)
-      if channel.isInWriting, !application.isReferrer(contact) { writers.append(contact) }
+      guard channel.isInWriting, !application.isReferrer(contact) else { continue }
+      if let last, message.moment < last { continue }
+      last = message.moment
+      lastWriter = contact
     }
-    interviewers = Set(held.flatMap(\.with))
+    for interview in held { interviewers.formUnion(interview.with) }
     firstInterviewer = held.max { $0.endMoment < $1.endMoment }?.with.first
   }
 
@@ -58,7 +62,7 @@ struct Acquaintance: Hashable, Sendable {
   /// The primary contact, who wrote last, the first interviewer of the latest interview, and then all
   /// as they were recorded; but no friend inside.
   func usualRecipients(of application: Application) -> [Contact] {
-    let preferred = [application.primary, writers.last, firstInterviewer]
+    let preferred = [application.primary, lastWriter, firstInterviewer]
       .compactMap { application.contact($0) }
     var seen: Set<String> = []
     return (preferred + application.contacts.values).filter {

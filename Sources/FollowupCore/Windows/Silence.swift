@@ -33,19 +33,22 @@ package struct Silence: Hashable, Sendable {
 extension Application {
   /// The latest event of either side; messages to and from a referrer do not count.
   fileprivate func anchor(held: [Interview], reply: Occasion?) -> Occasion {
-    let candidates =
-      [Occasion(applied, phrase: "the application")] + held.map(\.occasion)
-      + [
-        reply,
-        heard.filter { !isReferrer($0.value.contact) }.latest().map {
-          Occasion($0, phrase: "their message")
-        },
-        touches.filter { $0.value.action == .reply && !isReferrer($0.value.contact) }.latest()
-          .map { Occasion($0, phrase: "your reply") },
-        promises.latest().map { Occasion($0, phrase: "what they said about timing") },
-        cancellations.latest().map { Occasion($0, phrase: "the interview's cancellation") },
-      ].compactMap { $0 }
-    return candidates.max { $0.moment < $1.moment }!
+    var anchor = Occasion(applied, phrase: "the application")
+    // Of several at one moment, the first in this order counts.
+    func take(_ moment: Moment?, _ occasion: @autoclosure () -> Occasion) {
+      if let moment, anchor.moment < moment { anchor = occasion() }
+    }
+    for interview in held { take(interview.endMoment, interview.occasion) }
+    if let reply { take(reply.moment, reply) }
+    let message = heard.latest { !isReferrer($0.value.contact) }
+    take(message?.moment, Occasion(message!, phrase: "their message"))
+    let answer = touches.latest { $0.value.action == .reply && !isReferrer($0.value.contact) }
+    take(answer?.moment, Occasion(answer!, phrase: "your reply"))
+    let promise = promises.latest()
+    take(promise?.moment, Occasion(promise!, phrase: "what they said about timing"))
+    let cancellation = cancellations.latest()
+    take(cancellation?.moment, Occasion(cancellation!, phrase: "the interview's cancellation"))
+    return anchor
   }
 
   /// The latest promise, unless an interview was held on a later date than it was made.

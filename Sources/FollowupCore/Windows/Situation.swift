@@ -2,7 +2,7 @@ package import CivilTime
 private import OrderedCollections
 
 /// Everything that the rules look at: one application, at one instant, under one policy. What follows
-/// from the events is computed once, when it is made.
+/// from the events is computed once, when something asks for it.
 package struct Situation {
   /// What the log says of the application.
   package let application: Application
@@ -17,24 +17,17 @@ package struct Situation {
   /// What matters of the user's other applications.
   package let elsewhere: Elsewhere
 
+  /// An answer to every question that is supposed to have been sent.
+  private let supposedReply: Occasion?
+
   /// The interviews held.
   package let interviewsHeld: [Interview]
   /// The interviews to come or under way, soonest first.
   package let interviewsAhead: [Interview]
   /// The furthest of the interviews held.
   package let stage: Stage
-  /// Since when the employer has been silent, and the check-ins since then.
-  package let silence: Silence
-  /// Who has reached the user, and how.
-  let acquaintance: Acquaintance
-  /// The contacts in the order in which they are the usual recipient.
-  package let usualRecipients: [Contact]
   /// The offer that stands here.
   package let offer: Offer?
-  /// The answers to questions and to an offer, each with what became of it.
-  private(set) var replies: [Proposal]
-  /// What was done about the reminders of each follow-up.
-  let reminderHistories: [ReminderThread: [Application.ReminderHistory]]
   /// Until when what follows from it holds.
   let horizon = Horizon()
   /// What several answers share.
@@ -49,7 +42,6 @@ package struct Situation {
       elsewhere: elsewhere, supposedReply: nil)
   }
 
-  /// - Parameter supposedReply: An answer to every question that is supposed to have been sent.
   private init(
     application: Application, now: Instant, policy: Policy, calendar: BusinessCalendar,
     userZone: Zone, elsewhere: Elsewhere, supposedReply: Occasion?
@@ -60,6 +52,7 @@ package struct Situation {
     self.calendar = calendar
     self.userZone = userZone
     self.elsewhere = elsewhere
+    self.supposedReply = supposedReply
     for interview in application.interviews where !interview.isCancelled {
       horizon.note(interview.ends, at: now)
     }
@@ -67,15 +60,35 @@ package struct Situation {
     interviewsAhead = application.interviews.filter { $0.isAhead(at: now) }
       .sorted { $0.endMoment < $1.endMoment }
     stage = interviewsHeld.map(\.stage).max() ?? .applied
-    silence = Silence(
-      of: application, held: interviewsHeld, reply: supposedReply, in: calendar.zone)
-    acquaintance = Acquaintance(of: application, held: interviewsHeld)
-    usualRecipients = acquaintance.usualRecipients(of: application)
-    reminderHistories = Dictionary(grouping: application.reminders, by: { $0.key.thread })
-      .mapValues { $0.map(\.value) }
     offer = application.offer
-    replies = []
-    replies = supposedReply == nil ? proposedReplies : []
+  }
+
+  /// Since when the employer has been silent, and the check-ins since then.
+  package var silence: Silence { followed.silence }
+  /// Who has reached the user, and how.
+  var acquaintance: Acquaintance { followed.acquaintance }
+  /// The contacts in the order in which they are the usual recipient.
+  package var usualRecipients: [Contact] { followed.usualRecipients }
+  /// The answers to questions and to an offer, each with what became of it.
+  var replies: [Proposal] { followed.replies }
+  /// What was done about the reminders of each follow-up.
+  var reminderHistories: [ReminderThread: [Application.ReminderHistory]] {
+    followed.reminderHistories
+  }
+
+  private var followed: Consequences {
+    if let known = shared.consequences { return known }
+    let acquaintance = Acquaintance(of: application, held: interviewsHeld)
+    let followed = Consequences(
+      silence: Silence(
+        of: application, held: interviewsHeld, reply: supposedReply, in: calendar.zone),
+      acquaintance: acquaintance,
+      usualRecipients: acquaintance.usualRecipients(of: application),
+      replies: supposedReply == nil ? proposedReplies : [],
+      reminderHistories: Dictionary(grouping: application.reminders, by: { $0.key.thread })
+        .mapValues { $0.map(\.value) })
+    shared.consequences = followed
+    return followed
   }
 
   /// The employer's zone.

@@ -92,7 +92,7 @@ final class ControlClient {
     case .failure(let error): send(connection.fail(error)[...])
     }
     // Within a turn the calls that wait are taken anyway.
-    if !isCarryingOut, !isClosed { onWait(self) }
+    if !isCarryingOut, !isClosed, hasWork { onWait(self) }
   }
 
   /// Sends lists piece by piece, each once the one before was read, so that neither is others' turn
@@ -117,6 +117,9 @@ final class ControlClient {
     }
     send(frame[0])
   }
+
+  /// Whether there is something to do for it before it says more: of most clients, one call is under way.
+  private var hasWork: Bool { nextPiece != nil || hasFinished || !connection.wantsBytes }
 
   // MARK: Bytes
 
@@ -216,7 +219,7 @@ final class ControlClient {
     }
     if wasWaiting, hasRead { onActivity(self) }
     listen()
-    if wasWaiting, outgoing.isEmpty, !isCarryingOut { onWait(self) }
+    if wasWaiting, outgoing.isEmpty, !isCarryingOut, hasWork { onWait(self) }
   }
 
   /// Waits for room to write if replies wait, else for bytes to read.

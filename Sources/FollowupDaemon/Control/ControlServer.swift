@@ -135,8 +135,9 @@ final class ControlServer {
 
   /// If too many bytes wait to be read, closes the clients that have read nothing for the longest.
   private func boundOutgoing(keeping active: ControlClient) {
+    var bytes = clients.values.reduce(0) { $0 + $1.outgoingBytes }
+    guard bytes > Self.outgoingBytesAtMost else { return }
     let waiting = clients.values.filter { $0.outgoingBytes > 0 }
-    var bytes = waiting.reduce(0) { $0 + $1.outgoingBytes }
     for client in waiting.sorted(by: { $0.lastTurn < $1.lastTurn }) where client !== active {
       guard bytes > Self.outgoingBytesAtMost else { return }
       bytes -= client.outgoingBytes
@@ -147,7 +148,10 @@ final class ControlServer {
   // MARK: Slow clients
 
   private func armTimer() {
-    let deadline = clients.values.compactMap(\.frameDeadline).min()
+    var deadline: Int64?
+    for case let next? in clients.values.lazy.map(\.frameDeadline) {
+      deadline = min(deadline ?? next, next)
+    }
     if let deadline { try? timer.arm(atMicroseconds: deadline) } else { try? timer.disarm() }
   }
 

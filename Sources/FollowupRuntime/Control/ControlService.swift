@@ -192,7 +192,7 @@ package final class ControlService {
   ) throws(VarlinkError) {
     for name in Set(drafts.map(\.application)).sorted() {
       guard let application = driver.engine.application(like: name),
-        driver.engine.events(of: application.name).count >= Self.eventsOfApplicationAtMost
+        driver.engine.eventCount(of: application.name) >= Self.eventsOfApplicationAtMost
       else { continue }
       let message =
         "\(application.name) has \(Self.eventsOfApplicationAtMost) events already, which is "

@@ -8,6 +8,8 @@ extension EngineDriver {
   ///
   /// - Parameter drafts: what was asked for; those among them whose key is known were left out.
   func reply(to recorded: Recorded, of drafts: [EventDraft] = []) -> RecordMethod.Reply {
+    // Taken once: each look at the driver's own copies it.
+    let engine = engine
     let now = recorded.at
     let keys = Set(recorded.events.compactMap(\.key))
     let known = drafts.compactMap(\.key).filter { !keys.contains($0) }
@@ -17,14 +19,24 @@ extension EngineDriver {
     let isFeltElsewhere = recorded.events.contains {
       if case .outcomeRecorded = $0.body { true } else { false }
     }
-    let told = (isFeltElsewhere ? engine.names : names).flatMap {
-      engine.reminders(of: $0, at: now).filter { $0.due <= now && events.contains($0.id.occasion) }
+    var told: [Reminder] = []
+    for name in isFeltElsewhere ? engine.names : names {
+      for reminder in engine.reminders(of: name, at: now)
+      where reminder.due <= now && events.contains(reminder.id.occasion) {
+        told.append(reminder)
+      }
     }
-    let coming = names.compactMap { engine.applications[$0] }.flatMap { application in
+    var coming: [ReminderReport] = []
+    for name in names {
+      guard let application = engine.applications[name] else { continue }
       let zone = engine.zone(of: application).identifier
-      return engine.reminders(of: application.name, at: now).filter {
-        !$0.isSettled && now < $0.comes && events.contains($0.id.occasion)
-      }.map { ReminderReport(reminder: $0.id, at: $0.comes, zone: zone) }
+      for reminder in engine.reminders(of: name, at: now)
+      where !reminder.isSettled && now < reminder.comes && events.contains(reminder.id.occasion) {
+        coming.append(ReminderReport(reminder: reminder.id, at: reminder.comes, zone: zone))
+      }
+    }
+    coming.sort { left, right in
+      left.at == right.at ? "\(left.reminder)" < "\(right.reminder)" : left.at < right.at
     }
     return RecordMethod.Reply(
       userZone: engine.userZone.identifier, events: engine.report(on: recorded.events),
@@ -32,6 +44,6 @@ extension EngineDriver {
       warnings: recorded.warnings.map(\.inSentences),
       followUps: engine.report(on: names.flatMap { engine.followUps(of: $0, at: now) }),
       told: told.latestPhases.map { $0.message + "." },
-      reminders: coming.sorted { ($0.at, "\($0.reminder)") < ($1.at, "\($1.reminder)") })
+      reminders: coming)
   }
 }

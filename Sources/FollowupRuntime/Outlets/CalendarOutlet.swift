@@ -38,8 +38,16 @@ package final class CalendarOutlet: Outlet {
   package func applicationsChanged(_ names: [String]?) { change() }
 
   private func change() {
+    // Without a place there is nothing to write, and nothing to be said of it.
+    if place == nil, next == nil, problem == nil { return }
     isStale = next != nil
     writing.schedule()
+  }
+
+  /// Where the calendar is written; nil if it is not.
+  private var place: CalendarPlace? {
+    guard let place = owner?.settings.calendar, place != .nowhere else { return nil }
+    return place
   }
 
   // MARK: The calendar
@@ -74,7 +82,7 @@ package final class CalendarOutlet: Outlet {
   }
 
   private func write() {
-    guard let place = owner?.settings.calendar, place != .nowhere else {
+    guard let place else {
       (problem, next) = (nil, nil)
       return
     }

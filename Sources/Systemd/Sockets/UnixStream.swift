@@ -58,15 +58,16 @@ package final class UnixStream: DescriptorOwner {
     into bytes: inout [UInt8], maximumByteCount: Int = 16_384
   ) throws(SystemdError) -> ReadOutcome {
     precondition(maximumByteCount > 0, "Reading no bytes looks like the end of the stream")
-    let start = bytes.count
-    // One growth and no copy: the bytes are received where they stay.
-    bytes.append(contentsOf: repeatElement(0, count: maximumByteCount))
-    let (count, errno) = bytes.withUnsafeMutableBytes { buffer in
-      retryingWhenInterrupted {
-        recv(descriptor.rawValue, buffer.baseAddress! + start, maximumByteCount, 0)
+    let (count, errno) = withUnsafeTemporaryAllocation(
+      byteCount: maximumByteCount, alignment: 1
+    ) { buffer in
+      let (count, errno) = retryingWhenInterrupted {
+        recv(descriptor.rawValue, buffer.baseAddress!, maximumByteCount, 0)
       }
+      // Most calls are short, and the room for the longest is neither cleared nor kept.
+      if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+      return (count, errno)
     }
-    bytes.removeLast(maximumByteCount - max(count, 0))
     if count > 0 { return .received(byteCount: count) }
     if count == 0 { return .endOfStream }
     if errno == .wouldBlock { return .wouldBlock }
