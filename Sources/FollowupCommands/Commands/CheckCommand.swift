@@ -3,7 +3,7 @@ import ControlInterface
 import FollowupCore
 import When
 
-struct CheckCommand: Command {
+struct CheckCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say whether something is allowed, now or at another time.",
     discussion: """

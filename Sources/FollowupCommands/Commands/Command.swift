@@ -47,5 +47,6 @@ struct ConfigurationOptions: CommonOptions {
 
 /// An example for a command's help.
 func example(_ lines: String...) -> String {
-  "EXAMPLE\n" + lines.map { "  \($0)" }.joined(separator: "\n")
+  // Every command's is made to find one by its name, for which a list that is joined is dear.
+  lines.reduce("EXAMPLE") { "\($0)\n  \($1)" }
 }

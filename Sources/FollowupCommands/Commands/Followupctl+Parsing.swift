@@ -2,6 +2,14 @@ import ArgumentParser
 internal import Ground
 
 extension Followupctl {
+  /// The command that the arguments are, if they are plain enough for it to read itself.
+  static func plainCommand(_ arguments: [String]) -> (any PlainCommand)? {
+    guard let name = arguments.first,
+      let type = plainCommands.first(where: { $0.configuration.commandName == name })
+    else { return nil }
+    return PlainLine(arguments.dropFirst()).command(type)
+  }
+
   /// Parses the arguments. Beyond argument-parser it says which command, option or value was probably
   /// meant, takes a text that begins with a dash, and does not take "-phone" for options of one letter
   /// with "-h" among them.

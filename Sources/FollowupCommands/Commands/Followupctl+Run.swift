@@ -13,6 +13,9 @@ extension Followupctl {
         try environment.write(text)
         return ExitStatus.success.rawValue
       }
+      if let command = plainCommand(arguments) {
+        return try run(command, in: environment).rawValue
+      }
       let parsed = try parse(arguments)
       guard let command = parsed as? any Command else {
         // Help, or a command that only holds others: argument-parser throws its text.

@@ -50,5 +50,12 @@ package struct Followupctl: ParsableCommand {
         ]),
     ])
 
+  /// The commands that can read a plain line, those first that are asked most often.
+  static let plainCommands: [any PlainCommand.Type] = [
+    NextCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, WhyCommand.self,
+    StatusCommand.self, SentCommand.self, HeardCommand.self, NoteCommand.self,
+    MistakeCommand.self, LogCommand.self,
+  ]
+
   package init() {}
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import FollowupCore
 import When
 
-struct HeardCommand: Command {
+struct HeardCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "heard", abstract: "Record a message or call of theirs.",
     discussion: example(

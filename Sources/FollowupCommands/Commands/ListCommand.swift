@@ -1,7 +1,7 @@
 import ArgumentParser
 import ControlInterface
 
-struct ListCommand: Command {
+struct ListCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Show the applications, a line each.",
     discussion: example("followupctl list --all"))

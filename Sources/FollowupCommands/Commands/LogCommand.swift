@@ -4,7 +4,7 @@ import EventLog
 import FollowupCore
 import Settings
 
-struct LogCommand: Command {
+struct LogCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "Show what was recorded; follow it, verify its files, or take them as they are.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import FollowupCore
 import When
 
-struct MistakeCommand: Command {
+struct MistakeCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "mistake", abstract: "Note a mistake of yours, to own up to it in time.",
     discussion: example("followupctl mistake acme \"sent the wrong portfolio\""))

@@ -2,7 +2,7 @@ import ArgumentParser
 import ControlInterface
 import When
 
-struct NextCommand: Command {
+struct NextCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: "Show what may be done, soonest first.",
     discussion: """

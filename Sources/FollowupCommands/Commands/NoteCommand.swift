@@ -2,7 +2,7 @@ import ArgumentParser
 import FollowupCore
 import When
 
-struct NoteCommand: Command {
+struct NoteCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Keep a note about an application.",
     discussion: example("followupctl note acme \"Jo is away until the 7th\""))

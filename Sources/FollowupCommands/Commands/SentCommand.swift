@@ -2,7 +2,7 @@ import ArgumentParser
 import FollowupCore
 import When
 
-struct SentCommand: Command {
+struct SentCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "sent", abstract: "Record a message or call of yours.",
     discussion: """

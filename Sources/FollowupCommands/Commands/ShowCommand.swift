@@ -1,7 +1,7 @@
 import ArgumentParser
 import ControlInterface
 
-struct ShowCommand: Command {
+struct ShowCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one application, whole.",
     discussion: example("followupctl show acme"))

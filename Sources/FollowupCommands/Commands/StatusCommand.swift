@@ -1,7 +1,7 @@
 import ArgumentParser
 import ControlInterface
 
-struct StatusCommand: Command {
+struct StatusCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Show the daemon, its files, its next wake-up, and what it could not do.",

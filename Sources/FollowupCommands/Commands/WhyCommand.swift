@@ -3,7 +3,7 @@ import ControlInterface
 import FollowupCore
 import When
 
-struct WhyCommand: Command {
+struct WhyCommand: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "Show each rule that made or denied a follow-up, and its source.",
     discussion: example("followupctl why acme check-in"))

@@ -1,0 +1,140 @@
+import ArgumentParser
+import FollowupCore
+import When
+
+extension PlainLine: Decoder {
+  var codingPath: [any CodingKey] { [] }
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+  func container<Key: CodingKey>(keyedBy _: Key.Type) -> KeyedDecodingContainer<Key> {
+    KeyedDecodingContainer(Properties(line: self))
+  }
+
+  func unkeyedContainer() throws -> any UnkeyedDecodingContainer { throw Refusal() }
+  func singleValueContainer() throws -> any SingleValueDecodingContainer { throw Refusal() }
+}
+
+/// A command's properties, each taken from the line as its type says.
+///
+/// An argument is the next text, an option or flag goes by its property's name. Types that are not listed
+/// are refused.
+private struct Properties<Key: CodingKey>: KeyedDecodingContainerProtocol {
+  let line: PlainLine
+
+  func decode<Wrapper: Decodable>(_ type: Wrapper.Type, forKey key: Key) throws -> Wrapper {
+    let name = key.stringValue
+    // The types that most commands have come first: each that is looked at is made for it.
+    let wrapper: Any =
+      switch ObjectIdentifier(type) {
+      case ObjectIdentifier(OptionGroup<DaemonOptions>.self): try group(DaemonOptions.self)
+      case ObjectIdentifier(Flag<Bool>.self): flag(name)
+      case ObjectIdentifier(Option<String?>.self): try option(name, String.self)
+      case ObjectIdentifier(Argument<String>.self): try argument(String.self)
+      case ObjectIdentifier(Argument<String?>.self): try optionalArgument(String.self)
+      case ObjectIdentifier(Option<When?>.self): try option(name) { try When($0) }
+      case ObjectIdentifier(Option<Int?>.self): try option(name, Int.self)
+      case ObjectIdentifier(Option<NextFormat?>.self): try option(name, NextFormat.self)
+      case ObjectIdentifier(Option<Channel?>.self): try option(name, Channel.self)
+      case ObjectIdentifier(Argument<Action>.self): try argument(Action.self)
+      case ObjectIdentifier(Argument<Action?>.self): try optionalArgument(Action.self)
+      case ObjectIdentifier(Option<[String]>.self): try options(name, String.self)
+      case ObjectIdentifier(Argument<CheckCommand.Subject>.self):
+        try argument(CheckCommand.Subject.self)
+      case ObjectIdentifier(Argument<AmountRange?>.self):
+        try optionalArgument { try AmountRange($0) }
+      case ObjectIdentifier(Option<PayPeriod?>.self): try option(name, PayPeriod.self)
+      case ObjectIdentifier(OptionGroup<LogOptions>.self): try group(LogOptions.self)
+      default: throw PlainLine.Refusal()
+      }
+    guard let wrapper = wrapper as? Wrapper else { throw PlainLine.Refusal() }
+    return wrapper
+  }
+
+  private func argument<Value: ExpressibleByArgument>(
+    _: Value.Type
+  ) throws -> Argument<Value> {
+    guard let text = line.takeText() else { throw PlainLine.Refusal() }
+    var argument = Argument<Value>()
+    argument.wrappedValue = try Value(reading: text)
+    return argument
+  }
+
+  private func optionalArgument<Value: ExpressibleByArgument>(
+    _: Value.Type
+  ) throws -> Argument<Value?> {
+    var argument = Argument<Value?>()
+    argument.wrappedValue = try line.takeText().map { try Value(reading: $0) }
+    return argument
+  }
+
+  private func optionalArgument<Value>(
+    _ transform: @escaping @Sendable (String) throws -> Value
+  ) throws -> Argument<Value?> {
+    var argument = Argument<Value?>(transform: transform)
+    argument.wrappedValue = try line.takeText().map(transform)
+    return argument
+  }
+
+  private func option<Value: ExpressibleByArgument>(
+    _ name: String, _: Value.Type
+  ) throws -> Option<Value?> {
+    var option = Option<Value?>()
+    option.wrappedValue = try line.takeValue(of: name).map { try Value(reading: $0) }
+    return option
+  }
+
+  private func option<Value>(
+    _ name: String, _ transform: @escaping @Sendable (String) throws -> Value
+  ) throws -> Option<Value?> {
+    var option = Option<Value?>(transform: transform)
+    option.wrappedValue = try line.takeValue(of: name).map(transform)
+    return option
+  }
+
+  private func options<Value: ExpressibleByArgument>(
+    _ name: String, _: Value.Type
+  ) throws -> Option<[Value]> {
+    var values: [Value] = []
+    while let text = try line.takeValue(of: name) { values.append(try Value(reading: text)) }
+    var option = Option<[Value]>()
+    option.wrappedValue = values
+    return option
+  }
+
+  private func flag(_ name: String) -> Flag<Bool> {
+    var flag = Flag(wrappedValue: false)
+    flag.wrappedValue = line.takeFlag(of: name)
+    return flag
+  }
+
+  private func group<Options: CommonOptions>(_ type: Options.Type) throws -> OptionGroup<Options> {
+    var group = OptionGroup<Options>()
+    group.wrappedValue = try type.init(from: line)
+    try group.wrappedValue.validate()
+    return group
+  }
+
+  var codingPath: [any CodingKey] { [] }
+  var allKeys: [Key] { [] }
+  func contains(_: Key) -> Bool { true }
+  func decodeNil(forKey _: Key) -> Bool { false }
+
+  func nestedContainer<Nested: CodingKey>(
+    keyedBy _: Nested.Type, forKey _: Key
+  ) throws -> KeyedDecodingContainer<Nested> { throw PlainLine.Refusal() }
+
+  func nestedUnkeyedContainer(forKey _: Key) throws -> any UnkeyedDecodingContainer {
+    throw PlainLine.Refusal()
+  }
+
+  func superDecoder() throws -> any Decoder { throw PlainLine.Refusal() }
+  func superDecoder(forKey _: Key) throws -> any Decoder { throw PlainLine.Refusal() }
+}
+
+extension ExpressibleByArgument {
+  /// - Throws: `PlainLine.Refusal` for a text that is no value.
+  fileprivate init(reading text: String) throws {
+    guard let value = Self(argument: text) else { throw PlainLine.Refusal() }
+    self = value
+  }
+}
