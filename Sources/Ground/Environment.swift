@@ -6,12 +6,12 @@ package func environmentVariables() -> [String: String] {
   var variables: [String: String] = [:]
   var entry = environ
   while let text = entry.pointee {
-    let parts = String(cString: text).split(
-      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 2, !parts[1].isEmpty || parts[0] == "TZ" {
-      variables[String(parts[0])] = String(parts[1])
-    }
-    entry += 1
+    defer { entry += 1 }
+    let words = String(cString: text)
+    guard let sign = words.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
+    let name = String(words[..<sign])
+    let value = String(words[words.utf8.index(after: sign)...])
+    if !value.isEmpty || name == "TZ" { variables[name] = value }
   }
   return variables
 }

@@ -59,7 +59,7 @@ package struct VarlinkConnection: Sendable {
       isOverrun = true
       return
     }
-    framer.receive(bytes)
+    framer.receive(ArraySlice(bytes))
   }
 
   /// The next thing to do; nil if bytes, or the outcome of the current call, have to come first.

@@ -37,7 +37,7 @@ package struct VarlinkFramer: Sendable {
   }
 
   /// Takes bytes as they come from the stream.
-  package mutating func receive(_ bytes: some Collection<UInt8>) {
+  package mutating func receive(_ bytes: ArraySlice<UInt8>) {
     let searched = buffer.count
     buffer.append(contentsOf: bytes)
     if end == nil {

@@ -69,7 +69,11 @@ package struct CommandEnvironment {
   /// Whether the locale's characters are those of Unicode.
   var isUnicode: Bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
-    return ["utf-8", "utf8"].contains { locale.lowercased().contains($0) }
+    // A search for a text in a text prepares a table first, for which it takes longer than this.
+    let bytes = Array(locale.lowercased().utf8)
+    return ["utf-8", "utf8"].contains { name in
+      bytes.indices.contains { bytes[$0...].starts(with: name.utf8) }
+    }
   }
 
   /// Writes an error to standard error, laid out for the terminal.

@@ -108,15 +108,19 @@ package final class SocketChannel: ControlChannel {
   }
 
   private func receive() throws(CommandError) {
-    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = chunk.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
+      var count = 0
+      // Only what is received is written to, so that a short answer takes no more memory than it has.
+      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { room, used in
+        count = recv(descriptor, room.baseAddress, room.count, 0)
+        used = max(count, 0)
+      }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Self.unreachable(path, errno) }
       guard count > 0 else {
         throw .unreachable("The daemon closed the connection: it may have ended.")
       }
-      return framer.receive(chunk.prefix(count))
+      return framer.receive(chunk[...])
     }
   }
 

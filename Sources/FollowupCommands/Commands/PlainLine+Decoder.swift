@@ -28,21 +28,21 @@ private struct Properties<Key: CodingKey>: KeyedDecodingContainerProtocol {
       switch ObjectIdentifier(type) {
       case ObjectIdentifier(OptionGroup<DaemonOptions>.self): try group(DaemonOptions.self)
       case ObjectIdentifier(Flag<Bool>.self): flag(name)
-      case ObjectIdentifier(Option<String?>.self): try option(name, String.self)
-      case ObjectIdentifier(Argument<String>.self): try argument(String.self)
-      case ObjectIdentifier(Argument<String?>.self): try optionalArgument(String.self)
+      case ObjectIdentifier(Option<String?>.self): try option(name, String.init(reading:))
+      case ObjectIdentifier(Argument<String>.self): try argument(String.init(reading:))
+      case ObjectIdentifier(Argument<String?>.self): try optionalArgument(String.init(reading:))
       case ObjectIdentifier(Option<When?>.self): try option(name) { try When($0) }
-      case ObjectIdentifier(Option<Int?>.self): try option(name, Int.self)
-      case ObjectIdentifier(Option<NextFormat?>.self): try option(name, NextFormat.self)
-      case ObjectIdentifier(Option<Channel?>.self): try option(name, Channel.self)
-      case ObjectIdentifier(Argument<Action>.self): try argument(Action.self)
-      case ObjectIdentifier(Argument<Action?>.self): try optionalArgument(Action.self)
-      case ObjectIdentifier(Option<[String]>.self): try options(name, String.self)
+      case ObjectIdentifier(Option<Int?>.self): try option(name, Int.init(reading:))
+      case ObjectIdentifier(Option<NextFormat?>.self): try option(name, NextFormat.init(reading:))
+      case ObjectIdentifier(Option<Channel?>.self): try option(name, Channel.init(reading:))
+      case ObjectIdentifier(Argument<Action>.self): try argument(Action.init(reading:))
+      case ObjectIdentifier(Argument<Action?>.self): try optionalArgument(Action.init(reading:))
+      case ObjectIdentifier(Option<[String]>.self): try options(name, String.init(reading:))
       case ObjectIdentifier(Argument<CheckCommand.Subject>.self):
-        try argument(CheckCommand.Subject.self)
+        try argument(CheckCommand.Subject.init(reading:))
       case ObjectIdentifier(Argument<AmountRange?>.self):
         try optionalArgument { try AmountRange($0) }
-      case ObjectIdentifier(Option<PayPeriod?>.self): try option(name, PayPeriod.self)
+      case ObjectIdentifier(Option<PayPeriod?>.self): try option(name, PayPeriod.init(reading:))
       case ObjectIdentifier(OptionGroup<LogOptions>.self): try group(LogOptions.self)
       default: throw PlainLine.Refusal()
       }
@@ -50,53 +50,37 @@ private struct Properties<Key: CodingKey>: KeyedDecodingContainerProtocol {
     return wrapper
   }
 
-  private func argument<Value: ExpressibleByArgument>(
-    _: Value.Type
-  ) throws -> Argument<Value> {
-    guard let text = line.takeText() else { throw PlainLine.Refusal() }
-    var argument = Argument<Value>()
-    argument.wrappedValue = try Value(reading: text)
-    return argument
-  }
+  private typealias Transform<Value> = @Sendable (String) throws -> Value
 
-  private func optionalArgument<Value: ExpressibleByArgument>(
-    _: Value.Type
-  ) throws -> Argument<Value?> {
-    var argument = Argument<Value?>()
-    argument.wrappedValue = try line.takeText().map { try Value(reading: $0) }
+  private func argument<Value>(_ transform: @escaping Transform<Value>) throws -> Argument<Value> {
+    guard let text = line.takeText() else { throw PlainLine.Refusal() }
+    var argument = Argument<Value>(transform: transform)
+    argument.wrappedValue = try transform(text)
     return argument
   }
 
   private func optionalArgument<Value>(
-    _ transform: @escaping @Sendable (String) throws -> Value
+    _ transform: @escaping Transform<Value>
   ) throws -> Argument<Value?> {
     var argument = Argument<Value?>(transform: transform)
     argument.wrappedValue = try line.takeText().map(transform)
     return argument
   }
 
-  private func option<Value: ExpressibleByArgument>(
-    _ name: String, _: Value.Type
-  ) throws -> Option<Value?> {
-    var option = Option<Value?>()
-    option.wrappedValue = try line.takeValue(of: name).map { try Value(reading: $0) }
-    return option
-  }
-
   private func option<Value>(
-    _ name: String, _ transform: @escaping @Sendable (String) throws -> Value
+    _ name: String, _ transform: @escaping Transform<Value>
   ) throws -> Option<Value?> {
     var option = Option<Value?>(transform: transform)
     option.wrappedValue = try line.takeValue(of: name).map(transform)
     return option
   }
 
-  private func options<Value: ExpressibleByArgument>(
-    _ name: String, _: Value.Type
+  private func options<Value>(
+    _ name: String, _ transform: @escaping Transform<Value>
   ) throws -> Option<[Value]> {
     var values: [Value] = []
-    while let text = try line.takeValue(of: name) { values.append(try Value(reading: text)) }
-    var option = Option<[Value]>()
+    while let text = try line.takeValue(of: name) { values.append(try transform(text)) }
+    var option = Option<[Value]>(transform: transform)
     option.wrappedValue = values
     return option
   }

@@ -71,7 +71,7 @@ package struct Line: Hashable, Sendable {
   package var isEmpty: Bool { runs.isEmpty }
 
   /// The text without its styles.
-  package var text: String { runs.map(\.text).joined() }
+  package var text: String { runs.reduce(into: "") { $0 += $1.text } }
 
   /// How many columns it takes.
   package var width: Int { runs.reduce(0) { $0 + $1.text.columns } }

@@ -86,7 +86,7 @@ package struct Page: Hashable, Sendable {
   ///
   /// - Parameter width: as `lines(width:)`.
   package func rendered(isColoured: Bool, width: Int?) -> String {
-    lines(width: width).map { $0.rendered(isColoured: isColoured) + "\n" }.joined()
+    lines(width: width).reduce(into: "") { $0 += "\($1.rendered(isColoured: isColoured))\n" }
   }
 }
 
