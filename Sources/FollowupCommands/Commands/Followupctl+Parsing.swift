@@ -16,6 +16,7 @@ extension Followupctl {
   static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     let result = Result { try parseAsRoot(arguments) }
     if let parsed = try? result.get(), parsed is any Command { return parsed }
+    if asksForHelp(arguments), isOfKnownCommand(arguments) { return try result.get() }
     guard let root = CommandShape.root() else { return try result.get() }
     let diagnosis = UsageDiagnosis(of: arguments, root: root)
     if asksForHelp(arguments) {
@@ -31,6 +32,15 @@ extension Followupctl {
       ["-h", "--help", "--help-hidden", "--version"].contains(word)
         || word.hasPrefix("--experimental")
     }
+  }
+
+  /// Whether no word can be a command that does not exist: the first is one that has no others below it,
+  /// or none is a command. To describe all commands takes five times as long as to print help.
+  private static func isOfKnownCommand(_ arguments: [String]) -> Bool {
+    arguments.allSatisfy { $0.hasPrefix("-") }
+      || configuration.subcommands.contains {
+        $0.configuration.commandName == arguments.first && $0 is any Command.Type
+      }
   }
 
   /// What argument-parser says is wrong, in our words.
