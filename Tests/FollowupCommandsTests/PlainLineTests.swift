@@ -47,7 +47,11 @@ struct PlainLineTests {
       lines.append(texts + [option.joined(separator: "=")])
       lines.append(texts + option.dropLast())
     }
-    for first in options { for second in options { lines.append(texts + first + second) } }
+    for first in options {
+      for second in options {
+        lines += [texts + first + second, texts + first.prefix(1) + second + first.dropFirst()]
+      }
+    }
     return lines.map { [shape.name] + $0 }
   }
 
@@ -85,7 +89,8 @@ struct PlainLineTests {
   @Test(arguments: [
     "", "nexd", "config show", "--json next", "next --json acme", "next --limit=3", "next --limit",
     "next --limit -3", "next --limit 0", "next --json --json", "next --", "next --help", "next -h",
-    "next acme more", "next --format fax", "undo", "show", "check acme chek-in", "help next",
+    "next acme more", "heard acme --until --asks fri", "heard acme --at --via email fri",
+    "next --format fax", "undo", "show", "check acme chek-in", "help next",
   ])
   func `what is not plain is left to argument-parser`(line: String) {
     #expect(Followupctl.plainCommand(line.split(separator: " ").map(String.init)) == nil)

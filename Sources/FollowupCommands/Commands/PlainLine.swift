@@ -19,7 +19,8 @@ final class PlainLine {
   struct Refusal: Error {}
 
   private var texts: ArraySlice<String>
-  private var options: [String]
+  /// The rest; what was taken is nil, so that no word moves next to an option that it did not follow.
+  private var options: [String?]
 
   init(_ words: ArraySlice<String>) {
     texts = words.prefix(while: Self.isText)
@@ -28,8 +29,8 @@ final class PlainLine {
 
   /// The command that the line is; nil if that is for argument-parser to say.
   func command<Parsed: PlainCommand>(_ type: Parsed.Type) -> Parsed? {
-    guard var command = try? type.init(from: self), texts.isEmpty, options.isEmpty,
-      (try? command.validate()) != nil
+    guard var command = try? type.init(from: self), texts.isEmpty,
+      options.allSatisfy({ $0 == nil }), (try? command.validate()) != nil
     else { return nil }
     return command
   }
@@ -42,15 +43,18 @@ final class PlainLine {
   /// - Throws: `Refusal` if no value follows it.
   func takeValue(of property: String) throws(Refusal) -> String? {
     guard let index = options.firstIndex(of: Self.option(of: property)) else { return nil }
-    guard index + 1 < options.count, Self.isText(options[index + 1]) else { throw Refusal() }
-    options.remove(at: index)
-    return options.remove(at: index)
+    guard index + 1 < options.count, let value = options[index + 1], Self.isText(value) else {
+      throw Refusal()
+    }
+    options[index] = nil
+    options[index + 1] = nil
+    return value
   }
 
   /// Whether a property's flag is there.
   func takeFlag(of property: String) -> Bool {
     guard let index = options.firstIndex(of: Self.option(of: property)) else { return false }
-    options.remove(at: index)
+    options[index] = nil
     return true
   }
 
