@@ -45,6 +45,8 @@ import Testing
     for action in Action.allCases {
       #expect(situation.check(action).answer == .never, "\(action)")
     }
+    // Where no instant can be named, nothing has expired.
+    #expect(try story.situation("2026-12-20 12:00").listed.contains { $0.action == .thankYou })
     #expect(
       story.engine.zoneProblems == [
         "\"America/New_York\" is not in this machine's tz database; install tzdata-legacy, or a newer "
