@@ -15,8 +15,10 @@ struct LineReader {
 
   private let storage: any LogStorage
   private let file: StoredFile
-  /// What was read and not yet returned.
-  private var buffer: ArraySlice<UInt8> = []
+  /// What was read last.
+  private var buffer: [UInt8] = []
+  /// Where in the buffer begins what was not returned yet.
+  private var start = 0
   /// Where the next line begins.
   private var lineStart: Int
   /// Where the next piece begins.
@@ -31,33 +33,34 @@ struct LineReader {
 
   /// The next line; nil at the end.
   mutating func next() throws(LogError) -> Line? {
-    var searched = buffer.startIndex
+    var searched = start
     var isTooLong = false
     while true {
       if let lineBreak = lineBreak(from: searched) {
-        let bytes = buffer[..<lineBreak]
-        buffer = buffer[(lineBreak + 1)...]
+        let bytes = buffer[start..<lineBreak]
+        start = lineBreak + 1
         return line(bytes, isTerminated: true, isTooLong: isTooLong)
       }
-      if buffer.count >= LogLimits.lineBytes {
+      if buffer.count - start >= LogLimits.lineBytes {
         isTooLong = true
-        buffer = []
+        start = buffer.count
       }
+      searched = buffer.count - start
       guard try fill() else { break }
-      searched = buffer.startIndex
     }
-    let bytes = buffer
-    buffer = []
+    let bytes = buffer[start...]
+    start = buffer.count
     guard lineStart < position else { return nil }
     return line(bytes, isTerminated: false, isTooLong: isTooLong)
   }
 
   private func lineBreak(from start: Int) -> Int? {
-    buffer[start...].withUnsafeBytes { bytes in
-      guard let first = bytes.baseAddress,
-        let found = memchr(first, CInt(UInt8(ascii: "\n")), bytes.count)
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count,
+        let found = memchr(
+          bytes.baseAddress! + start, CInt(UInt8(ascii: "\n")), bytes.count - start)
       else { return nil }
-      return start + (UnsafeRawPointer(found) - first)
+      return UnsafeRawPointer(found) - bytes.baseAddress!
     }
   }
 
@@ -65,19 +68,20 @@ struct LineReader {
     _ bytes: ArraySlice<UInt8>, isTerminated: Bool, isTooLong: Bool
   ) -> Line {
     let isTooLong = isTooLong || bytes.count >= LogLimits.lineBytes
-    defer { lineStart = position - buffer.count }
+    defer { lineStart = position - (buffer.count - start) }
     return Line(
       offset: lineStart, bytes: isTooLong ? [] : bytes, isTerminated: isTerminated,
       isTooLong: isTooLong)
   }
 
-  /// Reads the next piece; false at the end.
+  /// Reads the next piece, and drops what was returned; false at the end.
   private mutating func fill() throws(LogError) -> Bool {
     let count = min(LogLimits.chunkBytes, file.sizeBytes - position)
     guard count > 0 else { return false }
     let piece = try storage.read(file, at: position, count: count)
     position += piece.count
-    buffer = ArraySlice(Array(buffer) + piece)
+    buffer = start == buffer.count ? piece : buffer[start...] + piece
+    start = 0
     return !piece.isEmpty
   }
 }

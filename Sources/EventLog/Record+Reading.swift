@@ -69,13 +69,13 @@ extension Record {
     var rest = fields
     let body: EventBody
     do throws(SchemaError) {
-      body = try EventBody(kind: envelope.kind, fields: &rest)
+      body = try EventBody(
+        kind: envelope.kind, fields: &rest, logged: envelope.application)
       if fields.firstNull() != nil {
         let known = body.fields
         let field = fields.firstNull { known[$0] == nil }
         if let field { throw SchemaError(member: field, "is null") }
       }
-      try body.payload?.checkLogged(application: envelope.application)
     } catch {
       // A program wrote a sealed line: a value that makes no sense here will to a newer version.
       guard isSealed else { throw RecordFlaw("cannot be taken: \(error)") }

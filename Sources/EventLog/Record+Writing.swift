@@ -33,12 +33,15 @@ struct Seal {
   /// The seal that a line ends in; nil if it ends in none.
   init?(endOf line: ArraySlice<UInt8>) {
     let end = line.suffix(Self.length)
-    guard end.last == Self.suffix.last else { return nil }
-    let digits = end.dropFirst(Self.prefix.count).dropLast(Self.suffix.count)
-    guard end.count == Self.length, end.starts(with: Self.prefix),
-      end.suffix(Self.suffix.count).elementsEqual(Self.suffix),
-      let checksum = CRC32C(hexDigits: digits)
-    else { return nil }
+    guard end.count == Self.length, end.last == Self.suffix.last else { return nil }
+    let checksum = end.withUnsafeBufferPointer { end -> CRC32C? in
+      let digits = Self.prefix.count..<(end.count - Self.suffix.count)
+      guard end[..<digits.lowerBound].elementsEqual(Self.prefix),
+        end[digits.upperBound...].elementsEqual(Self.suffix)
+      else { return nil }
+      return CRC32C(hexDigits: end[digits])
+    }
+    guard let checksum else { return nil }
     self.checksum = checksum
   }
 

@@ -77,12 +77,17 @@ extension EventBody {
   /// Takes the fields of a kind out of an object; those it does not know are left.
   ///
   /// Throws `SchemaError` with the first that is missing or wrong.
-  package init(kind: String, fields: inout JSONObject) throws(SchemaError) {
+  ///
+  /// - Parameter logged: Of an event of the log, the application's name: a field is then missing, too,
+  ///   that a request may leave out but the log may not. Nil for a request.
+  package init(
+    kind: String, fields: inout JSONObject, logged application: String? = nil
+  ) throws(SchemaError) {
     guard let payload = Self.kindsByName[kind] else {
       self = .unknown(kind: kind)
       return
     }
-    self = try payload.body(takingFrom: &fields)
+    self = try payload.body(takingFrom: &fields, logged: application)
   }
 
   private static let kindsByName = Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind, $0) })

@@ -15,15 +15,15 @@ package struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible 
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
-    self.init(device: parts[0], number: parts[1])
+    self.init(device: String(parts[0]), number: String(parts[1]))
   }
 
   /// Reads the two parts of a written id; nil if the second is not a number as it is written there.
-  init?(device: Substring, number: Substring) {
+  init?(device: String, number: String) {
     guard !device.isEmpty, let first = number.utf8.first, first > UInt8(ascii: "0"),
       first <= UInt8(ascii: "9"), let sequence = Int(number)
     else { return nil }
-    self.init(device: String(device), sequence: sequence)
+    self.init(device: device, sequence: sequence)
   }
 
   /// The id of an event before or after it in the same file.

@@ -99,8 +99,12 @@ extension EventPayload {
 
   package func renamingContacts(_ rename: (String) -> String) -> EventBody { body }
 
-  /// Reads a payload as a body.
-  static func body(takingFrom fields: inout JSONObject) throws(SchemaError) -> EventBody {
-    try Self(takingFrom: &fields).body
+  /// Reads a payload as a body; see `EventBody`.
+  static func body(
+    takingFrom fields: inout JSONObject, logged application: String?
+  ) throws(SchemaError) -> EventBody {
+    let payload = try Self(takingFrom: &fields)
+    if let application { try payload.checkLogged(application: application) }
+    return payload.body
   }
 }

@@ -47,23 +47,26 @@ package struct ReminderID: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads the written form; nil if the text is anything else.
   package init?(_ text: String) {
-    // From its end: an application that was written into the log by hand may have a slash in its name.
-    var rest = Substring(text)
-    guard let phase = Self.last(of: &rest).flatMap({ Phase(rawValue: String($0)) }),
-      let number = Self.last(of: &rest), let device = Self.last(of: &rest),
-      let occasion = EventID(device: device, number: number),
-      let thing = Self.last(of: &rest), !rest.isEmpty
-    else { return nil }
-    let action = Action(rawValue: String(thing))
-    guard action != nil || thing == Self.interview else { return nil }
-    self.init(application: String(rest), action: action, occasion: occasion, phase: phase)
+    var text = text
+    guard let id = text.withUTF8({ Self.read($0) }) else { return nil }
+    self = id
   }
 
-  /// Takes off what follows the last slash, and the slash; nil if there is none.
-  private static func last(of rest: inout Substring) -> Substring? {
-    guard let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    defer { rest = rest[..<slash] }
-    return rest[rest.utf8.index(after: slash)...]
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> ReminderID? {
+    // From its end: an application that was written into the log by hand may have a slash in its name.
+    var end = bytes.count
+    func part() -> String? {
+      guard let slash = bytes[..<end].lastIndex(of: UInt8(ascii: "/")) else { return nil }
+      defer { end = slash }
+      return String(decoding: bytes[(slash + 1)..<end], as: UTF8.self)
+    }
+    guard let phase = part().flatMap(Phase.init), let number = part(), let device = part(),
+      let occasion = EventID(device: device, number: number), let thing = part(), end > 0
+    else { return nil }
+    let action = Action(rawValue: thing)
+    guard action != nil || thing == interview else { return nil }
+    let application = String(decoding: bytes[..<end], as: UTF8.self)
+    return ReminderID(application: application, action: action, occasion: occasion, phase: phase)
   }
 
   package var description: String {
