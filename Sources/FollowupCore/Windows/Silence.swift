@@ -35,19 +35,17 @@ extension Application {
   fileprivate func anchor(held: [Interview], reply: Occasion?) -> Occasion {
     var anchor = Occasion(applied, phrase: "the application")
     // Of several at one moment, the first in this order counts.
-    func take(_ moment: Moment?, _ occasion: @autoclosure () -> Occasion) {
-      if let moment, anchor.moment < moment { anchor = occasion() }
+    func take(_ fact: Fact<some Hashable & Sendable>?, phrase: String) {
+      if let fact, anchor.moment < fact.moment { anchor = Occasion(fact, phrase: phrase) }
     }
-    for interview in held { take(interview.endMoment, interview.occasion) }
-    if let reply { take(reply.moment, reply) }
-    let message = heard.latest { !isReferrer($0.value.contact) }
-    take(message?.moment, Occasion(message!, phrase: "their message"))
-    let answer = touches.latest { $0.value.action == .reply && !isReferrer($0.value.contact) }
-    take(answer?.moment, Occasion(answer!, phrase: "your reply"))
-    let promise = promises.latest()
-    take(promise?.moment, Occasion(promise!, phrase: "what they said about timing"))
-    let cancellation = cancellations.latest()
-    take(cancellation?.moment, Occasion(cancellation!, phrase: "the interview's cancellation"))
+    for interview in held where anchor.moment < interview.endMoment { anchor = interview.occasion }
+    if let reply, anchor.moment < reply.moment { anchor = reply }
+    take(heard.latest { !isReferrer($0.value.contact) }, phrase: "their message")
+    take(
+      touches.latest { $0.value.action == .reply && !isReferrer($0.value.contact) },
+      phrase: "your reply")
+    take(promises.latest(), phrase: "what they said about timing")
+    take(cancellations.latest(), phrase: "the interview's cancellation")
     return anchor
   }
 
