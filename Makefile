@@ -58,7 +58,8 @@ desktop_packages := $(build_packages) dbus dbus-bin xvfb sway xcompmgr xdotool i
   tmux neomutt aerc emacs-nox alot notmuch alpine mblaze mailutils git-email libmailtools-perl
 
 # What the benchmark compares with.
-bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redis-tools taskwarrior jq
+bench_packages := $(build_packages) gcc libc6-dev systemd dbus redis-server redis-tools \
+  taskwarrior jq python3-dateutil tzdata
 
 # Tests that start programs and wait for them come after those that keep every processor busy.
 real_parts := IntegrationTests|SystemTests

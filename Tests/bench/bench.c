@@ -8,6 +8,9 @@
 //   calls SOCKET CLIENTS SECONDS CALLS APPLICATIONS CALL
 //                                   clients with one call each under way; in CALL, %d is a number
 //                                   below APPLICATIONS
+//   alarms [FILE]                   writes a line at each instant; with FILE, after one there and
+//                                   fdatasync. From standard input, soonest first: INSTANT NAME
+//   stamp                           when the name of each came out of standard input
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +24,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/timerfd.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -297,6 +301,67 @@ static void calls(const char *path, size_t clients, double seconds, size_t most,
   report(times, done, (now() - start) / 1e6);
 }
 
+// What comes due at known instants, and when a reader has it.
+
+static int64_t wall(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_REALTIME, &time);
+  return time.tv_sec * 1000000LL + time.tv_nsec / 1000;
+}
+
+static const char mark[] = "FOLLOWUP_APPLICATION=";
+
+static void alarms(const char *path) {
+  size_t count = 0, room = 1 << 16;
+  struct alarm { int64_t instant; char name[24]; } *due = calloc(room, sizeof *due);
+  while (count < room && scanf("%ld %23s", &due[count].instant, due[count].name) == 2) count++;
+  int file = path ? open(path, O_WRONLY | O_CREAT | O_APPEND | O_TRUNC, 0600) : -1;
+  int timer = timerfd_create(CLOCK_REALTIME, 0);
+  if (timer < 0 || (path && file < 0)) fail(path ? path : "timerfd");
+  char text[1 << 16];
+  for (size_t done = 0, last = 0; done < count;) {
+    int64_t instant = due[done].instant;
+    if (wall() < instant) {
+      struct itimerspec setting = {
+        .it_value = {.tv_sec = instant / 1000000, .tv_nsec = instant % 1000000 * 1000}};
+      uint64_t times;
+      if (timerfd_settime(timer, TFD_TIMER_ABSTIME, &setting, NULL)
+          || read(timer, &times, sizeof times) < 0) fail("timerfd");
+    }
+    size_t length = 0;
+    for (int64_t time = wall(); last < count && due[last].instant <= time && length < sizeof text - 300;)
+      length += snprintf(text + length, 300, "%-229s\n", due[last++].name);
+    if (path && (write(file, text, length) != (ssize_t)length || fdatasync(file))) fail(path);
+    for (; done < last; done++) {
+      length = snprintf(text, sizeof text, "%s%s\n", mark, due[done].name);
+      if (write(STDOUT_FILENO, text, length) != (ssize_t)length) fail("write");
+    }
+  }
+  if (path) unlink(path);
+}
+
+static void stamp(void) {
+  static char buffer[1 << 20];
+  size_t held = 0;
+  ssize_t count;
+  const char *between = "";
+  printf("{");
+  while ((count = read(STDIN_FILENO, buffer + held, sizeof buffer - held - 1)) > 0) {
+    int64_t time = wall();
+    char *line = buffer, *end;
+    held += count;
+    for (; (end = memchr(line, '\n', buffer + held - line)); line = end + 1) {
+      *end = 0;
+      if (strncmp(line, mark, sizeof mark - 1)) continue;
+      printf("%s\"%s\":%ld", between, line + sizeof mark - 1, time);
+      between = ",";
+    }
+    held -= line - buffer;
+    memmove(buffer, line, held);
+  }
+  printf("}\n");
+}
+
 int main(int count, char **arguments) {
   make_table();
   const char *mode = count > 1 ? arguments[1] : "";
@@ -307,8 +372,11 @@ int main(int count, char **arguments) {
   else if (!strcmp(mode, "calls") && count == 8)
     calls(arguments[2], atol(arguments[3]), atof(arguments[4]), atol(arguments[5]),
           atoi(arguments[6]), arguments[7]);
+  else if (!strcmp(mode, "alarms") && count <= 3) alarms(arguments[2]);
+  else if (!strcmp(mode, "stamp") && count == 2) stamp();
   else {
-    fprintf(stderr, "usage: bench seal | scan FILE | sync FILE COUNT | run ROUNDS | calls …\n");
+    fprintf(stderr, "usage: bench seal | scan FILE | sync FILE COUNT | run ROUNDS | calls … | "
+                    "alarms [FILE] | stamp\n");
     return 64;
   }
 }
