@@ -59,7 +59,7 @@ def read(path):
             continue
         event = json.loads(line)
         kind, name = event["kind"], event["application"]
-        at = datetime.strptime(event["at"], "%Y-%m-%dT%H:%M:%S.%f%z")
+        at = datetime.fromisoformat(event["at"])
         if kind == "application.added":
             applications[name] = Application(event["zone"], at)
         else:
