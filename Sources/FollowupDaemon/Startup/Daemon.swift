@@ -47,9 +47,10 @@ final class Daemon {
     let desktop = try DesktopOutlet(bus, memory: CardFile(beside: paths.socket), on: host)
     bus.desktop = desktop
     calendar = try CalendarOutlet(CalendarFile(locations), on: host)
+    // The journal first, which is quick: to show a card takes a look at all cards.
     let outlets: [any Outlet] = [
-      desktop,
       JournalOutlet(WriterJournal(journalWriter)),
+      desktop,
       calendar,
     ]
     let holidays = HolidayTables(
