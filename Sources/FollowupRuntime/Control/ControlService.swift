@@ -49,6 +49,17 @@ package final class ControlService {
     driver.atOneInstant { carryOut(method, parameters, completion) }
   }
 
+  /// Whether a call should wait until what came before it is recorded: it only asks, and whoever records
+  /// waits for the disk besides.
+  package func isPutOff(_ method: String) -> Bool {
+    driver.isCommitAhead && !Self.recording.contains(method)
+  }
+
+  /// The methods that record, and so share the write and the sync.
+  private static let recording: Set = [
+    RecordMethod.name, SkipMethod.name, SnoozeMethod.name, UndoMethod.name,
+  ]
+
   private func carryOut(
     _ method: String, _ parameters: JSONObject, _ completion: @escaping Completion
   ) {
