@@ -16,16 +16,23 @@ struct Mark: Hashable {
 
 extension Mark {
   private static let keys = ["seq", "records", "bytes", "crc"]
+  private static let writtenKeys = keys.map { JSONKey($0) }
   /// What it takes, line break included. Overwritten in place, it must not change its length.
   private static let lengthBytes = 128
 
   /// The line that is kept: JSON, filled up with spaces.
   var line: [UInt8] {
-    let numbers = [sequence, records, end]
-    var text = zip(Self.keys, numbers).map { "\"\($0)\":\($1)" }.joined(separator: ",")
-    text = "{\(text),\"crc\":\"\(checksum.hexDigits)\"}"
-    let padding = Self.lengthBytes - 1 - text.utf8.count
-    return Array(text.utf8) + [UInt8](repeating: UInt8(ascii: " "), count: padding) + [10]
+    var writer = JSONWriter(capacity: Self.lengthBytes)
+    writer.writeObject { writer in
+      for (key, number) in [(0, sequence), (1, records), (2, end)] {
+        writer.begin(Self.writtenKeys[key])
+        writer.write(Int64(number))
+      }
+      writer.begin(Self.writtenKeys[3])
+      writer.write(checksum.hexDigits)
+    }
+    let padding = Self.lengthBytes - 1 - writer.bytes.count
+    return writer.bytes + [UInt8](repeating: UInt8(ascii: " "), count: padding) + [10]
   }
 
   /// Reads what `line` wrote; nil if it is anything else.

@@ -7,11 +7,12 @@ extension Record {
   ///
   /// - Parameter last: the number of the record on the line before.
   static func line(_ event: Event, after last: Int) -> [UInt8] {
-    var object = Envelope(event, after: last).setMembers
-    for (name, value) in event.body.fields { object[name] = value }
-
-    var bytes: [UInt8] = []
-    object.serialize(into: &bytes)
+    var writer = JSONWriter(capacity: 512)
+    writer.writeObject { writer in
+      Envelope(event, after: last).write(to: &writer, unset: .leftOut)
+      event.body.payload?.write(to: &writer, unset: .leftOut)
+    }
+    var bytes = writer.bytes
     bytes.removeLast()
     let seal = Seal(CRC32C(bytes.span))
     bytes.append(contentsOf: seal.bytes)

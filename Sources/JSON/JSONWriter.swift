@@ -29,52 +29,90 @@ extension JSONObject {
   }
 }
 
-/// Appends values to bytes.
-private struct JSONWriter {
-  var bytes: [UInt8]
-  let isPretty: Bool
+/// Appends values to bytes: whole ones, or objects and arrays member by member, without a tree of them.
+public struct JSONWriter {
+  /// What was written so far, in UTF-8.
+  public private(set) var bytes: [UInt8]
+  private let isPretty: Bool
   private var level = 0
 
-  init(bytes: [UInt8], isPretty: Bool) {
+  /// A writer that appends to bytes; `pretty` as for `JSONValue.serialize(into:pretty:)`.
+  public init(bytes: [UInt8] = [], isPretty: Bool = false) {
     self.bytes = bytes
     self.isPretty = isPretty
   }
 
-  mutating func write(_ value: JSONValue) {
+  /// A writer with room for so many bytes.
+  public init(capacity: Int) {
+    self.init()
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Appends a value.
+  public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .integer(let value): bytes.append(contentsOf: String(value).utf8)
+    case .bool(let value): write(value)
+    case .integer(let value): write(value)
     case .number(let value): bytes.append(contentsOf: value.text.utf8)
     case .string(let value): write(value)
-    case .array(let elements): write(elements)
-    case .object(let members): write(members)
+    case .array(let elements):
+      writeArray { writer in
+        for element in elements {
+          writer.separate()
+          writer.write(element)
+        }
+      }
+    case .object(let members): writeObject { $0.writeMembers(of: members) }
     }
   }
 
-  private mutating func write(_ elements: [JSONValue]) {
-    open("[")
-    var isFirst = true
-    for element in elements {
-      separate(isFirst)
-      isFirst = false
-      write(element)
-    }
-    close("]", isEmpty: isFirst)
+  /// Appends a truth value.
+  public mutating func write(_ value: Bool) {
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  private mutating func write(_ members: JSONObject) {
+  /// Appends a whole number.
+  public mutating func write(_ value: Int64) { bytes.append(contentsOf: String(value).utf8) }
+
+  /// Appends an object, whose members the closure writes.
+  public mutating func writeObject(_ members: (inout JSONWriter) -> Void) {
     open("{")
-    var isFirst = true
-    for (key, value) in members {
-      separate(isFirst)
-      isFirst = false
+    members(&self)
+    close("}", after: "{")
+  }
+
+  /// Appends an array, whose elements the closure writes, each after `separate`.
+  public mutating func writeArray(_ elements: (inout JSONWriter) -> Void) {
+    open("[")
+    elements(&self)
+    close("]", after: "[")
+  }
+
+  /// Appends the members of an object to the one that is being written, which has none of their keys.
+  public mutating func writeMembers(of object: JSONObject) {
+    for (key, value) in object {
+      separate()
       write(key)
-      bytes.append(UInt8(ascii: ":"))
-      if isPretty { bytes.append(UInt8(ascii: " ")) }
+      endKey()
       write(value)
     }
-    close("}", isEmpty: isFirst)
+  }
+
+  /// Begins a member of the object that is being written, which has none of that key; its value is next.
+  public mutating func begin(_ key: JSONKey) {
+    separate()
+    bytes.append(contentsOf: key.text)
+    endKey()
+  }
+
+  /// Begins an element of the array that is being written.
+  public mutating func separate() {
+    // Nothing but what opens an array or object ends in its mark: a string ends in a quotation mark.
+    if let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") {
+      bytes.append(UInt8(ascii: ","))
+    }
+    breakLine()
   }
 
   private mutating func open(_ mark: Unicode.Scalar) {
@@ -82,14 +120,14 @@ private struct JSONWriter {
     level += 1
   }
 
-  private mutating func separate(_ isFirst: Bool) {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    breakLine()
+  private mutating func endKey() {
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func close(_ mark: Unicode.Scalar, isEmpty: Bool) {
+  private mutating func close(_ mark: Unicode.Scalar, after opening: Unicode.Scalar) {
     level -= 1
-    if !isEmpty { breakLine() }
+    if bytes.last != UInt8(ascii: opening) { breakLine() }
     bytes.append(UInt8(ascii: mark))
   }
 
@@ -99,20 +137,39 @@ private struct JSONWriter {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
   }
 
-  private mutating func write(_ text: String) {
+  /// Appends a string.
+  public mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    // All at once, and looked at where it then stands: nearly no text has anything to escape.
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if bytes[start...].contains(where: Self.mustEscape) {
-      let plain = Array(bytes[start...])
-      bytes.removeSubrange(start...)
-      for byte in plain {
+    var text = text
+    text.withUTF8 { utf8 in
+      // Nearly no text has anything to escape.
+      if Self.isPlain(utf8) { return bytes.append(contentsOf: utf8) }
+      for byte in utf8 {
         if Self.mustEscape(byte) { escape(byte) } else { bytes.append(byte) }
       }
     }
     bytes.append(UInt8(ascii: "\""))
   }
+
+  /// Whether no byte of a text must be escaped. It looks at eight at a time.
+  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(utf8)
+    var (found, place): (UInt64, Int) = (0, 0)
+    while place + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      // A byte's highest bit is set where it is less than the one that is subtracted; a borrow from the
+      // byte below sets others only where that one is found.
+      let (mark, slash) = (word ^ (0x22 &* ones), word ^ (0x5C &* ones))
+      found |=
+        ((word &- 0x20 &* ones) & ~word) | ((mark &- ones) & ~mark) | ((slash &- ones) & ~slash)
+      place += 8
+    }
+    guard found & (0x80 &* ones) == 0 else { return false }
+    return !bytes[place...].contains(where: mustEscape)
+  }
+
+  /// Each byte is one.
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   private static func mustEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
@@ -132,5 +189,17 @@ private struct JSONWriter {
       bytes.append(contentsOf: (digits.utf8.count == 1 ? "u000" : "u00").utf8)
       bytes.append(contentsOf: digits.utf8)
     }
+  }
+}
+
+/// The key of a member, as it is written.
+public struct JSONKey: Sendable {
+  fileprivate let text: [UInt8]
+
+  /// The key of that name.
+  public init(_ name: String) {
+    var writer = JSONWriter()
+    writer.write(name)
+    text = writer.bytes
   }
 }

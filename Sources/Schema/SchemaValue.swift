@@ -11,10 +11,16 @@ public protocol SchemaValue: Hashable, Sendable {
   init(json: JSONValue) throws(SchemaError)
   /// The value as JSON.
   var json: JSONValue { get }
+  /// Writes the value as `json` has it, without making that first.
+  func write(to writer: inout JSONWriter)
+  /// Whether it is null as JSON: an optional without a value.
+  var isNull: Bool { get }
 }
 
 extension SchemaValue {
   public static var unset: Self? { nil }
+  public func write(to writer: inout JSONWriter) { writer.write(json) }
+  public var isNull: Bool { false }
 }
 
 /// A value that JSON carries as a string, such as a date.
@@ -34,6 +40,7 @@ extension SchemaText {
   }
 
   public var json: JSONValue { .string(text) }
+  public func write(to writer: inout JSONWriter) { writer.write(text) }
 }
 
 /// A word of a closed list, such as a stage.
@@ -75,6 +82,7 @@ extension Bool: SchemaValue {
   }
 
   public var json: JSONValue { .bool(self) }
+  public func write(to writer: inout JSONWriter) { writer.write(self) }
 }
 
 extension Int: SchemaValue {
@@ -88,6 +96,7 @@ extension Int: SchemaValue {
   }
 
   public var json: JSONValue { .integer(Int64(self)) }
+  public func write(to writer: inout JSONWriter) { writer.write(Int64(self)) }
 }
 
 extension Array: SchemaValue where Element: SchemaValue {
@@ -105,6 +114,15 @@ extension Array: SchemaValue where Element: SchemaValue {
   }
 
   public var json: JSONValue { .array(map { $0.json }) }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.writeArray { writer in
+      for element in self {
+        writer.separate()
+        element.write(to: &writer)
+      }
+    }
+  }
 }
 
 extension Optional: SchemaValue where Wrapped: SchemaValue {
@@ -116,4 +134,9 @@ extension Optional: SchemaValue where Wrapped: SchemaValue {
   }
 
   public var json: JSONValue { self?.json ?? .null }
+  public var isNull: Bool { self?.isNull ?? true }
+
+  public func write(to writer: inout JSONWriter) {
+    if let self { self.write(to: &writer) } else { writer.write(.null) }
+  }
 }

@@ -10,9 +10,12 @@ public struct Shape<Owner>: Sendable {
   /// Takes the members of the table out of an object, so that those it does not know are left.
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Owner
   fileprivate let write: Writer
+  fileprivate let writeText: TextWriter
 
   /// Adds members to an object, those without a value as null or not at all.
   fileprivate typealias Writer = @Sendable (Owner, inout JSONObject, _ unset: Unset) -> Void
+  /// Does the same to an object that is being written.
+  fileprivate typealias TextWriter = @Sendable (Owner, inout JSONWriter, _ unset: Unset) -> Void
 
   public init<each Value>(
     _ make: @escaping @Sendable (repeat each Value) throws(SchemaError) -> Owner,
@@ -20,16 +23,30 @@ public struct Shape<Owner>: Sendable {
   ) {
     var descriptions: [@Sendable () -> [SchemaMember]] = []
     var writers: [Writer] = []
+    var textWriters: [TextWriter] = []
     for field in repeat each fields {
       descriptions.append(field.members)
       writers.append(field.write)
+      if let writeText = field.writeText { textWriters.append(writeText) }
     }
     describe = { [descriptions] in descriptions.flatMap { $0() } }
     read = { (object: inout JSONObject) throws(SchemaError) -> Owner in
       try make(repeat try (each fields).read(&object))
     }
-    write = { [writers] owner, object, unset in
+    let write: Writer = { [writers] owner, object, unset in
       for write in writers { write(owner, &object, unset) }
+    }
+    self.write = write
+    guard textWriters.count == writers.count else {
+      writeText = { owner, writer, unset in
+        var object = JSONObject()
+        write(owner, &object, unset)
+        writer.writeMembers(of: object)
+      }
+      return
+    }
+    writeText = { [textWriters] owner, writer, unset in
+      for write in textWriters { write(owner, &writer, unset) }
     }
   }
 
@@ -42,6 +59,8 @@ public struct Field<Owner, Value>: Sendable {
   fileprivate let members: @Sendable () -> [SchemaMember]
   fileprivate let read: @Sendable (inout JSONObject) throws(SchemaError) -> Value
   fileprivate let write: Shape<Owner>.Writer
+  /// Nil if the row sets members of other rows, so that an object has to be made of them first.
+  fileprivate let writeText: Shape<Owner>.TextWriter?
 }
 
 /// What becomes of optional members without a value.
@@ -63,6 +82,13 @@ extension Field where Value: SchemaValue {
       let json = value(owner).json
       if unset == .writtenAsNull || !json.isNull { object[name] = json }
     }
+    let key = JSONKey(name)
+    writeText = { owner, writer, unset in
+      let value = value(owner)
+      guard unset == .writtenAsNull || !value.isNull else { return }
+      writer.begin(key)
+      value.write(to: &writer)
+    }
   }
 
   /// A member that is left out if its value is `unset`.
@@ -71,9 +97,19 @@ extension Field where Value: SchemaValue {
   ) {
     members = { [SchemaMember(name: name, type: Value.type.asOptional, summary: summary)] }
     read = Self.reader(name, unset: unset, nil)
+    // Whether an optional has a value is seen sooner than whether it differs from one.
+    let isUnsetNull = unset.isNull
+    let isSet: @Sendable (Value) -> Bool = { isUnsetNull ? !$0.isNull : $0 != unset }
     write = { owner, object, _ in
       let value = value(owner)
-      if value != unset { object[name] = value.json }
+      if isSet(value) { object[name] = value.json }
+    }
+    let key = JSONKey(name)
+    writeText = { owner, writer, _ in
+      let value = value(owner)
+      guard isSet(value) else { return }
+      writer.begin(key)
+      value.write(to: &writer)
     }
   }
 
@@ -102,6 +138,7 @@ extension Field where Value: SchemaPart {
       try Value(takingFrom: &object)
     }
     write = { owner, object, unset in part(owner).write(into: &object, unset: unset) }
+    writeText = { owner, writer, unset in part(owner).write(to: &writer, unset: unset) }
   }
 }
 
@@ -120,6 +157,7 @@ extension Field {
       let nulls = value(owner).map(\.rawValue)
       for name in names where nulls.contains(name) { object[name] = .null }
     }
+    writeText = nil
   }
 }
 
@@ -133,6 +171,16 @@ public protocol SchemaPart: Hashable, Sendable {
   init(takingFrom object: inout JSONObject) throws(SchemaError)
   /// Adds its members to an object.
   func write(into object: inout JSONObject, unset: Unset)
+  /// Adds its members to an object that is being written, and has none of them.
+  func write(to writer: inout JSONWriter, unset: Unset)
+}
+
+extension SchemaPart {
+  public func write(to writer: inout JSONWriter, unset: Unset) {
+    var object = JSONObject()
+    write(into: &object, unset: unset)
+    writer.writeMembers(of: object)
+  }
 }
 
 /// A JSON object of fixed members, described by a table.
@@ -164,6 +212,15 @@ extension Shaped {
 
   public func write(into object: inout JSONObject, unset: Unset) {
     Self.shape.write(self, &object, unset)
+  }
+
+  public func write(to writer: inout JSONWriter, unset: Unset) {
+    Self.shape.writeText(self, &writer, unset)
+  }
+
+  /// Writes the object with the members of `json`; who has another `json` writes that.
+  public func write(to writer: inout JSONWriter) {
+    writer.writeObject { write(to: &$0, unset: .writtenAsNull) }
   }
 
   /// Reads an object; members that a newer version added are passed over.

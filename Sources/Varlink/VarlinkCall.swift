@@ -32,13 +32,15 @@ package struct VarlinkCall: Hashable, Sendable {
 
   /// The interface's part of the method's name; empty if there is none.
   package var interfaceName: String {
-    method.lastIndex(of: ".").map { String(method[..<$0]) } ?? ""
+    lastPoint.map { String(method[..<$0]) } ?? ""
   }
 
   /// The method's own name, without its interface's.
   package var methodName: String {
-    method.lastIndex(of: ".").map { String(method[method.index(after: $0)...]) } ?? method
+    lastPoint.map { String(method[method.utf8.index(after: $0)...]) } ?? method
   }
+
+  private var lastPoint: String.Index? { method.utf8.lastIndex(of: UInt8(ascii: ".")) }
 }
 
 extension VarlinkCall {

@@ -93,6 +93,13 @@ package struct VarlinkConnection: Sendable {
     return answer(call, .success(parameters, continues: continues))
   }
 
+  /// The same for the only reply, whose parameters are an object that is written already.
+  package mutating func reply(written parameters: [UInt8]) -> [UInt8] {
+    guard let call = currentCall else { return [] }
+    state = .waiting
+    return call.mode == .oneway ? [] : VarlinkReply.frame(written: parameters)
+  }
+
   /// The bytes to write around the elements of lists that are too long to be written at once, for a reply
   /// with those lists: one piece before the first, one after each. None as for `reply`.
   ///

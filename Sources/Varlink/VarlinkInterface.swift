@@ -62,6 +62,6 @@ extension String {
   /// Whether this is the other string byte for byte. Swift's own comparison takes the Kelvin sign
   /// for a K.
   func isExactly(_ other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }

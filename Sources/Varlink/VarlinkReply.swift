@@ -45,4 +45,15 @@ extension VarlinkReply {
     if continues { members["continues"] = true }
     return VarlinkMessage.frame(members)
   }
+
+  /// The frame of the only reply, with its NUL, for parameters that are written already.
+  static func frame(written parameters: [UInt8]) -> [UInt8] {
+    guard parameters.count > "{}".utf8.count else { return Array("{}\0".utf8) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parameters.count + 16)
+    bytes += #"{"parameters":"#.utf8
+    bytes += parameters
+    bytes += "}\0".utf8
+    return bytes
+  }
 }

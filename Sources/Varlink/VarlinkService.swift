@@ -69,7 +69,8 @@ package struct VarlinkService: Sendable {
 
   private func answerIfAllowed(_ call: VarlinkCall) throws(VarlinkError) -> Answer {
     let interface = try interface(call.interfaceName)
-    guard interface.methods.contains(where: { $0.isExactly(call.methodName) }) else {
+    let name = call.methodName
+    guard interface.methods.contains(where: { $0.isExactly(name) }) else {
       throw .methodNotFound(call.method)
     }
     // A reply would agree to another protocol, and no method here has one.

@@ -69,6 +69,25 @@ import When
     return nil
   }
 
+  @Test func `while a record waits for the disk, a question is put off, and another record is not`()
+    throws
+  {
+    let message = EventRequest(
+      application: "acme", at: nil, body: .messageHeard(MessageHeard(channel: .email)), times: [:])
+    let request = RecordMethod.Request(events: [message])
+    var isAnswered = false
+    #expect(!service.isPutOff(CheckMethod.name))
+    service.answer(RecordMethod.name, request.setMembers) { _ in isAnswered = true }
+    #expect(!isAnswered)
+    #expect(service.isPutOff(CheckMethod.name))
+    for name in [RecordMethod.name, SkipMethod.name, SnoozeMethod.name, UndoMethod.name] {
+      #expect(!service.isPutOff(name))
+    }
+    host.settle()
+    #expect(isAnswered)
+    #expect(!service.isPutOff(CheckMethod.name))
+  }
+
   @Test
   func `which reminders come of an interview and of an offer is answered, each with its time`()
     throws

@@ -28,6 +28,43 @@ import Testing
     #expect(try JSONReader.parse(Array(text.utf8)) == value)
   }
 
+  @Test func `what must be escaped is found at every place, and nothing else`() throws {
+    for byte in UInt8.min...0x7F {
+      let character = String(UnicodeScalar(byte))
+      let mustEscape = byte < 0x20 || character == "\"" || character == "\\"
+      for (before, after) in (0...17).flatMap({ before in [0, 1, 9].map { (before, $0) } }) {
+        // The neighbours are those that a subtraction in a longer word could touch.
+        let text =
+          String(repeating: "\u{7F}!", count: before) + character
+          + String(repeating: "#é", count: after)
+        let written = JSONValue.string(text).serialized()
+        #expect((written == "\"\(text)\"") == !mustEscape)
+        #expect(try JSONReader.parse(Array(written.utf8)) == .string(text))
+      }
+    }
+  }
+
+  @Test func `an object is written member by member`() {
+    var writer = JSONWriter(bytes: Array("x".utf8))
+    writer.writeObject { writer in
+      writer.begin(JSONKey("a\n"))
+      writer.writeArray { writer in
+        writer.separate()
+        writer.write(1 as Int64)
+        writer.separate()
+        writer.writeArray { _ in }
+        writer.separate()
+        writer.write("{" as String)
+        writer.separate()
+        writer.writeObject { _ in }
+      }
+      writer.writeMembers(of: ["b": true, "c": nil])
+    }
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == #"x{"a\n":[1,[],"{",{}],"b":true,"c":null}"#)
+  }
+
   @Test func `a value is appended to what is there`() {
     var bytes = Array("x".utf8)
     JSONValue.array([1]).serialize(into: &bytes)

@@ -68,6 +68,37 @@ struct ShapeTests {
     #expect(try Empty(exactly: [:]) == Empty())
   }
 
+  @Test func `what is written at once is the text of the object`() {
+    func check(_ value: some Shaped) {
+      var writer = JSONWriter()
+      value.write(to: &writer)
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == value.json.serialized())
+      writer = JSONWriter()
+      writer.writeObject { value.write(to: &$0, unset: .leftOut) }
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == value.setMembers.serialized())
+    }
+    check(cart)
+    check(Cart(owner: Name(first: "\"", last: "Ö"), wheels: [], tags: ["a", "\n"], isOld: false))
+    check(Empty())
+    check(Lamp(gone: [.colour], watts: 5, colour: nil))
+    check(Lamp(gone: [], watts: nil, colour: .red))
+  }
+
+  /// An object of which members are taken back.
+  private struct Lamp: Shaped {
+    enum Member: String, CaseIterable {
+      case watts, colour
+    }
+
+    let gone: Set<Member>
+    let watts: Int?
+    let colour: Colour?
+
+    static let shape = Shape(
+      Self.init, Field(nullsAmong: \.gone), Field("watts", \.watts, "How bright."),
+      Field("colour", \.colour, "Its colour."))
+  }
+
   @Test func `null says the same as leaving out`() throws {
     var nulls = written
     nulls["tags"] = .some(.null)

@@ -29,6 +29,19 @@ import Varlink
     #expect(connection.wantsBytes)
   }
 
+  @Test(arguments: ["{}", #"{"text":"a"}"#])
+  mutating func `a reply that is written already is the same`(text: String) throws {
+    let object = try #require(try JSONReader.parse(Array(text.utf8)).objectValue)
+    connection.receive(Self.echo("a").frame + Self.echo("a", mode: .oneway).frame)
+    _ = connection.nextAction()
+    let reply = connection.reply(written: Array(text.utf8))
+    #expect(reply == VarlinkReply.success(object, continues: false).frame)
+    #expect(connection.nextAction() == .call(Self.echo("a", mode: .oneway)))
+    #expect(connection.reply(written: Array(text.utf8)).isEmpty)
+    #expect(connection.reply(written: Array(text.utf8)).isEmpty)
+    #expect(connection.currentCall == nil)
+  }
+
   @Test mutating func `pipelined calls are carried out one after another, in their order`() {
     connection.receive(Self.echo("a").frame + Self.info.frame + Self.echo("b").frame)
     #expect(connection.nextAction() == .call(Self.echo("a")))

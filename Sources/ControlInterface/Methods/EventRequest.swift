@@ -87,6 +87,8 @@ package struct EventRequest: Shaped {
     for (name, time) in times { object[name] = time.json }
     return .object(object)
   }
+
+  package func write(to writer: inout JSONWriter) { writer.write(json) }
 }
 
 extension EventRequest {

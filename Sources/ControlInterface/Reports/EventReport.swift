@@ -54,6 +54,10 @@ extension EventReport {
 
   /// Members without a value are left out.
   package var json: JSONValue { .object(setMembers) }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.writeObject { write(to: &$0, unset: .leftOut) }
+  }
 }
 
 /// A body in a reply. One that a newer daemon writes in a way unknown here counts as an unknown kind: it

@@ -55,7 +55,7 @@ extension Situation {
 
   /// Until when the reminders of one occasion were put off.
   private func snoozedUntil(_ id: ReminderID) -> Instant? {
-    reminderHistories[id.thread]?.compactMap { $0.isDelivered ? nil : $0.snoozedUntil }.max()
+    remindersPutOff[id.thread]?.compactMap { $0.isDelivered ? nil : $0.snoozedUntil }.max()
   }
 
   // MARK: Occurrences

@@ -150,7 +150,7 @@ extension Situation {
 
   private func snoozedUntil(_ action: Action, _ occasion: Occasion) -> Instant? {
     let thread = ReminderThread(action: action, occasion: occasion.event)
-    return reminderHistories[thread]?.compactMap(\.snoozedUntil).filter { !hasCome($0) }.max()
+    return remindersPutOff[thread]?.compactMap(\.snoozedUntil).filter { !hasCome($0) }.max()
   }
 }
 

@@ -15,16 +15,16 @@ final class Consequences {
   let acquaintance: Acquaintance
   let usualRecipients: [Contact]
   let replies: [Proposal]
-  let reminderHistories: [ReminderThread: [Application.ReminderHistory]]
+  let remindersPutOff: [ReminderThread: [Application.ReminderHistory]]
 
   init(
     silence: Silence, acquaintance: Acquaintance, usualRecipients: [Contact], replies: [Proposal],
-    reminderHistories: [ReminderThread: [Application.ReminderHistory]]
+    remindersPutOff: [ReminderThread: [Application.ReminderHistory]]
   ) {
     self.silence = silence
     self.acquaintance = acquaintance
     self.usualRecipients = usualRecipients
     self.replies = replies
-    self.reminderHistories = reminderHistories
+    self.remindersPutOff = remindersPutOff
   }
 }

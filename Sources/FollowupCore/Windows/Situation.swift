@@ -71,22 +71,24 @@ package struct Situation {
   package var usualRecipients: [Contact] { followed.usualRecipients }
   /// The answers to questions and to an offer, each with what became of it.
   var replies: [Proposal] { followed.replies }
-  /// What was done about the reminders of each follow-up.
-  var reminderHistories: [ReminderThread: [Application.ReminderHistory]] {
-    followed.reminderHistories
-  }
+  /// What was done about the reminders of each follow-up that were ever put off.
+  var remindersPutOff: [ReminderThread: [Application.ReminderHistory]] { followed.remindersPutOff }
 
   private var followed: Consequences {
     if let known = shared.consequences { return known }
     let acquaintance = Acquaintance(of: application, held: interviewsHeld)
+    // Nearly none was.
+    var putOff: [ReminderThread: [Application.ReminderHistory]] = [:]
+    for (id, history) in application.reminders where history.snoozedUntil != nil {
+      putOff[id.thread, default: []].append(history)
+    }
     let followed = Consequences(
       silence: Silence(
         of: application, held: interviewsHeld, reply: supposedReply, in: calendar.zone),
       acquaintance: acquaintance,
       usualRecipients: acquaintance.usualRecipients(of: application),
       replies: supposedReply == nil ? proposedReplies : [],
-      reminderHistories: Dictionary(grouping: application.reminders, by: { $0.key.thread })
-        .mapValues { $0.map(\.value) })
+      remindersPutOff: putOff)
     shared.consequences = followed
     return followed
   }

@@ -1,6 +1,7 @@
 import ControlInterface
 import FollowupRuntime
 import JSON
+import Schema
 import SystemPackage
 import Systemd
 import Varlink
@@ -77,7 +78,7 @@ final class ControlClient {
   /// Sends the only reply, or an error.
   func answer(_ result: Result<ControlAnswer, VarlinkError>) {
     switch result {
-    case .success(.object(let object)): send(connection.reply(object)[...])
+    case .success(.written(let object)): send(connection.reply(written: object)[...])
     case .success(.lists(let object, let lists)):
       let frame = connection.reply(object, around: lists.map(\.name))
       // A oneway call has no answer.
@@ -100,13 +101,14 @@ final class ControlClient {
   private func send(_ lists: [ControlAnswer.List], within frame: [ArraySlice<UInt8>]) {
     var (number, made) = (0, 0)
     nextPiece = { [weak self] in
-      var bytes: [UInt8] = []
       let list = lists[number]
       let range = made..<min(made + ControlAnswer.elementsAtOnce, list.count)
+      var writer = JSONWriter(bytes: made > 0 && !range.isEmpty ? [UInt8(ascii: ",")] : [])
       for (index, element) in zip(range, list.elements(range)) {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        element.serialize(into: &bytes)
+        if index > range.lowerBound { writer.separate() }
+        element.write(to: &writer)
       }
+      var bytes = writer.bytes
       made = range.upperBound
       if made == list.count {
         (number, made) = (number + 1, 0)

@@ -26,6 +26,8 @@ final class ControlServer {
   /// Gives the clients that wait for it their turn, one at a time.
   private var turns: DeferredSource!
   private var waiting: [ControlClient] = []
+  /// The calls that were put off until what waits to be recorded is.
+  private var putOff: [(client: ControlClient, call: VarlinkCall)] = []
 
   /// What a monitor is told first.
   typealias MonitorState = (MonitorMethod.Request) throws(RequestError) -> MonitorMethod.Reply
@@ -35,6 +37,8 @@ final class ControlServer {
   private static let outgoingBytesAtMost = 16 << 20
   static let frameMicroseconds: Int64 = 5_000_000
   private static let acceptPauseMicroseconds: Int64 = 500_000
+  /// For how long calls that were put off are answered in one turn.
+  private static let putOffMicroseconds: Int64 = 5_000
   static let limits = VarlinkLimits(
     frameBytes: 64 << 10, frameBytesOfMethod: [RecordMethod.qualifiedName: 1 << 20], depth: 32)
 
@@ -120,10 +124,23 @@ final class ControlServer {
   }
 
   private func giveTurn() {
+    answerPutOff()
     guard !waiting.isEmpty else { return }
     let client = waiting.removeFirst()
     if !waiting.isEmpty { turns.schedule() }
     client.carryOutCalls()
+  }
+
+  /// Answers what was put off: all of it if it is short, so that the clients who record do not come
+  /// between these each time.
+  private func answerPutOff() {
+    let turnEnds = SystemClock.monotonic.nowMicroseconds() + Self.putOffMicroseconds
+    while !putOff.isEmpty {
+      guard SystemClock.monotonic.nowMicroseconds() < turnEnds else { return turns.schedule() }
+      let (client, call) = putOff.removeFirst()
+      // Its connection may be gone.
+      if client.isBusy { answer(call, of: client) }
+    }
   }
 
   private func noteActivity(of client: ControlClient) {
@@ -181,10 +198,17 @@ final class ControlServer {
       do { try startMonitor(call.parameters, of: client) } catch {
         client.answer(.failure(error))
       }
+    } else if service.isPutOff(call.methodName) {
+      putOff.append((client, call))
+      turns.schedule()
     } else {
-      service.answer(call.methodName, call.parameters) { [weak client] result in
-        client?.answer(result)
-      }
+      answer(call, of: client)
+    }
+  }
+
+  private func answer(_ call: VarlinkCall, of client: ControlClient) {
+    service.answer(call.methodName, call.parameters) { [weak client] result in
+      client?.answer(result)
     }
   }
 }

@@ -1,9 +1,10 @@
 package import JSON
+package import Schema
 
 /// The answer to a call: as a whole, with lists that are made as they are sent, or still to be worked out.
 package enum ControlAnswer {
-  /// An object.
-  case object(JSONObject)
+  /// An object, as it is written.
+  case written([UInt8])
   /// An object in which lists are empty, and these lists, which may have any length.
   case lists(JSONObject, [List])
   /// Something takes long: each call does some of it, and returns nil until the answer is there.
@@ -16,10 +17,25 @@ package enum ControlAnswer {
     /// How many elements there are.
     package let count: Int
     /// Makes the next elements, for the range that they have in the list.
-    package let elements: (Range<Int>) -> [JSONValue]
+    package let elements: (Range<Int>) -> [any SchemaValue]
+
+    /// Writes elements to the array that is being written.
+    fileprivate func write(_ range: Range<Int>, to writer: inout JSONWriter) {
+      for element in elements(range) {
+        writer.separate()
+        element.write(to: &writer)
+      }
+    }
   }
 
-  init(_ object: JSONObject) { self = .object(object) }
+  init(_ reply: some Shaped) {
+    var writer = JSONWriter(capacity: Self.usualBytes)
+    reply.write(to: &writer)
+    self = .written(writer.bytes)
+  }
+
+  /// Nearly no answer is longer.
+  private static let usualBytes = 8 << 10
 
   /// An answer with lists, in the order of the object's members. Short ones are made at once.
   init(_ object: JSONObject, _ lists: List...) {
@@ -27,9 +43,18 @@ package enum ControlAnswer {
       self = .lists(object, lists)
       return
     }
-    var object = object
-    for list in lists { object[list.name] = .array(list.elements(0..<list.count)) }
-    self = .object(object)
+    var writer = JSONWriter(capacity: Self.usualBytes)
+    writer.writeObject { writer in
+      for (key, value) in object {
+        writer.begin(JSONKey(key))
+        if let list = lists.first(where: { $0.name == key }) {
+          writer.writeArray { list.write(0..<list.count, to: &$0) }
+        } else {
+          writer.write(value)
+        }
+      }
+    }
+    self = .written(writer.bytes)
   }
 
   /// An answer for which something is done first, step by step; the first step is done at once.

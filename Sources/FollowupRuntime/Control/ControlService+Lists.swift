@@ -19,7 +19,7 @@ extension ControlService {
         userZone: userZone, applications: driver.engine.report(on: [application.name], at: now),
         followUps: driver.engine.report(on: driver.engine.followUps(of: application.name, at: now)),
         history: driver.engine.history(of: application.name, at: now))
-      return ControlAnswer(reply.object)
+      return ControlAnswer(reply)
     }
     let names = driver.engine.names
     let shown = request.all ? names : driver.engine.namesUnderWay(at: now)
@@ -28,7 +28,7 @@ extension ControlService {
     return ControlAnswer(
       reply.object,
       .init(name: "applications", count: shown.count) { [driver] range in
-        driver.engine.report(on: Array(shown[range]), at: now).map(\.json)
+        driver.engine.report(on: Array(shown[range]), at: now)
       })
   }
 
@@ -76,10 +76,10 @@ extension ControlService {
     return ControlAnswer(
       reply.object,
       .init(name: "followUps", count: followUpCount) { range in
-        followUps(range).map { FollowUpReport($0.followUp, among: $0.alongWith).json }
+        followUps(range).map { FollowUpReport($0.followUp, among: $0.alongWith) }
       },
       .init(name: "coming", count: dateCount) { range in
-        coming(range).map { ComingReport($0).json }
+        coming(range).map { ComingReport($0) }
       })
   }
 
@@ -118,7 +118,7 @@ extension ControlService {
       reply.object,
       .init(name: "events", count: events.count) { [driver] range in
         let picked = events.dropFirst(range.lowerBound).prefix(range.count)
-        return driver.engine.report(on: driver.engine.shown(Array(picked))).map(\.json)
+        return driver.engine.report(on: driver.engine.shown(Array(picked)))
       })
   }
 
@@ -144,7 +144,7 @@ extension ControlService {
         leftOut: leftOut)
       return ControlAnswer(
         reply.object,
-        .init(name: "timelines", count: shown.count) { range in shown[range].map(\.json) })
+        .init(name: "timelines", count: shown.count) { range in Array(shown[range]) })
     }
   }
 
@@ -154,7 +154,7 @@ extension ControlService {
     return .after(each: driver.engine.names) { [driver] name in
       if let situation = driver.engine.situation(of: name, at: now) { count.take(situation) }
     } answer: { [self] in
-      ControlAnswer(GetFiguresMethod.Reply(userZone: userZone, figures: count.figures).object)
+      ControlAnswer(GetFiguresMethod.Reply(userZone: userZone, figures: count.figures))
     }
   }
 
@@ -163,7 +163,7 @@ extension ControlService {
   ) throws(VarlinkError) -> ControlAnswer {
     let export = exportCalendar(try whole(request.application, asOf: nil))
     return .after {
-      export().map { ControlAnswer(ExportCalendarMethod.Reply(calendar: $0).object) }
+      export().map { ControlAnswer(ExportCalendarMethod.Reply(calendar: $0)) }
     }
   }
 }

@@ -49,6 +49,17 @@ package final class ControlService {
     driver.atOneInstant { carryOut(method, parameters, completion) }
   }
 
+  /// Whether a call should wait until what came before it is recorded: it only asks, and whoever records
+  /// waits for the disk besides.
+  package func isPutOff(_ method: String) -> Bool {
+    driver.isCommitAhead && !Self.recording.contains(method)
+  }
+
+  /// The methods that record, and so share the write and the sync.
+  private static let recording: Set = [
+    RecordMethod.name, SkipMethod.name, SnoozeMethod.name, UndoMethod.name,
+  ]
+
   private func carryOut(
     _ method: String, _ parameters: JSONObject, _ completion: @escaping Completion
   ) {
@@ -56,14 +67,14 @@ package final class ControlService {
       switch method {
       case GetStatusMethod.name:
         let _: NoParameters = try read(parameters)
-        completion(.success(.init(status().object)))
+        completion(.success(.init(status())))
       case ReloadMethod.name:
         let _: NoParameters = try read(parameters)
-        completion(.success(.init(reload().object)))
+        completion(.success(.init(reload())))
       case AcceptLogMethod.name:
         let _: NoParameters = try read(parameters)
         let reply = try asked { () throws(RequestError) in try acceptLog().get() }
-        completion(.success(.init(reply.object)))
+        completion(.success(.init(reply)))
       case RecordMethod.name: try record(read(parameters), completion)
       case SkipMethod.name: try skip(read(parameters), completion)
       case SnoozeMethod.name: try snooze(read(parameters), completion)
@@ -79,13 +90,13 @@ package final class ControlService {
       case GetFiguresMethod.name:
         let _: NoParameters = try read(parameters)
         completion(.success(figures()))
-      case ExplainMethod.name: completion(.success(.init(try explain(read(parameters)).object)))
+      case ExplainMethod.name: completion(.success(.init(try explain(read(parameters)))))
       case ExportCalendarMethod.name:
         completion(.success(try exported(read(parameters))))
       case CheckMessageMethod.name:
-        completion(.success(.init(try checkMessage(read(parameters)).object)))
-      case AllowMailMethod.name: completion(.success(.init(try allowMail(read(parameters)).object)))
-      case CheckMethod.name: completion(.success(.init(try check(read(parameters)).object)))
+        completion(.success(.init(try checkMessage(read(parameters)))))
+      case AllowMailMethod.name: completion(.success(.init(try allowMail(read(parameters)))))
+      case CheckMethod.name: completion(.success(.init(try check(read(parameters)))))
       default: throw .methodNotFound("\(Control.interfaceName).\(method)")
       }
     } catch {
@@ -178,7 +189,7 @@ package final class ControlService {
       completion(
         result.mapError { VarlinkError($0.inSentences) }.map {
           ControlAnswer(
-            UndoMethod.Reply(recorded: driver.reply(to: $0), undone: undone, along: others).object)
+            UndoMethod.Reply(recorded: driver.reply(to: $0), undone: undone, along: others))
         })
     }
   }
@@ -202,7 +213,7 @@ package final class ControlService {
     driver.record(drafts) { [driver] result in
       completion(
         result.mapError { VarlinkError($0.inSentences) }.map {
-          ControlAnswer(driver.reply(to: $0, of: drafts).object)
+          ControlAnswer(driver.reply(to: $0, of: drafts))
         })
     }
   }

@@ -125,6 +125,9 @@ package final class EngineDriver {
     }
   }
 
+  /// Whether a request waits to be put into the log, with those that come until then.
+  var isCommitAhead: Bool { !batches.isEmpty }
+
   /// Records the waiting batches at once. The end of the program calls it, since a deferral may no
   /// longer come.
   func commitBatches() {

@@ -19,6 +19,8 @@ package final class LastGoodZones: CountrySource {
   private struct State {
     var database: any ZoneReading
     var good: [String: Zone] = [:]
+    /// Those that were read from the database as it is.
+    var current: [String: Zone] = [:]
     /// The machine's zone; nil if it was never read, or was given up.
     var systemZone: Zone?
     var isSystemZoneAway = false
@@ -44,6 +46,7 @@ package final class LastGoodZones: CountrySource {
     let zone = database.machineZone(tz: tz)
     state.withLock {
       $0.database = database
+      $0.current = [:]
       $0.isSystemZoneAway = zone == nil && $0.systemZone != nil
       $0.systemZone = zone ?? $0.systemZone
     }
@@ -64,10 +67,14 @@ package final class LastGoodZones: CountrySource {
   }
 
   package func zone(named name: String) throws(ZoneError) -> Zone {
+    if let zone = state.withLock({ $0.current[name] }) { return zone }
     let database = state.withLock { $0.database }
     do throws(ZoneError) {
       let zone = try database.zone(named: name)
-      state.withLock { $0.good[name] = zone }
+      state.withLock {
+        $0.good[name] = zone
+        $0.current[name] = zone
+      }
       return zone
     } catch {
       if let zone = state.withLock({ $0.good[name] }) { return zone }
