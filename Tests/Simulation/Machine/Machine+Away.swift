@@ -167,6 +167,7 @@ extension Machine {
     let losses = [lost, replaced].compactMap { $0.map { "\($0)" } }.joined(separator: " and ")
     history.say(
       "\(device): its own file counts again, without \(losses.isEmpty ? "a loss" : losses)")
+    let isNamesakes = ownFileFault == .namesake
     ownFileFault = nil
     spreadRefused = nil
     // The user said that the files are to be believed, others' too.
@@ -174,6 +175,8 @@ extension Machine {
     history.hasLosses = history.hasLosses || lost != nil || replaced != nil
     let events = daemon.engine.events(of: nil)
     try ledger.lose(lost, replaced: replaced, of: events)
+    // What it wrote behind all that is known here is in nobody's place.
+    if isNamesakes { ledger.noteNamesake(in: events) }
     // With the file may come back what was refused and could not be cut off.
     try ledger.opened(events, isDurable: daemon.host.store?.refusal == nil)
   }
