@@ -14,7 +14,7 @@ let rules: [SwiftSetting] = [
 // What is generic, or small, in modules that all others use is compiled anew where it is used, for the
 // types there: that makes a start and an answer a sixth quicker. The compiler does so with what is
 // public, and not with what is open to the package alone.
-let reaching: [SwiftSetting] = [
+let crossModule: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
 ]
 
@@ -104,9 +104,9 @@ let package = Package(
       name: "CGMime", cSettings: [.unsafeFlags(gmimeFolders.map { "-I\($0)" })],
       linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CLibical", linkerSettings: [.linkedLibrary("ical")]),
-    module("Ground", [systemPackage], reaching),
-    module("CivilTime", ["Ground", systemPackage], reaching),
-    module("JSON", [], reaching),
+    module("Ground", [systemPackage], crossModule),
+    module("CivilTime", ["Ground", systemPackage], crossModule),
+    module("JSON", [], crossModule),
     module("TOML"),
 
     // Times as people write them.
@@ -119,7 +119,7 @@ let package = Package(
     module("Systemd", ["CSystemd", "Ground", systemPackage]),
 
     // Tables of an object's members, from which JSON is read, written and described.
-    module("Schema", ["CivilTime", "JSON"], reaching),
+    module("Schema", ["CivilTime", "JSON"], crossModule),
 
     // The domain: no input or output, and no clock.
     module(
