@@ -7,7 +7,7 @@ extension Followupctl {
     guard let name = arguments.first,
       let type = plainCommands.first(where: { $0.configuration.commandName == name })
     else { return nil }
-    return PlainLine(arguments.dropFirst()).command(type)
+    return PlainArguments(arguments.dropFirst()).command(type)
   }
 
   /// Parses the arguments. Beyond argument-parser it says which command, option or value was probably

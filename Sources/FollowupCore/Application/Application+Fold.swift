@@ -21,11 +21,7 @@ extension Application {
       )
     else { return nil }
     self.init(name: name, logName: logName ?? name, added: Fact(first, true))
-    for event in known { event.body.payload?.fold(event, into: &self) }
-    if let zone = zone.flatMap(zoneNamed) {
-      for index in interviews.indices { interviews[index].keepLocalTime(in: zone) }
-    }
-    settleOutcomes()
+    take(known, zoneNamed: zoneNamed)
   }
 
   /// The same once more events are known, which come last in the order of the log; none of them begins or
@@ -35,16 +31,19 @@ extension Application {
     _ more: some Sequence<Event>, zoneNamed: (String) -> Zone?
   ) -> Application? {
     var application = self
-    for event in more { event.body.payload?.fold(event, into: &application) }
-    guard application.zone == zone else { return nil }
-    if application.interviews.contains(where: { $0.local != nil }) {
-      guard let zone = zone.flatMap(zoneNamed) else { return nil }
-      for index in application.interviews.indices {
-        application.interviews[index].keepLocalTime(in: zone)
-      }
-    }
-    application.settleOutcomes()
+    application.take(more, zoneNamed: zoneNamed)
+    let isByZone = application.interviews.contains { $0.local != nil }
+    guard application.zone == zone, !isByZone || zone.flatMap(zoneNamed) != nil else { return nil }
     return application
+  }
+
+  /// Folds events, and works out what follows from all of them.
+  private mutating func take(_ events: some Sequence<Event>, zoneNamed: (String) -> Zone?) {
+    for event in events { event.body.payload?.fold(event, into: &self) }
+    if let zone = zone.flatMap(zoneNamed) {
+      for index in interviews.indices { interviews[index].keepLocalTime(in: zone) }
+    }
+    settleOutcomes()
   }
 
   /// Works out which outcome stands, and which interviews were called off.

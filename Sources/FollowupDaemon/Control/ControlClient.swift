@@ -1,7 +1,6 @@
 import ControlInterface
 import FollowupRuntime
 import JSON
-import Schema
 import SystemPackage
 import Systemd
 import Varlink
@@ -103,12 +102,10 @@ final class ControlClient {
     nextPiece = { [weak self] in
       let list = lists[number]
       let range = made..<min(made + ControlAnswer.elementsAtOnce, list.count)
-      var writer = JSONWriter(bytes: made > 0 && !range.isEmpty ? [UInt8(ascii: ",")] : [])
-      for (index, element) in zip(range, list.elements(range)) {
-        if index > range.lowerBound { writer.separate() }
-        element.write(to: &writer)
-      }
-      var bytes = writer.bytes
+      // What is written goes on behind the bracket that was sent, or behind another element.
+      var writer = JSONWriter(bytes: [UInt8(ascii: made == 0 ? "[" : "}")])
+      list.write(range, to: &writer)
+      var bytes = Array(writer.bytes.dropFirst())
       made = range.upperBound
       if made == list.count {
         (number, made) = (number + 1, 0)

@@ -1,3 +1,4 @@
+import FollowupRuntime
 import Systemd
 
 /// The question what a server can do, which may be asked several times, until the first answer.
@@ -19,14 +20,11 @@ final class CapabilityQuestion {
     handler(result)
   }
 
-  /// Returns how long to wait before it is asked again, twice as long each time; nil if it is not: after 51
-  /// seconds the server stands still, and answers when it goes on.
+  /// Returns how long to wait before it is asked again; nil if it is not: in the end the server stands still,
+  /// and answers when it goes on.
   func nextRest() -> Duration? {
-    guard owner != nil, !isAnswered, count < Self.repetitionsAtMost else { return nil }
+    guard owner != nil, !isAnswered else { return nil }
     defer { count += 1 }
-    return Self.firstRest * (1 << count)
+    return Backoff.pause(after: count)
   }
-
-  private static let firstRest: Duration = .milliseconds(50)
-  private static let repetitionsAtMost = 10
 }

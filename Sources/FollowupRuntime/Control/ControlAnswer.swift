@@ -20,7 +20,7 @@ package enum ControlAnswer {
     package let elements: (Range<Int>) -> [any SchemaValue]
 
     /// Writes elements to the array that is being written.
-    fileprivate func write(_ range: Range<Int>, to writer: inout JSONWriter) {
+    package func write(_ range: Range<Int>, to writer: inout JSONWriter) {
       for element in elements(range) {
         writer.separate()
         element.write(to: &writer)

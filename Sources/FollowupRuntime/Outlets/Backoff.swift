@@ -1,6 +1,6 @@
 /// How long to wait before a notification server is asked again: longer each time, so that one that refuses
 /// is not pressed, and none is started in vain without end.
-struct Backoff {
+package struct Backoff {
   /// How long it rests after a first failure; twice as long after each further one.
   static let firstRest: Duration = .seconds(60)
   /// After this number of failures it waits for another server, or for a new card.
@@ -16,13 +16,19 @@ struct Backoff {
   private var isResting = false
   private var isPausing = false
 
+  /// Returns how long to wait for a server that begins, after a number of such pauses; nil if it had the time
+  /// that one needs.
+  package static func pause(after count: Int) -> Duration? {
+    count < pausesAtMost ? firstPause * (1 << count) : nil
+  }
+
   /// Returns the time until the next try; nil if there is none, or it is due already.
   mutating func wait(after failure: ServerFailure?) -> Duration? {
     guard !isPausing else { return nil }
-    if case .notReady = failure, !isOver {
+    if case .notReady = failure, let pause = Self.pause(after: pauseCount) {
       isPausing = true
-      defer { pauseCount += 1 }
-      return Self.firstPause * (1 << pauseCount)
+      pauseCount += 1
+      return pause
     }
     guard !isResting, failureCount < Self.failuresAtMost else { return nil }
     isResting = true

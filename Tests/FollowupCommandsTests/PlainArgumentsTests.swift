@@ -4,7 +4,7 @@ import Testing
 @testable import FollowupCommands
 
 /// A line that a command reads by itself is the command that argument-parser makes of it.
-struct PlainLineTests {
+struct PlainArgumentsTests {
   private static let shapes = CommandShape.root()!.subcommands
 
   /// Values of arguments whose values are no list, by what stands for them in help.
@@ -58,7 +58,7 @@ struct PlainLineTests {
   private static func properties(of value: Any) -> [String] {
     Mirror(reflecting: value).children.flatMap { child -> [String] in
       guard let label = child.label, label.hasPrefix("_") else { return [] }
-      return [PlainLine.option(of: String(label.dropFirst()))]
+      return [PlainArguments.option(of: String(label.dropFirst()))]
     }
   }
 

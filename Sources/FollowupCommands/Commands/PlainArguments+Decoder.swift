@@ -2,7 +2,7 @@ import ArgumentParser
 import FollowupCore
 import When
 
-extension PlainLine: Decoder {
+extension PlainArguments: Decoder {
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
@@ -19,7 +19,7 @@ extension PlainLine: Decoder {
 /// An argument is the next text, an option or flag goes by its property's name. Types that are not listed
 /// are refused.
 private struct Properties<Key: CodingKey>: KeyedDecodingContainerProtocol {
-  let line: PlainLine
+  let line: PlainArguments
 
   func decode<Wrapper: Decodable>(_ type: Wrapper.Type, forKey key: Key) throws -> Wrapper {
     let name = key.stringValue
@@ -44,16 +44,16 @@ private struct Properties<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try optionalArgument { try AmountRange($0) }
       case ObjectIdentifier(Option<PayPeriod?>.self): try option(name, PayPeriod.init(reading:))
       case ObjectIdentifier(OptionGroup<LogOptions>.self): try group(LogOptions.self)
-      default: throw PlainLine.Refusal()
+      default: throw PlainArguments.Refusal()
       }
-    guard let wrapper = wrapper as? Wrapper else { throw PlainLine.Refusal() }
+    guard let wrapper = wrapper as? Wrapper else { throw PlainArguments.Refusal() }
     return wrapper
   }
 
   private typealias Transform<Value> = @Sendable (String) throws -> Value
 
   private func argument<Value>(_ transform: @escaping Transform<Value>) throws -> Argument<Value> {
-    guard let text = line.takeText() else { throw PlainLine.Refusal() }
+    guard let text = line.takeText() else { throw PlainArguments.Refusal() }
     var argument = Argument<Value>(transform: transform)
     argument.wrappedValue = try transform(text)
     return argument
@@ -105,20 +105,20 @@ private struct Properties<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func nestedContainer<Nested: CodingKey>(
     keyedBy _: Nested.Type, forKey _: Key
-  ) throws -> KeyedDecodingContainer<Nested> { throw PlainLine.Refusal() }
+  ) throws -> KeyedDecodingContainer<Nested> { throw PlainArguments.Refusal() }
 
   func nestedUnkeyedContainer(forKey _: Key) throws -> any UnkeyedDecodingContainer {
-    throw PlainLine.Refusal()
+    throw PlainArguments.Refusal()
   }
 
-  func superDecoder() throws -> any Decoder { throw PlainLine.Refusal() }
-  func superDecoder(forKey _: Key) throws -> any Decoder { throw PlainLine.Refusal() }
+  func superDecoder() throws -> any Decoder { throw PlainArguments.Refusal() }
+  func superDecoder(forKey _: Key) throws -> any Decoder { throw PlainArguments.Refusal() }
 }
 
 extension ExpressibleByArgument {
-  /// - Throws: `PlainLine.Refusal` for a text that is no value.
+  /// - Throws: `PlainArguments.Refusal` for a text that is no value.
   fileprivate init(reading text: String) throws {
-    guard let value = Self(argument: text) else { throw PlainLine.Refusal() }
+    guard let value = Self(argument: text) else { throw PlainArguments.Refusal() }
     self = value
   }
 }

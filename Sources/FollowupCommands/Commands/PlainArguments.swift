@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// A command that reads itself from a plain line.
 ///
-/// Of its properties, each argument and option has one of the types that `PlainLine` lists, and takes
+/// Of its properties, each argument and option has one of the types that `PlainArguments` lists, and takes
 /// from a word what is listed there. An option's name is the property's. What is not given is nil, false
 /// or empty. A test holds every such command beside what argument-parser makes of it.
 protocol PlainCommand: Command {}
@@ -14,7 +14,7 @@ protocol PlainCommand: Command {}
 /// itself at once, which spares three quarters of what a short command costs: Swift's runtime searches
 /// every conformance in the program for each type among the definitions. What is not plain is refused,
 /// and left to argument-parser, which alone knows what is wrong with a line and what to say of it.
-final class PlainLine {
+final class PlainArguments {
   /// The line is for argument-parser.
   struct Refusal: Error {}
 
